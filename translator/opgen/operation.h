@@ -1,0 +1,104 @@
+#pragma once
+
+// The translator's view of the runtime's operations. A row of the table is one annotated function of
+// runtime/ops; the table itself (operations.inc) is derived from the functions' signatures at build
+// time, so what an operation pops, pushes, consumes and borrows is written down in one place only.
+
+#include "bytecode/opcode.h"
+
+#include "llvm/ADT/ArrayRef.h"
+
+#include <cstdint>
+
+namespace lasti::opgen {
+
+using bytecode::Opcode;
+
+/// The number of stack items that a variadic input or output stands for, from the instruction's oparg.
+using Count = int (*)(int oparg);
+
+/// What an operation is told beside the stack, in the order of the parameters.
+enum class ImmediateKind : uint8_t {
+  Oparg,    ///< `int oparg`
+  Name,     ///< `Name name`: an interned str out of co_names
+  Constant, ///< `Constant value`: an object out of co_consts
+  Local,    ///< `Slot &local`: the localsplus slot that oparg names
+  Cache,    ///< `XxxCache &cache`: a static object of the emitted unit, one a site
+};
+
+struct Immediate {
+  ImmediateKind kind;
+  const char *name; ///< the parameter's name
+  const char *type; ///< of a cache: the class's name (`AttributeCache`); otherwise the type as written
+};
+
+/// How an operation takes a value of the stack.
+enum class InputKind : uint8_t {
+  Borrowed,  ///< only looked at: whoever owns it drops it afterwards
+  Owned,     ///< consumed, on failure too
+  Nullable,  ///< consumed, and may be NULL
+  Items,     ///< `count` values, all consumed
+  Arguments, ///< `count` values, only looked at
+};
+
+struct Input {
+  InputKind kind;
+  const char *name;
+  Count count;            ///< how many stack items; one for all but Items and Arguments
+  const char *count_text; ///< the same as an expression of oparg, for people
+};
+
+/// A value pushed through a `Slot &` (or, with a count, a `Slots`) parameter.
+struct Output {
+  const char *name;
+  Count count;
+  const char *count_text;
+  bool variadic;
+};
+
+/// What the function returns, and so how its failure shows.
+enum class ResultKind : uint8_t {
+  Nothing,  ///< void: cannot fail, pushes nothing but its outputs
+  Status,   ///< bool: false is an error
+  Owned,    ///< a new reference, pushed on top of the outputs; null is an error
+  Borrowed, ///< a borrowed reference, pushed; cannot fail
+  Truth,    ///< int: -1 an error, 0 or 1 a condition; nothing is pushed
+};
+
+/// The twins that one instruction may have.
+enum class Form : uint8_t {
+  Value,     ///< what the instruction does when it stands alone
+  Condition, ///< the same, with a Truth as its result instead of a bool object
+  Update,    ///< the same, with its left operand in a local (`Slot &local`) that it may change in place
+};
+
+struct Operation {
+  Opcode opcode;
+  int subcode; ///< the oparg that this function is for; -1: any
+  Form form;
+  const char *function; ///< in lasti::runtime
+  const char *header;   ///< relative to runtime/
+  bool frame;           ///< takes `Frame &` first: may run Python code or be observed
+  bool fallible;
+  ResultKind result;
+  llvm::ArrayRef<Immediate> immediates;
+  llvm::ArrayRef<Input> inputs;   ///< bottom to top
+  llvm::ArrayRef<Output> outputs; ///< bottom to top; the result, if it is a reference, lies above them
+  const char *cache;              ///< the type of the cache parameter; null: none
+  const char *summary;            ///< first sentence of the function's comment; never null
+
+  /// Takes the instruction's oparg; returns how many stack items are popped.
+  int pops(int oparg) const;
+  /// Takes the instruction's oparg; returns how many stack items are pushed.
+  int pushes(int oparg) const;
+};
+
+/// Returns all operations, sorted by opcode, subcode and form. The table is static.
+llvm::ArrayRef<Operation> operations();
+
+/// Takes an instruction's opcode, its oparg and the wanted twin. Returns the operation that is for
+/// exactly this oparg, else the one for any oparg, else null (the opcode has an emitter of its own, or
+/// no such twin).
+const Operation *find_operation(Opcode opcode, int oparg, Form form = Form::Value);
+
+} // namespace lasti::opgen
