@@ -23,7 +23,8 @@ int Operation::pops(int oparg) const {
 
 int Operation::pushes(int oparg) const {
   bool is_pushed = result == ResultKind::Owned || result == ResultKind::Borrowed;
-  return total(outputs, oparg) + (is_pushed ? 1 : 0);
+  bool is_null_pushed = pushes_null && pushes_null(oparg);
+  return total(outputs, oparg) + (is_null_pushed ? 1 : 0) + (is_pushed ? 1 : 0);
 }
 
 llvm::ArrayRef<Operation> operations() { return operation_table; }
@@ -35,7 +36,9 @@ const Operation *find_operation(Opcode opcode, int oparg, Form form) {
       continue;
     if (operation.subcode == oparg)
       return &operation;
-    if (operation.subcode < 0)
+    if (operation.when && operation.when(oparg))
+      return &operation;
+    if (operation.subcode < 0 && !operation.when)
       general = &operation;
   }
   return general;

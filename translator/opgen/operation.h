@@ -14,8 +14,9 @@ namespace lasti::opgen {
 
 using bytecode::Opcode;
 
-/// The number of stack items that a variadic input or output stands for, from the instruction's oparg.
-using Count = int (*)(int oparg);
+/// A small number that follows from the instruction's oparg: how many stack items a variadic input
+/// stands for, how deep a value lies, which name or local is meant.
+using FromOparg = int (*)(int oparg);
 
 /// What an operation is told beside the stack, in the order of the parameters.
 enum class ImmediateKind : uint8_t {
@@ -30,28 +31,32 @@ struct Immediate {
   ImmediateKind kind;
   const char *name; ///< the parameter's name
   const char *type; ///< of a cache: the class's name (`AttributeCache`); otherwise the type as written
+  FromOparg index;  ///< of a name, constant or local: which one
 };
 
 /// How an operation takes a value of the stack.
 enum class InputKind : uint8_t {
   Borrowed,  ///< only looked at: whoever owns it drops it afterwards
   Owned,     ///< consumed, on failure too
+  Operand,   ///< `Operand auto x`: takes either, consumed if the slot owns it
   Nullable,  ///< consumed, and may be NULL
   Items,     ///< `count` values, all consumed
   Arguments, ///< `count` values, only looked at
+  Peek,      ///< stays on the stack, `depth` below the top once all else is popped; only looked at
 };
 
 struct Input {
   InputKind kind;
   const char *name;
-  Count count;            ///< how many stack items; one for all but Items and Arguments
+  FromOparg count;        ///< stack items popped: 0 of a Peek, one of all others but Items and Arguments
+  FromOparg depth;        ///< of a Peek: 1 = the top once all inputs are popped; null otherwise
   const char *count_text; ///< the same as an expression of oparg, for people
 };
 
-/// A value pushed through a `Slot &` (or, with a count, a `Slots`) parameter.
+/// A value pushed through a `Slot &` (or, with a count, an `Outputs`) parameter.
 struct Output {
   const char *name;
-  Count count;
+  FromOparg count;
   const char *count_text;
   bool variadic;
 };
@@ -74,7 +79,9 @@ enum class Form : uint8_t {
 
 struct Operation {
   Opcode opcode;
-  int subcode; ///< the oparg that this function is for; -1: any
+  int subcode;           ///< the oparg that this function is for; -1: any
+  bool (*when)(int);     ///< the opargs that this function is for; null: any
+  const char *when_text; ///< the same for people; null with `when`
   Form form;
   const char *function; ///< in lasti::runtime
   const char *header;   ///< relative to runtime/
@@ -84,6 +91,7 @@ struct Operation {
   llvm::ArrayRef<Immediate> immediates;
   llvm::ArrayRef<Input> inputs;   ///< bottom to top
   llvm::ArrayRef<Output> outputs; ///< bottom to top; the result, if it is a reference, lies above them
+  FromOparg pushes_null;          ///< non-zero: a static NULL is pushed below the result; null: never
   const char *cache;              ///< the type of the cache parameter; null: none
   const char *summary;            ///< first sentence of the function's comment; never null
 
@@ -97,8 +105,8 @@ struct Operation {
 llvm::ArrayRef<Operation> operations();
 
 /// Takes an instruction's opcode, its oparg and the wanted twin. Returns the operation that is for
-/// exactly this oparg, else the one for any oparg, else null (the opcode has an emitter of its own, or
-/// no such twin).
+/// exactly this oparg, else one whose `when` holds, else the one for any oparg, else null (the opcode
+/// has an emitter of its own, or no such twin).
 const Operation *find_operation(Opcode opcode, int oparg, Form form = Form::Value);
 
 } // namespace lasti::opgen
