@@ -36,9 +36,7 @@ const Operation *find_operation(Opcode opcode, int oparg, Form form) {
       continue;
     if (operation.subcode == oparg)
       return &operation;
-    if (operation.when && operation.when(oparg))
-      return &operation;
-    if (operation.subcode < 0 && !operation.when)
+    if (operation.subcode < 0)
       general = &operation;
   }
   return general;

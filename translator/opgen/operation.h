@@ -53,7 +53,7 @@ struct Input {
   const char *count_text; ///< the same as an expression of oparg, for people
 };
 
-/// A value pushed through a `Slot &` (or, with a count, an `Outputs`) parameter.
+/// A value pushed through a `Slot &` (or, with a count, a `Slots`) parameter.
 struct Output {
   const char *name;
   FromOparg count;
@@ -79,9 +79,7 @@ enum class Form : uint8_t {
 
 struct Operation {
   Opcode opcode;
-  int subcode;           ///< the oparg that this function is for; -1: any
-  bool (*when)(int);     ///< the opargs that this function is for; null: any
-  const char *when_text; ///< the same for people; null with `when`
+  int subcode; ///< the oparg that this function is for; -1: any
   Form form;
   const char *function; ///< in lasti::runtime
   const char *header;   ///< relative to runtime/
@@ -105,8 +103,8 @@ struct Operation {
 llvm::ArrayRef<Operation> operations();
 
 /// Takes an instruction's opcode, its oparg and the wanted twin. Returns the operation that is for
-/// exactly this oparg, else one whose `when` holds, else the one for any oparg, else null (the opcode
-/// has an emitter of its own, or no such twin).
+/// exactly this oparg, else the one for any oparg, else null (the opcode has an emitter of its own, or
+/// no such twin).
 const Operation *find_operation(Opcode opcode, int oparg, Form form = Form::Value);
 
 } // namespace lasti::opgen
