@@ -1,0 +1,38 @@
+// From co_code to instructions.
+#pragma once
+
+#include "bytecode/instruction.h"
+
+#include <llvm/ADT/StringRef.h>
+#include <llvm/Support/Error.h>
+
+#include <memory>
+#include <string>
+
+namespace lasti::bytecode {
+
+/// Decodes and checks a code object of any version. In what it returns every opcode is known,
+/// every target, handler and region is an instruction of the body, every oparg that names a
+/// constant, a name or a slot of localsplus is in range, and the constant of a KW_NAMES is a tuple
+/// of str. The value stack is not looked at. Errors read "function 'f' at offset 12: …".
+llvm::Expected<Body> decode(std::shared_ptr<const pyc::CodeObject> code);
+
+/// The index into co_names that an instruction with argument kind Name means in this version.
+uint32_t name_index(const Instruction &instruction, PyVersion version);
+
+/// The index into localsplus that an instruction with argument kind Free or Local means (up to
+/// 3.10 the oparg of a Free one counts from the first cell).
+uint32_t local_index(const Instruction &instruction, const pyc::CodeObject &code);
+
+/// The operator of a COMPARE_OP in this version: an index into < <= == != > >= and, up to 3.8,
+/// in, not in, is, is not, exception match, BAD.
+uint32_t compare_operator(const Instruction &instruction, PyVersion version);
+
+/// The instruction whose start is this byte offset (or whose opcode is, behind its EXTENDED_ARGs).
+std::optional<uint32_t> instruction_at(const Body &body, uint32_t offset);
+
+/// The argument in words, as Python's dis shows it in parentheses ("x", "'text'", "to 24", "+"),
+/// in printable ASCII; empty if there is nothing to say.
+std::string argument_text(const Body &body, const Instruction &instruction);
+
+} // namespace lasti::bytecode
