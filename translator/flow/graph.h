@@ -3,7 +3,7 @@
 // The control-flow graph of one code object. Blocks are cut at jump targets, after jumps and at the
 // ends of exception regions, so that all instructions of a block have the same innermost handler.
 
-#include "bytecode/body.h"
+#include "bytecode/decode.h"
 
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"

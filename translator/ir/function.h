@@ -3,7 +3,7 @@
 // One code object ready for emission: every decision about values, ownership and fusion is here, and
 // the emitter takes none.
 
-#include "bytecode/body.h"
+#include "bytecode/decode.h"
 #include "flow/graph.h"
 #include "ir/value.h"
 #include "opgen/operation.h"
