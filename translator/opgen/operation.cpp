@@ -27,7 +27,9 @@ int Operation::pushes(int oparg) const {
   return total(outputs, oparg) + (is_null_pushed ? 1 : 0) + (is_pushed ? 1 : 0);
 }
 
-llvm::ArrayRef<Operation> operations() { return operation_table; }
+llvm::ArrayRef<Operation> operations() {
+  return operation_table;
+}
 
 const Operation *find_operation(Opcode opcode, int oparg, Form form) {
   const Operation *general = nullptr;

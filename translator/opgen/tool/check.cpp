@@ -1,0 +1,88 @@
+#include "opgen/tool/check.h"
+
+#include <fmt/format.h>
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/Support/MemoryBuffer.h>
+
+#include <map>
+
+namespace lasti::opgen {
+namespace {
+
+using bytecode::Opcode;
+using Rows = std::map<Opcode, std::vector<const OperationText *>>;
+
+std::string describe(const OperationText &row) {
+  return fmt::format("{} ({})", row.function, row.header);
+}
+
+void check_twins(const std::vector<const OperationText *> &rows, std::vector<std::string> &errors) {
+  std::map<Place, const OperationText *> seen;
+  for (const OperationText *row : rows) {
+    auto [first, is_new] = seen.emplace(place(*row), row);
+    if (!is_new)
+      errors.push_back(fmt::format("{}{} has two operations: {} and {}", bytecode::name(row->opcode).str(),
+                                   row->subcode < 0 ? "" : fmt::format(" {}", row->subcode),
+                                   describe(*first->second), describe(*row)));
+  }
+}
+
+void check_subcodes(Opcode opcode, const std::vector<const OperationText *> &rows,
+                    std::vector<std::string> &errors) {
+  std::set<int> subcodes;
+  for (const OperationText *row : rows) {
+    if (row->form != Form::Value)
+      continue;
+    if (row->subcode < 0)
+      return;
+    subcodes.insert(row->subcode);
+  }
+  for (int wanted = 0; !subcodes.empty() && wanted < *subcodes.rbegin(); ++wanted)
+    if (!subcodes.count(wanted))
+      errors.push_back(fmt::format("{} {} has no operation", bytecode::name(opcode).str(), wanted));
+}
+
+/// CACHE and EXTENDED_ARG are part of the encoding; no decoded instruction has them.
+bool is_instruction(Opcode opcode) {
+  bool is_encoding = opcode == Opcode::CACHE || opcode == Opcode::EXTENDED_ARG;
+  return !is_encoding && bytecode::opcode_number(opcode, pyc::py311) >= 0;
+}
+
+} // namespace
+
+llvm::Expected<std::set<std::string>> read_emitters(llvm::StringRef path) {
+  auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
+  if (!buffer)
+    return llvm::createStringError("%s: %s", path.str().c_str(), buffer.getError().message().c_str());
+  std::set<std::string> names;
+  llvm::StringRef rest = (*buffer)->getBuffer();
+  while (!rest.empty()) {
+    auto [line, tail] = rest.split('\n');
+    rest = tail;
+    if (line.consume_front("EMITTER("))
+      names.insert(line.split(')').first.split(',').first.trim().str());
+  }
+  return names;
+}
+
+std::vector<std::string> check(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &emitters) {
+  std::vector<std::string> errors;
+  Rows by_opcode;
+  for (const OperationText &row : rows)
+    by_opcode[row.opcode].push_back(&row);
+  for (unsigned i = 0; i < bytecode::opcode_count; ++i) {
+    Opcode opcode = Opcode(i);
+    std::string name = bytecode::name(opcode).str();
+    bool has_operation = by_opcode.count(opcode), has_emitter = emitters.count(name);
+    if (is_instruction(opcode) && !has_operation && !has_emitter)
+      errors.push_back(name + " has neither an operation in runtime/ops nor an emitter");
+    if (has_operation && has_emitter)
+      errors.push_back(
+          fmt::format("{} has an emitter and an operation: {}", name, describe(*by_opcode[opcode].front())));
+    check_twins(by_opcode[opcode], errors);
+    check_subcodes(opcode, by_opcode[opcode], errors);
+  }
+  return errors;
+}
+
+} // namespace lasti::opgen

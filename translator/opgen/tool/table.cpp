@@ -1,0 +1,95 @@
+#include "opgen/tool/table.h"
+
+#include <fmt/format.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/raw_ostream.h>
+
+namespace lasti::opgen {
+namespace {
+
+/// A C++ string literal.
+std::string quoted(llvm::StringRef text) {
+  std::string result;
+  llvm::raw_string_ostream stream(result);
+  stream << '"';
+  llvm::printEscapedString(text, stream);
+  stream << '"';
+  return result;
+}
+
+/// A captureless lambda, or nullptr for an empty expression.
+std::string from_oparg(const std::string &expression) {
+  return expression.empty()
+             ? "nullptr"
+             : fmt::format("[]([[maybe_unused]] int oparg) -> int {{ return {}; }}", expression);
+}
+
+const char *name_of(ImmediateKind kind) {
+  static const char *const names[] = {"Oparg", "Name", "Constant", "Local", "Cache"};
+  return names[unsigned(kind)];
+}
+
+const char *name_of(InputKind kind) {
+  static const char *const names[] = {"Borrowed", "Owned",     "Operand", "Nullable",
+                                      "Items",    "Arguments", "Peek"};
+  return names[unsigned(kind)];
+}
+
+const char *name_of(ResultKind kind) {
+  static const char *const names[] = {"Nothing", "Status", "Owned", "Borrowed", "Truth"};
+  return names[unsigned(kind)];
+}
+
+const char *name_of(Form form) {
+  static const char *const names[] = {"Value", "Condition", "Update"};
+  return names[unsigned(form)];
+}
+
+/// The array that a row's ArrayRef member points to; no array for an empty one.
+std::string array(const char *type, const std::string &name, const std::string &elements) {
+  return elements.empty() ? "" : fmt::format("constexpr {} {}[] = {{\n{}}};\n", type, name, elements);
+}
+
+std::string arrays(const OperationText &row, size_t index) {
+  std::string immediates, inputs, outputs;
+  for (const ImmediateText &item : row.immediates)
+    immediates += fmt::format("    {{ImmediateKind::{}, {}, {}, {}}},\n", name_of(item.kind),
+                              quoted(item.name), quoted(item.type), from_oparg(item.index));
+  for (const InputText &item : row.inputs)
+    inputs += fmt::format("    {{InputKind::{}, {}, {}, {}, {}}},\n", name_of(item.kind), quoted(item.name),
+                          from_oparg(item.count), from_oparg(item.depth), quoted(item.count));
+  for (const OutputText &item : row.outputs)
+    outputs += fmt::format("    {{{}, {}, {}, {}}},\n", quoted(item.name), from_oparg(item.count),
+                           quoted(item.count), item.variadic);
+  return array("Immediate", fmt::format("immediates_{}", index), immediates) +
+         array("Input", fmt::format("inputs_{}", index), inputs) +
+         array("Output", fmt::format("outputs_{}", index), outputs);
+}
+
+std::string reference(const char *member, size_t index, bool is_empty) {
+  return is_empty ? "{}" : fmt::format("{}_{}", member, index);
+}
+
+std::string line(const OperationText &row, size_t index) {
+  return fmt::format(
+      "    {{Opcode::{}, {}, Form::{}, {}, {}, {}, {}, ResultKind::{}, {}, {}, {}, {}, {}, {}}},\n",
+      bytecode::name(row.opcode).str(), row.subcode, name_of(row.form), quoted(row.function),
+      quoted(row.header), row.frame, row.fallible(), name_of(row.result),
+      reference("immediates", index, row.immediates.empty()), reference("inputs", index, row.inputs.empty()),
+      reference("outputs", index, row.outputs.empty()), from_oparg(row.null),
+      row.cache.empty() ? "nullptr" : quoted(row.cache), quoted(row.summary));
+}
+
+} // namespace
+
+std::string print_table(llvm::ArrayRef<OperationText> rows) {
+  std::string text = "// Derived from the annotated functions of runtime/ops by lasti-opgen.\n\n", lines;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    text += arrays(rows[i], i);
+    lines += line(rows[i], i);
+  }
+  return text + fmt::format("\nconst std::array<Operation, {}> operation_table = {{{{\n{}}}}};\n",
+                            rows.size(), lines);
+}
+
+} // namespace lasti::opgen
