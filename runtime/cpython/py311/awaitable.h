@@ -1,0 +1,19 @@
+#pragma once
+
+#include "cpython/python.h"
+
+namespace lasti::runtime {
+
+/// genobject.c, _PyCoro_GetAwaitableIter: what `await` iterates. Takes a borrowed object; returns a new
+/// reference, null with an exception set.
+PyObject *awaitable_iterator(PyObject *object);
+
+/// genobject.c, _PyGen_yf: what a suspended generator, coroutine or async generator delegates to.
+/// Returns a borrowed reference, null where it delegates to nothing.
+PyObject *delegate_of(PyObject *generator);
+
+/// genobject.c, _PyAsyncGenValueWrapperNew: the wrapper that tells a value yielded by an async
+/// generator from one that an `await` in it passes on. Consumes the value; null: MemoryError.
+PyObject *wrap_async_value(PyThreadState *thread, PyObject *value);
+
+} // namespace lasti::runtime

@@ -1,0 +1,46 @@
+#pragma once
+
+// The layout of CPython 3.11's dict keys: where a key stands, and the version that guards it.
+//
+// dictobject.c sets dk_version to 0 at every change of the keys (never at a change of a value), and
+// its specialiser fills it in with a number that no other keys have had. We do the same; where the
+// numbering function is not exported (a module in the stock interpreter), with numbers of our own
+// from the top of the range, which the interpreter's count from 1 does not reach.
+
+#include "cpython/python.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lasti::runtime {
+
+/// Where a key stands in its keys; absent if there is none.
+inline constexpr Py_ssize_t absent = -1;
+
+/// Takes keys and a str with its hash computed. Returns the index of the key's entry, `absent`, or -2
+/// where the keys are not all str, so that finding out could run Python code.
+Py_ssize_t find_key(PyDictKeysObject *keys, PyObject *name);
+
+/// Returns the version of the keys as they are now, 0 if there is none to be had.
+uint32_t keys_version(PyDictKeysObject *keys);
+
+/// Returns the address of the value of entry `index`, of keys which are all str.
+inline PyObject **entry_value(PyDictKeysObject *keys, Py_ssize_t index) {
+  return &DK_UNICODE_ENTRIES(keys)[index].me_value;
+}
+
+/// Returns the same as a distance in bytes from the keys, right as long as their version stays.
+inline uint32_t entry_offset(PyDictKeysObject *keys, Py_ssize_t index) {
+  return static_cast<uint32_t>(reinterpret_cast<char *>(entry_value(keys, index)) -
+                               reinterpret_cast<char *>(keys));
+}
+
+inline PyObject *value_at(PyDictKeysObject *keys, uint32_t offset) {
+  return *reinterpret_cast<PyObject **>(reinterpret_cast<char *>(keys) + offset);
+}
+
+inline PyDictKeysObject *keys_of(PyObject *dictionary) {
+  return reinterpret_cast<PyDictObject *>(dictionary)->ma_keys;
+}
+
+} // namespace lasti::runtime

@@ -1,0 +1,162 @@
+#pragma once
+
+// The layout of CPython 3.11's int and float, and their making and freeing in line.
+//
+// longobject.c has no free list: every int that does not fit the table of small ones costs a call of
+// the allocator at birth and one at death. We keep the dead one-digit ints that native code drops,
+// up to a bound, and make new ones of them. Floats go to the interpreter's own free list, so the two
+// feed each other.
+
+#include "cpython/python.h"
+
+#include <internal/pycore_long.h>
+#include <internal/pycore_pymem.h>
+
+#include <cstdint>
+
+namespace lasti::runtime {
+
+/// The ints of one digit that native code dropped; chained through ob_type as floatobject.c does.
+struct IntFreeList {
+  PyObject *head;
+  int count;
+};
+inline constexpr int int_free_list_limit = 256;
+extern IntFreeList int_free_list;
+
+inline bool is_int(PyObject *object) { return Py_IS_TYPE(object, &PyLong_Type); }
+inline bool is_float(PyObject *object) { return Py_IS_TYPE(object, &PyFloat_Type); }
+inline bool is_str(PyObject *object) { return Py_IS_TYPE(object, &PyUnicode_Type); }
+
+/// Takes an exact int. Returns whether its magnitude has at most one digit (30 bits).
+inline bool is_compact(PyObject *integer) {
+  return static_cast<size_t>(Py_SIZE(integer) + 1) <= 2;
+}
+
+/// Takes an exact int with at most one digit. Returns its value.
+inline int64_t compact_value(PyObject *integer) {
+  return Py_SIZE(integer) * static_cast<int64_t>(reinterpret_cast<PyLongObject *>(integer)->ob_digit[0]);
+}
+
+/// Takes an exact int. Returns whether its magnitude has at most two digits (60 bits).
+inline bool is_medium(PyObject *integer) {
+  return static_cast<size_t>(Py_SIZE(integer) + 2) <= 4;
+}
+
+/// Takes an exact int with at most two digits. Returns its value.
+inline int64_t medium_value(PyObject *integer) {
+  const digit *digits = reinterpret_cast<PyLongObject *>(integer)->ob_digit;
+  Py_ssize_t size = Py_SIZE(integer);
+  if (size >= -1 && size <= 1)
+    return size * static_cast<int64_t>(digits[0]);
+  int64_t magnitude = static_cast<int64_t>(digits[0]) | static_cast<int64_t>(digits[1]) << PyLong_SHIFT;
+  return size < 0 ? -magnitude : magnitude;
+}
+
+inline bool is_small(int64_t value) {
+  return static_cast<uint64_t>(value + _PY_NSMALLNEGINTS) < _PY_NSMALLNEGINTS + _PY_NSMALLPOSINTS;
+}
+
+/// Takes a value for which is_small holds. Returns the shared int, borrowed.
+inline PyObject *small_int(int64_t value) {
+  return reinterpret_cast<PyObject *>(&_PyLong_SMALL_INTS[_PY_NSMALLNEGINTS + value]);
+}
+
+inline bool is_one_digit(int64_t value) {
+  return static_cast<uint64_t>(value + PyLong_MASK) <= 2 * static_cast<uint64_t>(PyLong_MASK);
+}
+
+/// Writes a value of one digit, not zero, into an int of at least one digit that only the caller knows.
+inline void set_one_digit(PyObject *integer, int64_t value) {
+  Py_SET_SIZE(integer, value < 0 ? -1 : 1);
+  reinterpret_cast<PyLongObject *>(integer)->ob_digit[0] = static_cast<digit>(value < 0 ? -value : value);
+}
+
+/// Gives back memory of an object: a reference count of one, known to tracemalloc where it is on.
+inline void revive(PyObject *object) {
+  if (_Py_tracemalloc_config.tracing) [[unlikely]]
+    _Py_NewReference(object);
+  else
+    Py_SET_REFCNT(object, 1);
+}
+
+/// Returns a new int of more than one digit, or of one where the free list is empty; null: MemoryError.
+PyObject *new_int_slow(int64_t value);
+
+/// Returns a new reference to an int; null with MemoryError set.
+inline PyObject *new_int(int64_t value) {
+  if (is_small(value)) {
+    PyObject *small = small_int(value);
+    Py_INCREF(small);
+    return small;
+  }
+  PyObject *integer = int_free_list.head;
+  if (is_one_digit(value) && integer) [[likely]] {
+    int_free_list.head = reinterpret_cast<PyObject *>(integer->ob_type);
+    --int_free_list.count;
+    integer->ob_type = &PyLong_Type;
+    revive(integer);
+    set_one_digit(integer, value);
+    return integer;
+  }
+  return new_int_slow(value);
+}
+
+/// Frees an exact int whose reference count is zero.
+inline void free_int(PyObject *integer) {
+  if (is_compact(integer) && int_free_list.count < int_free_list_limit) [[likely]] {
+    integer->ob_type = reinterpret_cast<PyTypeObject *>(int_free_list.head);
+    int_free_list.head = integer;
+    ++int_free_list.count;
+  } else {
+    PyObject_Free(integer);
+  }
+}
+
+/// Returns a new float; null with MemoryError set.
+inline PyObject *new_float(PyThreadState *thread, double value) {
+  auto &state = thread->interp->float_state;
+  PyFloatObject *number = state.free_list;
+  if (!number) [[unlikely]]
+    return PyFloat_FromDouble(value);
+  state.free_list = reinterpret_cast<PyFloatObject *>(number->ob_base.ob_type);
+  --state.numfree;
+  number->ob_base.ob_type = &PyFloat_Type;
+  revive(reinterpret_cast<PyObject *>(number));
+  number->ob_fval = value;
+  return reinterpret_cast<PyObject *>(number);
+}
+
+/// Frees an exact float whose reference count is zero.
+inline void free_float(PyThreadState *thread, PyObject *number) {
+  auto &state = thread->interp->float_state;
+  if (state.numfree < PyFloat_MAXFREELIST) [[likely]] {
+    number->ob_type = reinterpret_cast<PyTypeObject *>(state.free_list);
+    state.free_list = reinterpret_cast<PyFloatObject *>(number);
+    ++state.numfree;
+  } else {
+    PyObject_Free(number);
+  }
+}
+
+/// Drops one reference to an exact int.
+inline void drop_int(PyObject *integer) {
+  if (--integer->ob_refcnt == 0)
+    free_int(integer);
+}
+
+/// Drops one reference to an exact float.
+inline void drop_float(PyThreadState *thread, PyObject *number) {
+  if (--number->ob_refcnt == 0)
+    free_float(thread, number);
+}
+
+/// Frees an object of any type whose reference count is zero, as _Py_Dealloc does.
+inline void drop_dead(PyObject *object) {
+  if (is_int(object))
+    free_int(object);
+  else
+    _Py_Dealloc(object);
+}
+
+} // namespace lasti::runtime

@@ -1,0 +1,26 @@
+#pragma once
+
+// The annotation that makes an inline function of runtime/ops an operation: translator/opgen reads it.
+//
+//   LASTI_OP(OPCODE)                      the function is this opcode
+//   LASTI_OP(OPCODE, key = expression…)   with particulars, C++ expressions in `oparg`
+//
+// The keys:
+//   subcode = n        this function is OPCODE only where oparg == n; a function that serves several
+//                      opargs carries several annotations
+//   count = e          how many values the `Items` or `Arguments` parameter takes off the stack, or
+//                      the `Slots` parameter pushes; default oparg
+//   name = e           index into co_names of the `Name name` parameter; default oparg
+//   null = e           where e is 1, a NULL is pushed below the result
+//   <parameter> = e    of a `Peek` parameter: its depth once all other inputs are popped (1 is the
+//                      top); default oparg
+//
+// Everything else is said by the types of the parameters and of the result (frame/reference.h). A
+// function which returns `Truth` is the twin of the one that makes an object, for a fused conditional
+// jump. A function with a `Slot &local` is BINARY_OP followed by STORE_FAST of its own left operand.
+
+#if defined(__clang__)
+#define LASTI_OP(...) [[clang::annotate("lasti.op:" #__VA_ARGS__)]]
+#else
+#define LASTI_OP(...)
+#endif
