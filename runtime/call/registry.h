@@ -1,0 +1,51 @@
+#pragma once
+
+// Which code objects have native code. A module's table lists its functions in preorder: the root, then
+// the code objects among co_consts in order, recursively. The registry hangs the native code on the
+// code object (co_extra); the frame-evaluation hook and the call sites find it there.
+
+#include "frame/frame.h"
+
+#include <cstdint>
+
+namespace lasti::runtime {
+
+struct NativeFunction {
+  NativeEntry entry;
+  const char *qualname; // UTF-8, for diagnostics
+  uint32_t code_index;  // preorder index among the module's code objects
+};
+
+struct NativeModule {
+  const char *name;
+  const char *hash; // of the marshal bytes that it was translated from, in hexadecimal digits
+  const NativeFunction *functions;
+  size_t function_count;
+};
+
+/// What a code object carries: all that a call needs, in one cache line. The code object is kept alive.
+struct NativeCode {
+  NativeEntry entry;
+  PyCodeObject *code;
+  uint32_t frame_size;   // in words: locals, value stack and the frame itself
+  uint32_t locals;       // co_nlocalsplus
+  uint32_t arguments;    // co_argcount
+  uint32_t flags;        // co_flags
+  bool plain;            // neither *args, **kwargs, keyword-only arguments nor a generator; CO_OPTIMIZED
+  const NativeFunction *function;
+  uint64_t entered;      // with LASTI_STATS
+};
+
+/// Registers the functions of `module` for a code object and all inside it, and installs the hook. The
+/// code objects must be equal to those that were translated.
+/// Returns 0, or -1 with an exception set (no memory; a table that does not fit the code).
+int attach(PyCodeObject *root, const NativeModule &module);
+
+/// The native code of a code object, or null.
+NativeCode *native_code(PyCodeObject *code);
+
+/// Installs the frame-evaluation hook for the current interpreter, chaining to the one there is.
+/// Called by attach; may be called again.
+void install_hook();
+
+} // namespace lasti::runtime

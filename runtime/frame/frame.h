@@ -1,0 +1,183 @@
+#pragma once
+
+// Frame: what a native function sees of the interpreter's frame that it runs on.
+//
+//   PyObject *fib_1(PyThreadState *thread, _PyInterpreterFrame *iframe, int throwing) {
+//     Frame f(thread, iframe);
+//     switch (f.enter(throwing)) {
+//     case Frame::start: goto L0;
+//     default: return f.leave_at_entry(throwing);
+//     }
+//
+// A Frame is a handful of registers. It is passed by reference to inline operations and by value to
+// functions out of line: a reference would force it into memory. Between enter and the function's
+// return the frame is the thread's current one, and its value stack is not valid (stacktop -1, as in
+// the interpreter's loop); every way out (finish, unwind, suspend, leave…) unlinks it and makes the
+// stack valid. Clearing the frame is the caller's part, as after _PyEval_EvalFrameDefault.
+
+#include "frame/reference.h"
+#include "frame/stack_guard.h"
+
+#include <climits>
+
+namespace lasti::runtime {
+
+/// Why native code was left for the interpreter.
+enum class LeaveReason : int { Tracing, Guard, Forced, Entry, count };
+
+class Frame {
+public:
+  /// What enter returns for a frame that has not run yet.
+  static constexpr int start = -2;
+
+  Frame(PyThreadState *thread, _PyInterpreterFrame *frame)
+      : thread(thread), frame(frame), cframe(thread->cframe), code(_PyCode_CODE(frame->f_code)),
+        constants(reinterpret_cast<PyTupleObject *>(frame->f_code->co_consts)->ob_item) {}
+
+  // Way in.
+
+  /// Links the frame and counts the recursion. Returns where to go on: `start`, or the byte offset of
+  /// the last instruction that ran (f_lasti), which is that of the suspension in a generator. After a
+  /// RecursionError it returns a value that is no offset: the switch's default comes to leave_at_entry.
+  int enter(int throwing) {
+    depth_ = frame->stacktop;
+    frame->previous = cframe->current_frame;
+    cframe->current_frame = frame;
+    if (thread->recursion_remaining-- <= 0 || stack_is_low()) [[unlikely]]
+      if (!enter_deep(thread, frame))
+        return INT_MIN;
+    frame->stacktop = -1;
+    (void)throwing;
+    return static_cast<int>(reinterpret_cast<char *>(frame->prev_instr) - reinterpret_cast<char *>(code));
+  }
+
+  /// The default of the entry switch: native code does not know this entry, the interpreter runs the
+  /// frame. Null at once if enter failed.
+  PyObject *leave_at_entry(int throwing) { return leave_at_entry_slow(*this, depth_, throwing); }
+
+  // The frame's memory.
+
+  Slot &local(int index) { return reinterpret_cast<Slot &>(frame->localsplus[index]); }
+  /// The value stack's memory, 0 is the bottom.
+  Slot &stack(int depth) {
+    return reinterpret_cast<Slot &>(frame->localsplus[frame->f_code->co_nlocalsplus + depth]);
+  }
+  Constant constant(int index) const { return Constant{{constants[index]}}; }
+  Name name(int index) const { return Name{{PyTuple_GET_ITEM(frame->f_code->co_names, index)}}; }
+  PyObject *globals() const { return frame->f_globals; }
+  PyObject *builtins() const { return frame->f_builtins; }
+  PyFunctionObject *function() const { return frame->f_func; }
+
+  /// The instruction at this byte offset runs now: f_lasti, the line, the exception table's key.
+  void at(int offset) { frame->prev_instr = code + offset / 2; }
+
+  // Between instructions.
+
+  /// Signals, requests for the GIL, pending calls and asynchronous exceptions, as CHECK_EVAL_BREAKER.
+  /// False is an error.
+  bool poll() {
+    if (_Py_atomic_load_relaxed(&thread->interp->ceval.eval_breaker)) [[unlikely]]
+      return poll_slow(thread);
+    return true;
+  }
+
+  /// True if tracing or profiling has been turned on: the emitted code then puts the value stack into
+  /// the frame and returns leave(depth); the interpreter goes on at byte offset `next`.
+  bool leaving(int next) {
+    if (cframe->use_tracing) [[unlikely]] {
+      count_leave(LeaveReason::Tracing);
+      at(next - 2);
+      return true;
+    }
+    return false;
+  }
+
+  /// Before each instruction of code translated with --leave-checks: true at every n-th boundary if
+  /// LASTI_LEAVE_EVERY=n. The instruction at `offset` has not run.
+  bool boundary(int offset) {
+    if (leave_every) [[unlikely]]
+      return boundary_slow(*this, offset);
+    return false;
+  }
+
+  /// A guard failed: the interpreter has to run the instruction at `offset`. leave(depth) follows.
+  void give_up(int offset) {
+    count_leave(LeaveReason::Guard);
+    at(offset - 2);
+  }
+
+  // Ways out. `depth` is the number of values that emitted code has put into stack(0)…, all owned.
+
+  /// RETURN_VALUE; the value stack is empty.
+  PyObject *finish(Owned result) {
+    exit(0);
+    return result.release();
+  }
+  /// An exception that no handler of this function takes; the value stack is empty.
+  PyObject *unwind() {
+    if (cframe->use_tracing) [[unlikely]]
+      trace_unwind(thread, frame);
+    exit(0);
+    return nullptr;
+  }
+  /// YIELD_VALUE: the generator is suspended at the current instruction, below the value `depth` stay.
+  PyObject *suspend(int depth, Owned value) {
+    _PyFrame_GetGenerator(frame)->gi_frame_state = FRAME_SUSPENDED;
+    exit(depth);
+    return value.release();
+  }
+  /// RETURN_GENERATOR: the generator, coroutine or async generator that has taken this frame over.
+  PyObject *make_generator() { return make_generator_slow(*this); }
+  /// The interpreter goes on after leaving, boundary or give_up have said where.
+  PyObject *leave(int depth) { return leave_slow(*this, depth, 0); }
+  /// As leave, with an exception set which the interpreter unwinds from the current instruction. Not
+  /// for tracing: the interpreter would report a call.
+  PyObject *leave_with_error(int depth) { return leave_slow(*this, depth, 1); }
+
+  // Exceptions.
+
+  /// Where an instruction has failed: adds this frame and its line to the traceback, tells tracing.
+  void traceback() { traceback_slow(thread, frame); }
+  /// At the entry of a handler: the exception, normalised, its traceback set; owned.
+  void caught(Slot &exception) { caught_slow(thread, exception); }
+  /// The same of a handler which wants the failing instruction's index, pushed below.
+  void caught(Slot &lasti, Slot &exception) {
+    caught_lasti_slow(thread, frame, lasti);
+    caught_slow(thread, exception);
+  }
+
+  PyThreadState *const thread;
+  _PyInterpreterFrame *const frame;
+  _PyCFrame *const cframe;
+  _Py_CODEUNIT *const code;
+  PyObject *const *const constants;
+
+private:
+  int depth_;
+
+  void exit(int depth) {
+    frame->stacktop = frame->f_code->co_nlocalsplus + depth;
+    cframe->current_frame = frame->previous;
+    ++thread->recursion_remaining;
+  }
+
+  static int leave_every;
+  static void count_leave(LeaveReason reason);
+  static bool enter_deep(PyThreadState *thread, _PyInterpreterFrame *frame);
+  static bool poll_slow(PyThreadState *thread);
+  static bool boundary_slow(Frame frame, int offset);
+  static PyObject *leave_at_entry_slow(Frame frame, int stacktop, int throwing);
+  static PyObject *leave_slow(Frame frame, int depth, int throwing);
+  static PyObject *make_generator_slow(Frame frame);
+  static void trace_unwind(PyThreadState *thread, _PyInterpreterFrame *frame);
+  static void traceback_slow(PyThreadState *thread, _PyInterpreterFrame *frame);
+  static void caught_slow(PyThreadState *thread, Slot &exception);
+  static void caught_lasti_slow(PyThreadState *thread, _PyInterpreterFrame *frame, Slot &lasti);
+
+  friend struct FrameSettings;
+};
+
+/// The entry of a native function.
+using NativeEntry = PyObject *(*)(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing);
+
+} // namespace lasti::runtime

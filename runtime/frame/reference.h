@@ -1,0 +1,173 @@
+#pragma once
+
+// Ownership as types. A reference is Borrowed or Owned, a value-stack slot is a Slot; a function that
+// takes the wrong kind does not compile, and a reference that nobody takes is dropped.
+//
+// Emitted code passes take(s0) for a slot which owns its reference and borrow(s0) for one which does
+// not. A Borrowed parameter looks at either: a temporary Owned lives to the end of the statement, after
+// the operation has run. An Owned parameter takes over either: a Borrowed is counted first.
+
+#include "cpython/python.h"
+
+#include <cstddef>
+#include <utility>
+
+namespace lasti::runtime {
+
+/// The result of a condition: 1 true, 0 false, -1 error (an exception is set).
+using Truth = int;
+
+/// A reference that somebody else keeps alive.
+struct Borrowed {
+  PyObject *object = nullptr;
+
+  constexpr explicit operator bool() const { return object != nullptr; }
+};
+
+/// A name out of co_names: an interned str.
+struct Name : Borrowed {};
+
+/// A value out of co_consts.
+struct Constant : Borrowed {};
+
+// Owned is passed in registers under clang. Its functions are not the same functions then as those of
+// a compiler that passes it in memory: the tag makes their symbols differ, so that a mixture fails to
+// link instead of failing at run time. Functions of .cpp files take and return PyObject *.
+#if defined(__clang__)
+#define LASTI_OWNED_ABI [[clang::trivial_abi]] [[gnu::abi_tag("trivial")]]
+#else
+#define LASTI_OWNED_ABI
+#endif
+
+/// A reference that has to be given on or dropped; null where an operation failed.
+class LASTI_OWNED_ABI Owned {
+public:
+  constexpr Owned() = default;
+  constexpr Owned(std::nullptr_t) {}
+  /// Takes over a new reference (or null), as libpython returns them.
+  constexpr explicit Owned(PyObject *reference) : object_(reference) {}
+  Owned(Borrowed borrowed) : object_(Py_XNewRef(borrowed.object)) {}
+  Owned(Owned &&other) noexcept : object_(other.release()) {}
+  Owned(const Owned &) = delete;
+  Owned &operator=(Owned &&other) noexcept {
+    PyObject *old = std::exchange(object_, other.release());
+    Py_XDECREF(old);
+    return *this;
+  }
+  Owned &operator=(const Owned &) = delete;
+  ~Owned() { Py_XDECREF(object_); }
+
+  /// The reference, for somebody who takes it over.
+  PyObject *release() { return std::exchange(object_, nullptr); }
+  PyObject *get() const { return object_; }
+  explicit operator bool() const { return object_ != nullptr; }
+  operator Borrowed() const { return Borrowed{object_}; }
+
+private:
+  PyObject *object_ = nullptr;
+};
+
+/// A value-stack slot or a local: a C++ variable, or a word of the frame. It does not know if it owns.
+/// An assignment does not look at the old value.
+struct Slot {
+  PyObject *object;
+
+  Slot &operator=(Owned &&value) {
+    object = value.release();
+    return *this;
+  }
+  Slot &operator=(Borrowed value) {
+    object = value.object;
+    return *this;
+  }
+  Slot &operator=(std::nullptr_t) {
+    object = nullptr;
+    return *this;
+  }
+  explicit operator bool() const { return object != nullptr; }
+};
+static_assert(sizeof(Slot) == sizeof(PyObject *));
+
+/// The reference of an owning slot; the slot is dead afterwards. The object may be null.
+inline Owned take(Slot &slot) {
+  PyObject *object = slot.object;
+#ifdef LASTI_CHECKS
+  slot.object = nullptr;
+#endif
+  return Owned(object);
+}
+
+/// What is in a slot, kept alive by the slot or by whom it borrows from.
+inline Borrowed borrow(const Slot &slot) { return Borrowed{slot.object}; }
+
+/// A new reference to what is in a slot.
+inline Owned share(const Slot &slot) { return Owned(Py_NewRef(slot.object)); }
+
+/// Gives a reference back. Null is allowed.
+inline void drop(Owned) {}
+
+/// STORE_FAST: the old value is dropped after the store, its destructor sees the new one.
+inline void store_local(Slot &local, Owned value) {
+  PyObject *old = local.object;
+  local.object = value.release();
+  Py_XDECREF(old);
+}
+
+/// The operands of an operation of variable length, all owned: it steals what it keeps.
+template <size_t N> struct Items {
+  PyObject *object[N ? N : 1];
+
+  static constexpr size_t size() { return N; }
+  /// The i-th reference, for somebody who takes it over.
+  PyObject *steal(size_t i) { return std::exchange(object[i], nullptr); }
+
+  ~Items() {
+    for (size_t i = 0; i < N; ++i)
+      Py_XDECREF(object[i]);
+  }
+};
+
+/// Items out of Owned and Borrowed references, bottom to top.
+template <typename... Values> Items<sizeof...(Values)> items(Values &&...values) {
+  return {Owned(std::forward<Values>(values)).release()...};
+}
+
+/// The arguments of a call, with one word of room before the first as
+/// PY_VECTORCALL_ARGUMENTS_OFFSET promises. `owned` says which are: these are dropped at the end.
+template <bool... owned> struct Arguments {
+  static constexpr size_t count = sizeof...(owned);
+  static constexpr bool is_owned[count + 1] = {owned..., false};
+  PyObject *object[count + 1];
+
+  PyObject **data() { return object + 1; }
+  static constexpr size_t size() { return count; }
+
+  /// Moves all arguments to `to`, counting the borrowed ones.
+  void move_to(PyObject **to) {
+    for (size_t i = 0; i < count; ++i) {
+      to[i] = object[i + 1];
+      if (!is_owned[i])
+        Py_INCREF(to[i]);
+    }
+  }
+  /// Drops the owned ones, once.
+  void drop() {
+    for (size_t i = 0; i < count; ++i)
+      if (is_owned[i])
+        Py_DECREF(object[i + 1]);
+  }
+};
+
+namespace detail {
+inline PyObject *raw(Borrowed borrowed) { return borrowed.object; }
+inline PyObject *raw(Owned &&owned) { return owned.release(); }
+template <typename Value> constexpr bool is_owned = std::is_same_v<std::decay_t<Value>, Owned>;
+} // namespace detail
+
+/// Arguments out of Owned and Borrowed references, first to last. Whoever gets them drops them.
+template <typename... Values>
+Arguments<detail::is_owned<Values>...> arguments(Values &&...values) {
+  return {{nullptr, detail::raw(std::forward<Values>(values))...}};
+}
+
+} // namespace lasti::runtime

@@ -1,0 +1,26 @@
+#pragma once
+
+// The C stack's end. Native calls, and interpreted ones under the frame-evaluation hook, use C stack
+// for each Python frame: where it runs out, RecursionError is raised as at the recursion limit.
+
+#include <cstdint>
+
+namespace lasti::runtime {
+
+/// The address below which the thread's C stack counts as used up. Before a thread's first check it is
+/// the highest address, so that the check comes out of line and finds the stack's bounds.
+/// initial-exec: one load more than a global, in a shared library too.
+extern thread_local uintptr_t stack_limit __attribute__((tls_model("initial-exec")));
+
+/// True if the C stack is nearly used up, or if that is not known yet.
+inline bool stack_is_low() {
+  return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < stack_limit;
+}
+
+/// Finds the thread's stack bounds if they are not known; true if the stack is used up.
+bool stack_is_exhausted();
+
+/// For a thread that runs on a stack that the system does not know of: its lowest address and size.
+void set_stack(void *low, uintptr_t size);
+
+} // namespace lasti::runtime

@@ -1,0 +1,13 @@
+#pragma once
+
+// The one include of emitted code.
+
+#include "call/call.h"
+#include "call/registry.h"
+#include "frame/frame.h"
+#include "frame/reference.h"
+#include "resume/iterate.h"
+
+#if __has_include("ops/operations.h")
+#include "ops/operations.h"
+#endif
