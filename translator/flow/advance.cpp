@@ -1,0 +1,107 @@
+// What an instruction leaves behind, as the verifier sees it.
+
+#include "flow/state.h"
+
+#include <algorithm>
+
+namespace lasti::flow {
+
+using bytecode::Body;
+using bytecode::Instruction;
+using bytecode::Opcode;
+
+namespace {
+
+struct Product {
+  Opcode opcode;
+  bool (*condition)(uint32_t oparg);
+  uint32_t position;
+  Tag tag;
+};
+
+constexpr Product products[] = {
+#define PRODUCE(opcode, condition, position, tag)                                                            \
+  {Opcode::opcode, []([[maybe_unused]] uint32_t oparg) { return bool(condition); }, position, Tag::tag},
+#include "flow/Requirements.def"
+};
+
+Kind constant_kind(const pyc::Constant &constant, uint32_t index) {
+  if (constant.as<pyc::Tuple>())
+    return {Tag::Tuple};
+  if (constant.as<std::shared_ptr<const pyc::CodeObject>>())
+    return {Tag::Code, index};
+  return {};
+}
+
+/// BUILD_TUPLE makes a function's closure if all that it takes are cells.
+Kind tuple_kind(const State &state, uint32_t count) {
+  for (uint32_t position = 1; position <= count; ++position)
+    if (state.at(position).tag != Tag::Cell)
+      return {Tag::Tuple};
+  return count == 0 ? Kind{Tag::Tuple} : Kind{Tag::Cells, count};
+}
+
+/// Cells appear where MAKE_CELL and COPY_FREE_VARS put them, and go with STORE_FAST and DELETE_FAST.
+void advance_cells(const Body &body, const Instruction &instruction, State &state) {
+  switch (instruction.opcode) {
+  case Opcode::MAKE_CELL:
+    state.cells.set(instruction.oparg);
+    break;
+  case Opcode::STORE_FAST:
+  case Opcode::DELETE_FAST:
+    state.cells.reset(instruction.oparg);
+    break;
+  case Opcode::COPY_FREE_VARS: {
+    const auto locals = static_cast<unsigned>(body.code->localsplus.size());
+    state.cells.set(locals - instruction.oparg, locals);
+    break;
+  }
+  default:
+    break;
+  }
+}
+
+} // namespace
+
+void advance(const Body &body, uint32_t index, State &state, const Effect &effect, bool jump) {
+  const Instruction &instruction = body.instructions[index];
+  const uint32_t oparg = instruction.oparg;
+  advance_cells(body, instruction, state);
+  switch (instruction.opcode) {
+  case Opcode::SWAP:
+    std::swap(state.at(1), state.at(oparg));
+    return;
+  case Opcode::COPY:
+    state.stack.push_back(state.at(oparg));
+    return;
+  case Opcode::JUMP_IF_FALSE_OR_POP:
+  case Opcode::JUMP_IF_TRUE_OR_POP:
+    if (!jump)
+      state.stack.pop_back();
+    return;
+  case Opcode::LOAD_CONST:
+    state.stack.push_back(constant_kind(body.code->consts[oparg], oparg));
+    return;
+  case Opcode::LOAD_CLOSURE:
+    state.stack.push_back(state.cells.test(oparg) ? Kind{Tag::Cell} : Kind{});
+    return;
+  case Opcode::BUILD_TUPLE: {
+    const Kind tuple = tuple_kind(state, oparg);
+    state.stack.resize(state.stack.size() - oparg);
+    state.stack.push_back(tuple);
+    return;
+  }
+  case Opcode::RETURN_GENERATOR:
+    state.generator = true;
+    break;
+  default:
+    break;
+  }
+  state.stack.resize(state.stack.size() - (jump ? effect.jump_pops : effect.pops));
+  state.stack.resize(state.stack.size() + (jump ? effect.jump_pushes : effect.pushes));
+  for (const Product &product : products)
+    if (product.opcode == instruction.opcode && product.condition(oparg))
+      state.at(product.position).tag = product.tag;
+}
+
+} // namespace lasti::flow
