@@ -1,0 +1,54 @@
+// What an executable or an extension module made by `lasti build` consists of: its modules'
+// bytecode as data, each with its native code, and the functions that start them. The translator
+// emits one unit that includes this header only (translator/driver/embed.cpp).
+#pragma once
+
+#include "cpython/python.h"
+
+#include <cstddef>
+
+namespace lasti::runtime {
+
+struct NativeModule;
+
+/// One module that was translated: constant data of the emitted unit.
+struct EmbeddedModule {
+  const char *path;           ///< where it stands, relative to the program's directory, '/'
+                              ///< between: "app.py", "pkg/__init__.py"; "pkg/" for a directory
+                              ///< without an __init__ (a namespace package). UTF-8.
+  const char *filename;       ///< co_filename: where the source stood when it was compiled. UTF-8,
+                              ///< surrogates passed through.
+  const unsigned char *bytes; ///< the marshalled code object; null for a namespace package
+  std::size_t size;           ///< in bytes
+  const NativeModule *native; ///< null: the module runs interpreted
+};
+
+/// The modules of one executable. The first is the program itself, `__main__`.
+struct EmbeddedProgram {
+  const EmbeddedModule *modules;
+  std::size_t count;
+};
+
+/// The whole life of an executable: configures CPython as `python3.11 app.py arguments…` is, runs
+/// the first module of `program` as `__main__`, finalises. All of `arguments` but the first go to
+/// the program. Returns the process's exit status.
+int run_program(int argument_count, char **arguments, const EmbeddedProgram &program);
+
+/// Makes a module's code object, with its native code attached.
+/// Returns a new reference; null with an exception set if the bytes are no code object.
+PyObject *load_code(const EmbeddedModule &module);
+
+/// An extension module that the stock interpreter imports: static data of the emitted unit, with
+/// the definition first, so that the definition leads to the module.
+struct ExtensionModule {
+  PyModuleDef definition;
+  PyModuleDef_Slot slots[2];
+  EmbeddedModule module;
+};
+
+/// What PyInit_… of the emitted unit returns: `extension`'s definition, ready for multi-phase
+/// initialisation (PEP 489). `name` is the module's last name component. Null with an exception
+/// set on failure.
+PyObject *initialise_extension(ExtensionModule &extension, const char *name);
+
+} // namespace lasti::runtime

@@ -1,0 +1,135 @@
+// Sets up the import of embedded modules: an entry at the front of sys.path_hooks. importlib's
+// PathFinder asks it for a finder of each directory that it looks into; it answers for the
+// program's directory and the embedded packages below, and leaves every other to the hooks after it.
+#ifndef LASTI_MODULE
+
+#include "embed/importer.h"
+
+#include "embed/multiprocessing.h"
+#include "frame/reference.h"
+#include "embed/state.h"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+
+namespace lasti::runtime {
+namespace {
+
+PyObject *path_hook(PyObject *, PyObject *path) {
+  std::string relative;
+  if (PyUnicode_Check(path)) {
+    Owned bytes(PyUnicode_EncodeFSDefault(path));
+    if (!bytes) {
+      PyErr_Clear();
+    } else if (const char *text = PyBytes_AS_STRING(bytes.get());
+               relative_path(text, relative) && importer_state().directories.contains(relative)) {
+      return make_finder(relative, path, false);
+    } else if (is_multiprocessing_path(text)) {
+      return make_finder("", path, true);
+    }
+  }
+  PyErr_SetString(PyExc_ImportError, "no embedded modules here");
+  return nullptr;
+}
+
+PyMethodDef hook_method = {"embedded_path_hook", path_hook, METH_O,
+                           "Make a finder of the modules embedded in this executable."};
+
+void list_modules(ImporterState &state) {
+  for (std::size_t i = 0; i < state.program->count; ++i) {
+    const EmbeddedModule &module = state.program->modules[i];
+    const std::string_view path = module.path;
+    if (module.bytes)
+      state.modules.emplace(path, &module);
+    for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
+      state.directories.emplace(path.substr(0, slash));
+  }
+  state.directories.emplace("");
+}
+
+// sys.path_hooks before ours is there, and what was cached for the program's directory.
+bool replace_hooks(ImporterState &state) {
+  PyObject *hooks = PySys_GetObject("path_hooks"); // borrowed
+  PyObject *cache = PySys_GetObject("path_importer_cache");
+  if (!hooks || !cache) {
+    PyErr_SetString(PyExc_RuntimeError, "lost sys.path_hooks");
+    return false;
+  }
+  state.other_hooks = PySequence_Tuple(hooks);
+  Owned hook(PyCFunction_New(&hook_method, nullptr));
+  if (!state.other_hooks || !hook || PyList_Insert(hooks, 0, hook.get()) < 0)
+    return false;
+  // A finder made while site was imported: PYTHONPATH may name the program's directory.
+  Owned keys(PyMapping_Keys(cache));
+  if (!keys)
+    return false;
+  for (Py_ssize_t i = 0; i < PyList_GET_SIZE(keys.get()); ++i) {
+    PyObject *key = PyList_GET_ITEM(keys.get(), i);
+    std::string relative;
+    const char *text = PyUnicode_Check(key) ? PyUnicode_AsUTF8(key) : nullptr;
+    if (!text)
+      PyErr_Clear();
+    if (text && (relative_path(text, relative) || is_multiprocessing_path(text)) &&
+        PyDict_DelItem(cache, key) < 0)
+      return false;
+  }
+  return true;
+}
+
+} // namespace
+
+ImporterState &importer_state() {
+  // Never destroyed: Python may import until the process ends.
+  static ImporterState &state = *new ImporterState;
+  return state;
+}
+
+bool relative_path(std::string_view path, std::string &relative) {
+  const std::string &directory = importer_state().place->directory;
+  if (!path.starts_with('/'))
+    return false;
+  std::string normal = std::filesystem::path(path).lexically_normal().string();
+  while (normal.size() > 1 && normal.back() == '/')
+    normal.pop_back();
+  if (normal == directory) {
+    relative.clear();
+    return true;
+  }
+  const std::string prefix = directory == "/" ? directory : directory + "/";
+  if (!normal.starts_with(prefix))
+    return false;
+  relative = normal.substr(prefix.size());
+  return true;
+}
+
+ProgramPlace place_of(const EmbeddedProgram &program, const std::string &executable) {
+  ProgramPlace place;
+  place.executable = executable;
+  const std::size_t slash = executable.rfind('/');
+  place.directory = slash == 0 ? "/" : executable.substr(0, slash);
+  // The source's place if it is there, so that what reads __file__ as text works as it does
+  // interpreted; else the executable, which the interpreter can run as well (its archive).
+  std::string source = place.directory + "/" + program.modules[0].path;
+  struct stat found;
+  place.main_file = stat(source.c_str(), &found) == 0 && S_ISREG(found.st_mode) ? source : executable;
+  return place;
+}
+
+bool install_importer(const EmbeddedProgram &program, const ProgramPlace &place) {
+  ImporterState &state = importer_state();
+  state.program = &program;
+  state.place = &place;
+  list_modules(state);
+  state.external = PyImport_ImportModule("_frozen_importlib_external");
+  if (!state.external)
+    return false;
+  Owned base(PyObject_GetAttrString(state.external, "SourceFileLoader"));
+  state.loader_type = base ? make_loader_type(base.get()) : nullptr;
+  state.finder_type = state.loader_type ? make_finder_type() : nullptr;
+  return state.finder_type && replace_hooks(state);
+}
+
+} // namespace lasti::runtime
+
+#endif

@@ -1,0 +1,29 @@
+// Import of embedded modules, as if they stood in the directory of the executable.
+#pragma once
+
+#include "embed/embed.h"
+
+#include <string>
+
+namespace lasti::runtime {
+
+/// Where the program stands.
+struct ProgramPlace {
+  std::string executable; ///< the executable, links resolved
+  std::string directory;  ///< its directory: sys.path[0]
+  std::string main_file;  ///< __file__ of __main__
+};
+
+/// Works out the place of `program`, whose executable is at `executable`.
+ProgramPlace place_of(const EmbeddedProgram &program, const std::string &executable);
+
+/// Puts the importer of `program`'s modules in front of sys.path_hooks. Call once, with Python
+/// initialised and before anything of the program is imported; `program` and `place` must outlive
+/// Python. False with an exception set on failure.
+bool install_importer(const EmbeddedProgram &program, const ProgramPlace &place);
+
+/// A new loader of the module `name` (with dots) that stands at `path`; of the program itself for
+/// "__main__". Returns a new reference, null with an exception set on failure.
+PyObject *make_loader(PyObject *name, PyObject *path);
+
+} // namespace lasti::runtime

@@ -1,0 +1,233 @@
+// main() of an executable. It follows Modules/main.c: pymain_init, pymain_run_python and Py_RunMain,
+// with a module of our own in the place of the script, so that everything a program can see of its
+// start and its end is as with `python3.11 app.py arguments…`.
+#ifndef LASTI_MODULE
+
+#include "embed/embed.h"
+#include "embed/importer.h"
+#include "embed/interpreter.h"
+#include "embed/multiprocessing.h"
+#include "frame/reference.h"
+#include "embed/stack.h"
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <unistd.h>
+
+namespace lasti::runtime {
+namespace {
+
+struct Start {
+  int argument_count;
+  char **arguments;
+  const EmbeddedProgram *program;
+};
+
+// The command line becomes sys.argv as it is: no argument is the interpreter's. sys.orig_argv is
+// what `python3.11 ./app arguments…` would make it: programs restart themselves with
+// [sys.executable, *sys.orig_argv[1:]], and the interpreter can run the executable
+// (the archive at its end).
+PyStatus set_arguments(PyConfig &config, const Start &start, const std::string &interpreter) {
+  PyStatus status = PyConfig_SetBytesString(&config, &config.program_name, interpreter.c_str());
+  if (PyStatus_Exception(status))
+    return status;
+  status = PyConfig_SetBytesArgv(&config, start.argument_count, start.arguments);
+  if (PyStatus_Exception(status))
+    return status;
+  status = PyWideStringList_Append(&config.orig_argv, config.program_name);
+  for (int i = 0; i < start.argument_count && !PyStatus_Exception(status); ++i) {
+    wchar_t *argument = Py_DecodeLocale(start.arguments[i], nullptr);
+    if (!argument)
+      return PyStatus_NoMemory();
+    status = PyWideStringList_Append(&config.orig_argv, argument);
+    PyMem_RawFree(argument);
+  }
+  return status;
+}
+
+// Starts Python. With `as_interpreter` the command line is the interpreter's.
+PyStatus initialise(const Start &start, const std::string &interpreter, bool as_interpreter) {
+  PyPreConfig early;
+  PyPreConfig_InitPythonConfig(&early);
+  early.parse_argv = as_interpreter;
+  PyStatus status = as_interpreter
+                        ? Py_PreInitializeFromBytesArgs(&early, start.argument_count, start.arguments)
+                        : Py_PreInitialize(&early);
+  if (PyStatus_Exception(status))
+    return status;
+  PyConfig config;
+  PyConfig_InitPythonConfig(&config);
+  config.parse_argv = as_interpreter;
+  if (as_interpreter) {
+    status = PyConfig_SetBytesString(&config, &config.program_name, interpreter.c_str());
+    if (!PyStatus_Exception(status))
+      status = PyConfig_SetBytesArgv(&config, start.argument_count, start.arguments);
+  } else {
+    status = set_arguments(config, start, interpreter);
+  }
+  if (!PyStatus_Exception(status))
+    status = Py_InitializeFromConfig(&config);
+  PyConfig_Clear(&config);
+  return status;
+}
+
+// Modules/main.c pymain_err_print and pymain_exit_err_print: SystemExit ends the process here.
+int print_error() {
+  PyErr_Print();
+  return 1;
+}
+
+void flush_stream(const char *name) {
+  PyObject *stream = PySys_GetObject(name); // borrowed
+  if (!stream)
+    return;
+  if (Owned flushed{PyObject_CallMethod(stream, "flush", nullptr)}; !flushed)
+    PyErr_Clear();
+}
+
+// Python/pythonrun.c flush_io: between the program's end and the traceback.
+void flush_streams() {
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  flush_stream("stderr");
+  flush_stream("stdout");
+  PyErr_Restore(type, value, traceback);
+}
+
+// Modules/main.c pymain_sys_path_add_path0.
+bool insert_directory(PyObject *directory) {
+  PyObject *path = PySys_GetObject("path"); // borrowed
+  if (!path) {
+    PyErr_SetString(PyExc_RuntimeError, "unable to get sys.path");
+    return false;
+  }
+  return PyList_Insert(path, 0, directory) == 0;
+}
+
+bool is_safe_path() {
+  Owned value(PyObject_GetAttrString(PySys_GetObject("flags"), "safe_path"));
+  const int truth = value ? PyObject_IsTrue(value.get()) : -1;
+  if (truth < 0)
+    PyErr_Clear();
+  return truth > 0;
+}
+
+// Gives __main__ what _PyRun_SimpleFileObject gives it before it runs a script.
+bool prepare_main(PyObject *globals, PyObject *file) {
+  Owned name(PyUnicode_FromString("__main__"));
+  Owned loader(name ? make_loader(name.get(), file) : nullptr);
+  return loader && PyDict_SetItemString(globals, "__file__", file) == 0 &&
+         PyDict_SetItemString(globals, "__cached__", Py_None) == 0 &&
+         PyDict_SetItemString(globals, "__loader__", loader.get()) == 0;
+}
+
+// Python/pythonrun.c _PyRun_SimpleFileObject with run_eval_code_obj. Sets `interrupted` if
+// KeyboardInterrupt ended the program. Returns the exit status so far.
+int run_main(const EmbeddedModule &module, PyObject *file, bool &interrupted) {
+  Owned main = Owned(Py_NewRef(PyImport_AddModule("__main__")));
+  PyObject *globals = PyModule_GetDict(main.get());
+  if (!prepare_main(globals, file))
+    return print_error();
+  Owned code(load_code(module));
+  if (!code || PySys_Audit("exec", "O", code.get()) < 0)
+    return print_error();
+  Owned result(PyEval_EvalCode(code.get(), globals, globals));
+  interrupted = !result && PyErr_Occurred() == PyExc_KeyboardInterrupt;
+  code = nullptr;
+  flush_streams();
+  int status = 0;
+  if (!result) {
+    main = nullptr;
+    status = print_error();
+  }
+  for (const char *name : {"__file__", "__cached__"})
+    if (PyDict_DelItemString(globals, name) < 0)
+      PyErr_Clear();
+  return status;
+}
+
+// Modules/main.c pymain_repl: PYTHONINSPECT is looked at after the program, which may have set it.
+void inspect(int &status) {
+  const char *variable = getenv("PYTHONINSPECT");
+  if (!variable || !*variable || !isatty(fileno(stdin)))
+    return;
+  if (PyObject *hook = PySys_GetObject("__interactivehook__")) {
+    Owned result(PyObject_CallNoArgs(hook));
+    if (!result) {
+      PySys_WriteStderr("Failed calling sys.__interactivehook__\n");
+      status = print_error();
+      return;
+    }
+  }
+  PyCompilerFlags flags = _PyCompilerFlags_INIT;
+  status = PyRun_AnyFileFlags(stdin, "<stdin>", &flags) != 0;
+}
+
+// Modules/main.c pymain_run_python.
+int run_python(const EmbeddedProgram &program, const ProgramPlace &place, bool &interrupted) {
+  Owned directory(PyUnicode_DecodeFSDefault(place.directory.c_str()));
+  Owned file(PyUnicode_DecodeFSDefault(place.main_file.c_str()));
+  if (!directory || !file)
+    return print_error();
+  if (!is_safe_path() && !insert_directory(directory.get()))
+    return print_error();
+  if (PySys_Audit("cpython.run_file", "O", file.get()) < 0)
+    return print_error();
+  // A signal that came during the start.
+  if (Py_MakePendingCalls() < 0)
+    return print_error();
+  int status = run_main(program.modules[0], file.get(), interrupted);
+  inspect(status);
+  return status;
+}
+
+// Modules/main.c exit_sigint: a shell shall know that Ctrl-C ended the program.
+int exit_by_interrupt() {
+  if (PyOS_setsig(SIGINT, SIG_DFL) == SIG_ERR)
+    perror("signal");
+  else
+    kill(getpid(), SIGINT);
+  return SIGINT + 128;
+}
+
+int live(void *argument) {
+  const Start &start = *static_cast<const Start *>(argument);
+  static const EmbeddedProgram program = *start.program;
+  static const ProgramPlace place = place_of(program, executable_path(start.arguments[0]));
+  const bool as_interpreter = is_multiprocessing_child(start.argument_count, start.arguments);
+  PyStatus status = initialise(start, interpreter_path(), as_interpreter);
+  if (PyStatus_IsExit(status))
+    return status.exitcode;
+  if (PyStatus_Exception(status))
+    Py_ExitStatusException(status);
+  bool interrupted = false;
+  int exit_status = 0;
+  if (!install_importer(program, place))
+    exit_status = print_error();
+  else if (as_interpreter)
+    return Py_RunMain();
+  else
+    exit_status = run_python(program, place, interrupted);
+  // 120: what was written could not be flushed (Modules/main.c Py_RunMain).
+  if (Py_FinalizeEx() < 0)
+    exit_status = 120;
+  return interrupted ? exit_by_interrupt() : exit_status;
+}
+
+} // namespace
+
+int run_program(int argument_count, char **arguments, const EmbeddedProgram &program) {
+  char empty[] = "";
+  char *none[] = {empty, nullptr};
+  Start start{argument_count, arguments, &program};
+  // execve allows an empty argument vector.
+  if (argument_count < 1)
+    start = {1, none, &program};
+  return run_on_large_stack(live, &start);
+}
+
+} // namespace lasti::runtime
+
+#endif

@@ -1,0 +1,101 @@
+// The interpreter runs Python-to-Python calls without using up the C stack; native code takes a C
+// frame for each. With the usual 8 MiB, sys.setrecursionlimit(100000) and a recursion that deep
+// would end in RecursionError where the interpreter succeeds. So an executable runs on a stack of
+// its own. It switches stacks and not threads: signals, fork() and the threading module all tell
+// the initial thread from the others.
+#ifndef LASTI_MODULE
+
+#include "embed/stack.h"
+
+#include "frame/stack_guard.h"
+
+#include <sys/mman.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lasti::runtime {
+namespace {
+
+constexpr std::size_t largest_stack = std::size_t{1} << 30;
+constexpr std::size_t smallest_stack = std::size_t{16} << 20;
+
+struct Switch {
+  ucontext_t caller;
+  ucontext_t callee;
+  int (*body)(void *);
+  void *argument;
+  int result;
+};
+
+// makecontext hands over ints only.
+void trampoline(unsigned high, unsigned low) {
+  auto *state = reinterpret_cast<Switch *>((static_cast<std::uintptr_t>(high) << 32) | low);
+  state->result = state->body(state->argument);
+}
+
+// Maps address space only: pages come with use. Smaller where the address space is limited
+// (ulimit -v) or memory may not be overcommitted. Returns null if nothing fits.
+void *map_stack(std::size_t &size) {
+  for (size = largest_stack; size >= smallest_stack; size /= 2) {
+    void *base = mmap(nullptr, size, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+    if (base != MAP_FAILED)
+      return base;
+  }
+  return nullptr;
+}
+
+constexpr bool sanitized =
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
+    true;
+#else
+    false;
+#endif
+#else
+    false;
+#endif
+
+} // namespace
+
+int run_on_large_stack(int (*body)(void *), void *argument) {
+  // The sanitizers keep their own idea of a thread's stack.
+  if (sanitized)
+    return body(argument);
+  std::size_t size = 0;
+  void *base = map_stack(size);
+  if (!base)
+    return body(argument);
+  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  mprotect(base, page, PROT_NONE);
+  // A huge page would be cleared whole for the first few frames.
+  madvise(base, size, MADV_NOHUGEPAGE);
+
+  Switch state{};
+  state.body = body;
+  state.argument = argument;
+  if (getcontext(&state.callee) != 0) {
+    munmap(base, size);
+    return body(argument);
+  }
+  char *lowest = static_cast<char *>(base) + page;
+  state.callee.uc_stack.ss_sp = lowest;
+  state.callee.uc_stack.ss_size = size - page;
+  state.callee.uc_link = &state.caller;
+  const auto address = reinterpret_cast<std::uintptr_t>(&state);
+  makecontext(&state.callee, reinterpret_cast<void (*)()>(trampoline), 2,
+              static_cast<unsigned>(address >> 32), static_cast<unsigned>(address));
+  set_stack(lowest, size - page);
+  swapcontext(&state.caller, &state.callee);
+  // The mapping stays: the process is about to end, and exit handlers may look at the bounds.
+  return state.result;
+}
+
+} // namespace lasti::runtime
+
+#endif
