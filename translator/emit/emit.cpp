@@ -1,0 +1,130 @@
+// A module: its functions, spread over units of about the same size, and the table by which the
+// runtime finds them.
+
+#include "emit/emit.h"
+
+#include "emit/function.h"
+#include "emit/names.h"
+#include "emit/writer.h"
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/SHA256.h"
+
+namespace lasti::emit {
+namespace {
+
+class ModuleWriter {
+public:
+  ModuleWriter(const ir::Module &module, const Options &options);
+
+  llvm::Expected<std::vector<Unit>> write();
+
+private:
+  void open_unit();
+  void close_unit();
+  void write_table(bool declares);
+
+  const ir::Module &module;
+  const Options &options;
+  llvm::SmallVector<llvm::StringRef, 0> source;
+  std::vector<Unit> units;
+  Writer out;
+  std::vector<LineEntry> lines;
+};
+
+ModuleWriter::ModuleWriter(const ir::Module &module, const Options &options)
+    : module(module), options(options) {
+  if (!options.source.empty())
+    llvm::StringRef(options.source).split(source, '\n');
+}
+
+std::string module_namespace(llvm::StringRef module_id) {
+  return "lasti_" + exact_identifier(module_id);
+}
+
+void ModuleWriter::open_unit() {
+  out = Writer();
+  lines.clear();
+  if (options.comments)
+    out.margin("// {}", comment_text(module.source.code->filename, 200));
+  out.margin("#include \"runtime.h\"");
+  out.blank();
+  out.margin("namespace {} {{", module_namespace(options.module_id));
+  out.margin("using namespace lasti::runtime;");
+}
+
+void ModuleWriter::close_unit() {
+  std::string name = exact_identifier(options.module_id);
+  if (!units.empty())
+    name += fmt::format("_{}", units.size());
+  units.push_back({std::move(name), out.take(), std::move(lines)});
+}
+
+std::string marshal_hash(llvm::ArrayRef<uint8_t> bytes) {
+  return llvm::toHex(llvm::SHA256::hash(bytes), /*LowerCase=*/true);
+}
+
+/// `declares`: the functions stand in other units.
+void ModuleWriter::write_table(bool declares) {
+  out.blank();
+  if (declares)
+    for (const ir::Function &function : module.functions)
+      out.margin("{};", function_declaration(function));
+  out.margin("static const NativeFunction functions[] = {{");
+  for (const ir::Function &function : module.functions) {
+    const std::string &qualname = function.body.code->qualname;
+    out.line("{{{}, {}, {}}},", function_identifier(qualname, function.code_index),
+             string_literal(qualname), function.code_index);
+  }
+  out.margin("}};");
+  out.margin("}} // namespace {}", module_namespace(options.module_id));
+  out.blank();
+  std::string symbol = module_symbol(options.module_id);
+  out.margin("extern \"C\" const lasti::runtime::NativeModule {};", symbol);
+  out.margin("const lasti::runtime::NativeModule {} = {{", symbol);
+  out.line("{},", string_literal(options.module_name));
+  out.line("\"{}\",", marshal_hash(module.source.marshal));
+  out.line("{}::functions,", module_namespace(options.module_id));
+  out.line("{},", module.functions.size());
+  out.margin("}};");
+}
+
+llvm::Expected<std::vector<Unit>> ModuleWriter::write() {
+  open_unit();
+  size_t size = 0;
+  for (const ir::Function &function : module.functions) {
+    if (size > options.unit_size) {
+      out.margin("}} // namespace {}", module_namespace(options.module_id));
+      close_unit();
+      open_unit();
+      size = 0;
+    }
+    size += function.body.code->code.size();
+    out.blank();
+    if (llvm::Error error = write_function(function, options, source, out, lines))
+      return std::move(error);
+  }
+  bool is_split = !units.empty();
+  if (is_split) {
+    out.margin("}} // namespace {}", module_namespace(options.module_id));
+    close_unit();
+    open_unit();
+  }
+  write_table(is_split);
+  close_unit();
+  return std::move(units);
+}
+
+} // namespace
+
+std::string module_symbol(llvm::StringRef module_id) {
+  return "lasti_module_" + exact_identifier(module_id);
+}
+
+llvm::Expected<std::vector<Unit>> emit(const ir::Module &module, const Options &options) {
+  return ModuleWriter(module, options).write();
+}
+
+} // namespace lasti::emit

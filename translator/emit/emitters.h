@@ -1,0 +1,29 @@
+#pragma once
+
+// The opcodes with an emitter of their own: one function each, in a file for each family.
+
+#include "emit/site.h"
+
+namespace lasti::emit {
+
+#define EMITTER(opcode) void emit_##opcode(Site &site);
+#include "emit/Emitters.def"
+#undef EMITTER
+
+/// Writes an instruction from the operation table. `operation` is the table's entry for it.
+void emit_operation(Site &site, const opgen::Operation &operation);
+
+/// Writes the call of an operation: the expression that runs it. Pops its inputs.
+std::string operation_call(Site &site, const opgen::Operation &operation);
+
+/// Writes a jump that is taken where `t` is `sense`, and the way on behind it. `next_is_checked`:
+/// the way on needs a tracing check, as the condition may have run Python code.
+void emit_conditional_jump(Site &site, bool sense, bool next_is_checked);
+
+/// Writes a comparison and the conditional jump that follows as one.
+void emit_compare_and_jump(Site &site);
+
+/// Writes a BINARY_OP and the STORE_FAST that follows as one.
+void emit_update_local(Site &site);
+
+} // namespace lasti::emit

@@ -1,0 +1,140 @@
+// Plain operations: all from the table, no code per opcode.
+
+#include "bytecode/decode.h"
+#include "emit/emitters.h"
+
+#include <fmt/ranges.h>
+
+namespace lasti::emit {
+namespace {
+
+using opgen::ImmediateKind;
+using opgen::InputKind;
+using opgen::ResultKind;
+
+std::string immediate_text(const opgen::Immediate &immediate, Site &site) {
+  int oparg = site.oparg();
+  int index = immediate.index ? immediate.index(oparg) : oparg;
+  switch (immediate.kind) {
+  case ImmediateKind::Oparg:
+    return fmt::format("{}", oparg);
+  case ImmediateKind::Name:
+    return fmt::format("f.name({})", index);
+  case ImmediateKind::Constant:
+    return fmt::format("f.constant({})", index);
+  case ImmediateKind::Local:
+    return fmt::format("f.local({})", index);
+  case ImmediateKind::Cache:
+    break;
+  }
+  site.out.line("static {} cache_{};", immediate.type, site.instruction().offset);
+  return fmt::format("cache_{}", site.instruction().offset);
+}
+
+/// The operands of `operation`, bottom to top; the stack is as long as if they were popped.
+void add_inputs(Site &site, const opgen::Operation &operation,
+                std::vector<std::string> &arguments) {
+  int oparg = site.oparg();
+  size_t base = site.stack.size() - operation.pops(oparg);
+  size_t depth = base;
+  for (const opgen::Input &input : operation.inputs) {
+    if (input.kind == InputKind::Peek) {
+      arguments.push_back(site.look(base - input.depth(oparg)));
+      continue;
+    }
+    if (input.kind != InputKind::Items && input.kind != InputKind::Arguments) {
+      arguments.push_back(site.operand(depth++));
+      continue;
+    }
+    std::vector<std::string> values;
+    for (int count = input.count(oparg); count > 0; --count)
+      values.push_back(site.operand(depth++));
+    const char *kind = input.kind == InputKind::Items ? "items" : "arguments";
+    arguments.push_back(fmt::format("{}({})", kind, fmt::join(values, ", ")));
+  }
+  site.stack.resize(base);
+}
+
+/// The slots that the operation fills; returns the depth above them.
+size_t add_outputs(Site &site, const opgen::Operation &operation,
+                   std::vector<std::string> &arguments) {
+  size_t depth = site.stack.size();
+  for (const opgen::Output &output : operation.outputs) {
+    std::vector<std::string> names;
+    for (int count = output.count(site.oparg()); count > 0; --count)
+      names.push_back(fmt::format("{}", site.slot(depth++)));
+    std::string list = fmt::format("{}", fmt::join(names, ", "));
+    arguments.push_back(output.variadic ? fmt::format("slots({})", list) : list);
+  }
+  return depth;
+}
+
+bool drops_inputs(const Site &site, const opgen::Operation &operation) {
+  int pops = operation.pops(static_cast<int>(site.instruction().oparg));
+  for (size_t depth = site.stack.size() - pops; depth < site.stack.size(); ++depth)
+    if (site.stack[depth] == Hold::Owned)
+      return true;
+  return false;
+}
+
+} // namespace
+
+std::string operation_call(Site &site, const opgen::Operation &operation) {
+  std::vector<std::string> arguments;
+  if (operation.frame)
+    arguments.push_back("f");
+  for (const opgen::Immediate &immediate : operation.immediates)
+    arguments.push_back(immediate_text(immediate, site));
+  add_inputs(site, operation, arguments);
+  add_outputs(site, operation, arguments);
+  return fmt::format("{}({})", operation.function, fmt::join(arguments, ", "));
+}
+
+void emit_operation(Site &site, const opgen::Operation &operation) {
+  if (operation.frame || operation.fallible || drops_inputs(site, operation))
+    site.at();
+  std::string call = operation_call(site, operation);
+  size_t depth = site.stack.size();
+  Shape after = site.stack;
+  int oparg = site.oparg();
+  for (const opgen::Output &output : operation.outputs)
+    depth += output.count(oparg);
+  after.resize(depth, Hold::Owned);
+  if (operation.pushes_null && operation.pushes_null(oparg))
+    after.resize(++depth, Hold::Null);
+
+  bool has_result =
+      operation.result == ResultKind::Owned || operation.result == ResultKind::Borrowed;
+  if (has_result) {
+    call = fmt::format("{} = {}", site.slot(depth), call);
+    bool is_owned = operation.result == ResultKind::Owned;
+    after.push_back(is_owned ? Hold::Owned : Hold::Borrowed);
+  }
+  if (!operation.fallible)
+    site.out.line("{};", call);
+  else
+    site.check(has_result ? "(" + call + ")" : call);
+  site.stack = std::move(after);
+  site.settle(site.state().after);
+  if (operation.frame)
+    site.leave_if_traced(site.next_index());
+  site.fall_through();
+}
+
+void emit_update_local(Site &site) {
+  const opgen::Operation *operation =
+      opgen::find_operation(site.instruction().opcode, site.oparg(), opgen::Form::Update);
+  int local = site.state().before[site.stack.size() - 2].local;
+  site.at();
+  std::string right = site.pop();
+  site.stack.pop_back(); // the left operand is the local's reference
+  std::string call = fmt::format("{}({}f.local({}), {})", operation->function,
+                                 operation->frame ? "f, " : "", local, right);
+  site.check(call);
+  site.settle(site.state().after);
+  if (operation->frame)
+    site.leave_if_traced(site.next_index());
+  site.fall_through();
+}
+
+} // namespace lasti::emit

@@ -1,0 +1,89 @@
+#pragma once
+
+// One instruction while it is written: its operands, and the statements that families of opcodes
+// have in common.
+
+#include "emit/cold.h"
+#include "emit/emit.h"
+
+#include <string>
+
+namespace lasti::emit {
+
+/// What one function's text is collected in.
+struct FunctionText {
+  FunctionText(const ir::Function &function, const Options &options)
+      : function(function), options(options), slot(options.literal), cold(function, slot) {}
+
+  const ir::Function &function;
+  const Options &options;
+  SlotNames slot;
+  ColdPaths cold;
+  std::set<uint32_t> jumped_to; ///< instruction starts that a goto names
+  bool uses_truth = false;      ///< the variable `t` occurs
+};
+
+class Site {
+public:
+  Site(FunctionText &text, Writer &out, uint32_t index);
+
+  const bytecode::Instruction &instruction() const { return text.function.body.instructions[index]; }
+  const ir::InstructionState &state() const { return text.function.states[index]; }
+  const ir::Function &function() const { return text.function; }
+  int oparg() const { return static_cast<int>(instruction().oparg); }
+  /// The instruction that comes next, behind one that is emitted together with this.
+  uint32_t next_index() const;
+  /// The jump: this instruction, or the one that is emitted together with it.
+  const bytecode::Instruction &jump_instruction() const {
+    return function().body.instructions[next_index() - 1];
+  }
+  bool jumps_backward() const { return *jump_instruction().target < next_index(); }
+
+  /// The stack as it is at this point of the text; what an exception unwinds from.
+  Shape stack;
+  Writer &out;
+
+  SlotName slot(size_t depth) { return text.slot(depth); }
+  /// An expression that hands the value in a slot to an operation, which drops it if it is owned.
+  std::string operand(size_t depth);
+  /// The same for a slot whose value stays: only looked at.
+  std::string look(size_t depth);
+  /// operand() of the top, which leaves the stack.
+  std::string pop();
+  bool top_is_owned() const { return stack.back() == Hold::Owned; }
+
+  /// Promotes the slots that must own their reference before the instruction runs.
+  void promote();
+  /// f_lasti is this instruction, for everybody who looks.
+  void at();
+  /// Writes `if (!expression) goto unwind_k;`: a call, or an assignment in brackets.
+  void check(const std::string &expression);
+  /// Writes `t = expression`, a truth that cannot fail.
+  void set_truth(const std::string &expression);
+  /// The same, and goes to the handler where it is negative.
+  void truth(const std::string &expression);
+  ColdLabel unwind(ColdPaths::Raise raise = ColdPaths::Raise::New);
+  /// Writes the stack into the frame's memory, a reference in each slot.
+  void spill() { text.cold.spill(out, stack); }
+  /// The tracing check: the interpreter goes on at the instruction with this index.
+  void leave_if_traced(uint32_t next, const char *indent = "");
+  /// Looks at the eval breaker (ceval.c CHECK_EVAL_BREAKER).
+  void poll();
+  /// The same on the edge of a jump backwards, where the instruction at the target comes next.
+  void poll_jump(const char *indent = "");
+  /// Goes to the jump's target, with the slots as they are expected there.
+  void jump(const char *indent = "");
+  /// The values are as `after` says from here on; turns borrowed slots into owned ones where the
+  /// module has it so.
+  void settle(llvm::ArrayRef<ir::StackSlot> after, const char *indent = "");
+  /// Makes the slots as the next instruction expects them.
+  void fall_through();
+
+private:
+  void poll_in(int region, const char *indent);
+
+  FunctionText &text;
+  uint32_t index;
+};
+
+} // namespace lasti::emit
