@@ -42,9 +42,13 @@ void finish_call(Site &site, const std::string &call) {
 
 } // namespace
 
-void emit_KW_NAMES(Site &site) { site.fall_through(); }
+void emit_KW_NAMES(Site &site) {
+  site.fall_through();
+}
 
-void emit_PRECALL(Site &site) { site.fall_through(); }
+void emit_PRECALL(Site &site) {
+  site.fall_through();
+}
 
 void emit_CALL(Site &site) {
   size_t count = site.oparg();
@@ -76,8 +80,7 @@ void emit_CALL_FUNCTION_EX(Site &site) {
     site.out.line("drop({});", site.pop());
   else
     site.stack.pop_back();
-  finish_call(site,
-              fmt::format("call_function_ex(f, {}, {}, {})", callable, positional, keywords));
+  finish_call(site, fmt::format("call_function_ex(f, {}, {}, {})", callable, positional, keywords));
 }
 
 } // namespace lasti::emit

@@ -51,8 +51,7 @@ private:
   };
 
   size_t kept(const Unwind &unwind) const;
-  void write_unwind(Writer &out, const Unwind &unwind, unsigned number,
-                    std::set<uint32_t> &jumped_to);
+  void write_unwind(Writer &out, const Unwind &unwind, unsigned number, std::set<uint32_t> &jumped_to);
   uint32_t write_handler(Writer &out, const Unwind &unwind);
 
   const ir::Function &function;

@@ -23,9 +23,7 @@ std::string short_file(const pyc::CodeObject &code) {
 std::string parameters(const pyc::CodeObject &code) {
   std::vector<std::string> list;
   size_t next = 0;
-  auto name = [&] {
-    return next < code.localsplus.size() ? code.localsplus[next++].name : std::string();
-  };
+  auto name = [&] { return next < code.localsplus.size() ? code.localsplus[next++].name : std::string(); };
   for (int i = 0; i < code.argcount; ++i) {
     list.push_back(name());
     if (i + 1 == code.posonlyargcount)
@@ -47,9 +45,8 @@ std::string parameters(const pyc::CodeObject &code) {
 std::string signature(const pyc::CodeObject &code) {
   if (!(code.flags & pyc::code_flags::newlocals)) // a module or a class body
     return comment_text(code.qualname, longest_name);
-  const char *async = code.flags & (pyc::code_flags::coroutine | pyc::code_flags::async_generator)
-                          ? "async "
-                          : "";
+  const char *async =
+      code.flags & (pyc::code_flags::coroutine | pyc::code_flags::async_generator) ? "async " : "";
   return fmt::format("{}def {}({})", async, comment_text(code.qualname, longest_name),
                      comment_text(parameters(code), longest_list));
 }
@@ -71,8 +68,7 @@ std::string instruction_comment(const ir::Function &function, uint32_t index, bo
                                 llvm::ArrayRef<llvm::StringRef> source) {
   const bytecode::Instruction &instruction = function.body.instructions[index];
   const pyc::CodeObject &code = *function.body.code;
-  std::string text =
-      fmt::format("{}  {}", instruction.offset, bytecode::name(instruction.opcode).str());
+  std::string text = fmt::format("{}  {}", instruction.offset, bytecode::name(instruction.opcode).str());
   if (bytecode::has_argument(instruction.opcode, code.version))
     text += fmt::format(" {}", instruction.oparg);
   std::string argument = bytecode::argument_text(function.body, instruction);

@@ -75,8 +75,8 @@ void ModuleWriter::write_table(bool declares) {
   out.margin("static const NativeFunction functions[] = {{");
   for (const ir::Function &function : module.functions) {
     const std::string &qualname = function.body.code->qualname;
-    out.line("{{{}, {}, {}}},", function_identifier(qualname, function.code_index),
-             string_literal(qualname), function.code_index);
+    out.line("{{{}, {}, {}}},", function_identifier(qualname, function.code_index), string_literal(qualname),
+             function.code_index);
   }
   out.margin("}};");
   out.margin("}} // namespace {}", module_namespace(options.module_id));

@@ -22,8 +22,7 @@ void emit_RERAISE(Site &site) {
   size_t oparg = site.oparg();
   std::string lasti = oparg ? site.look(site.stack.size() - oparg - 1) : "Borrowed{}";
   std::string exception = site.pop();
-  site.out.line("if (reraise(f, {}, {})) goto {};", lasti, exception,
-                site.unwind(ColdPaths::Raise::Again));
+  site.out.line("if (reraise(f, {}, {})) goto {};", lasti, exception, site.unwind(ColdPaths::Raise::Again));
   site.out.line("goto {};", site.unwind());
 }
 

@@ -27,8 +27,7 @@ using Resumptions = std::map<uint32_t, Resumption>;
 
 class FunctionWriter {
 public:
-  FunctionWriter(const ir::Function &function, const Options &options,
-                 llvm::ArrayRef<llvm::StringRef> source)
+  FunctionWriter(const ir::Function &function, const Options &options, llvm::ArrayRef<llvm::StringRef> source)
       : function(function), options(options), source(source), text(function, options) {}
 
   void write(Writer &out, std::vector<LineEntry> &lines);
@@ -111,8 +110,8 @@ void FunctionWriter::dispatch(Site &site) {
     break;
   }
   switch (site.instruction().opcode) {
-#define EMITTER(opcode)                                                                            \
-  case Opcode::opcode:                                                                             \
+#define EMITTER(opcode)                                                                                      \
+  case Opcode::opcode:                                                                                       \
     return emit_##opcode(site);
 #include "emit/Emitters.def"
 #undef EMITTER
@@ -133,8 +132,7 @@ void FunctionWriter::write_boundary(Site &site) {
   uint32_t index = static_cast<uint32_t>(&site.instruction() - &at(0));
   if (!options.leave_checks || names_are_pending(index))
     return;
-  site.out.line("if (f.boundary({})) goto {};", site.instruction().start,
-                text.cold.leave(site.stack));
+  site.out.line("if (f.boundary({})) goto {};", site.instruction().start, text.cold.leave(site.stack));
 }
 
 void FunctionWriter::write_comment(uint32_t index, Writer &out) {
@@ -167,8 +165,7 @@ void FunctionWriter::write_switch(Writer &out, const Resumptions &resumptions) {
       if (resumption.stack[depth] == Hold::Owned)
         out.line("  {} = take(f.stack({}));", text.slot(depth), depth);
     int region = function.body.region_of[resumption.raising];
-    out.line("  if (throwing) goto {};",
-             text.cold.unwind(region, resumption.stack, ColdPaths::Raise::New));
+    out.line("  if (throwing) goto {};", text.cold.unwind(region, resumption.stack, ColdPaths::Raise::New));
     Shape target = shape_of(function.states[resumption.target].before);
     convert(out, text.slot, resumption.stack, target, "  ");
     uint32_t start = at(resumption.target).start;
@@ -190,8 +187,7 @@ void FunctionWriter::write_slots(Writer &out) {
     out.line("Truth t = 0;");
 }
 
-void FunctionWriter::assemble(Writer &out, const std::vector<Piece> &pieces,
-                              std::vector<LineEntry> &lines) {
+void FunctionWriter::assemble(Writer &out, const std::vector<Piece> &pieces, std::vector<LineEntry> &lines) {
   for (const Piece &piece : pieces) {
     const bytecode::Instruction &instruction = at(piece.index);
     if (text.jumped_to.count(instruction.start))

@@ -8,8 +8,8 @@ void emit_FOR_ITER(Site &site) {
   size_t iterator = site.stack.size() - 1;
   site.at();
   site.out.line("static IterateCache cache_{};", site.instruction().offset);
-  site.truth(fmt::format("next_item(f, cache_{}, {}, {})", site.instruction().offset,
-                         site.look(iterator), site.slot(iterator + 1)));
+  site.truth(fmt::format("next_item(f, cache_{}, {}, {})", site.instruction().offset, site.look(iterator),
+                         site.slot(iterator + 1)));
   Shape before = site.stack;
   site.out.line("if (!t) {{");
   if (site.top_is_owned())
@@ -29,8 +29,7 @@ void emit_FOR_ITER(Site &site) {
 void emit_END_ASYNC_FOR(Site &site) {
   site.at();
   std::string exception = site.pop();
-  site.out.line("if (!end_async_for(f, {})) goto {};", exception,
-                site.unwind(ColdPaths::Raise::Again));
+  site.out.line("if (!end_async_for(f, {})) goto {};", exception, site.unwind(ColdPaths::Raise::Again));
   if (site.top_is_owned())
     site.out.line("drop({});", site.pop());
   else

@@ -18,7 +18,9 @@ void take_jump(Site &site, bool ran_code, const char *indent) {
   site.jump(indent);
 }
 
-Type top_type(const Site &site) { return site.function().type_of(site.state().before.back()); }
+Type top_type(const Site &site) {
+  return site.function().type_of(site.state().before.back());
+}
 
 /// `t` becomes the truth of the top; returns whether that may have run Python code.
 bool test_top(Site &site, const std::string &operand, bool keep) {
@@ -76,8 +78,8 @@ void jump(Site &site) {
 void emit_conditional_jump(Site &site, bool sense, bool ran_code) {
   Shape before = site.stack;
   Shape target = shape_of(site.function().states[*site.jump_instruction().target].before);
-  bool is_plain = !ran_code && !site.jumps_backward() && before == target &&
-                  shape_of(site.state().after_jump) == before;
+  bool is_plain =
+      !ran_code && !site.jumps_backward() && before == target && shape_of(site.state().after_jump) == before;
   if (is_plain) {
     site.jump(sense ? "if (t) " : "if (!t) ");
   } else {
@@ -94,12 +96,12 @@ void emit_conditional_jump(Site &site, bool sense, bool ran_code) {
 }
 
 void emit_compare_and_jump(Site &site) {
-  const opgen::Operation &operation = *opgen::find_operation(
-      site.instruction().opcode, site.oparg(), opgen::Form::Condition);
+  const opgen::Operation &operation =
+      *opgen::find_operation(site.instruction().opcode, site.oparg(), opgen::Form::Condition);
   using bytecode::Opcode;
   Opcode opcode = site.jump_instruction().opcode;
-  bool sense = opcode == Opcode::POP_JUMP_FORWARD_IF_TRUE ||
-               opcode == Opcode::POP_JUMP_BACKWARD_IF_TRUE || opcode == Opcode::POP_JUMP_IF_TRUE;
+  bool sense = opcode == Opcode::POP_JUMP_FORWARD_IF_TRUE || opcode == Opcode::POP_JUMP_BACKWARD_IF_TRUE ||
+               opcode == Opcode::POP_JUMP_IF_TRUE;
   site.at();
   std::string call = operation_call(site, operation);
   if (operation.fallible)
@@ -109,24 +111,48 @@ void emit_compare_and_jump(Site &site) {
   emit_conditional_jump(site, sense, operation.frame);
 }
 
-void emit_JUMP_FORWARD(Site &site) { jump(site); }
+void emit_JUMP_FORWARD(Site &site) {
+  jump(site);
+}
 
-void emit_JUMP_BACKWARD_NO_INTERRUPT(Site &site) { jump(site); }
+void emit_JUMP_BACKWARD_NO_INTERRUPT(Site &site) {
+  jump(site);
+}
 
 void emit_JUMP_BACKWARD(Site &site) {
   site.settle(site.state().after_jump);
   take_jump(site, false, "");
 }
 
-void emit_POP_JUMP_FORWARD_IF_FALSE(Site &site) { pop_jump_if(site, false); }
-void emit_POP_JUMP_BACKWARD_IF_FALSE(Site &site) { pop_jump_if(site, false); }
-void emit_POP_JUMP_FORWARD_IF_TRUE(Site &site) { pop_jump_if(site, true); }
-void emit_POP_JUMP_BACKWARD_IF_TRUE(Site &site) { pop_jump_if(site, true); }
-void emit_POP_JUMP_FORWARD_IF_NONE(Site &site) { pop_jump_if_none(site, true); }
-void emit_POP_JUMP_BACKWARD_IF_NONE(Site &site) { pop_jump_if_none(site, true); }
-void emit_POP_JUMP_FORWARD_IF_NOT_NONE(Site &site) { pop_jump_if_none(site, false); }
-void emit_POP_JUMP_BACKWARD_IF_NOT_NONE(Site &site) { pop_jump_if_none(site, false); }
-void emit_JUMP_IF_FALSE_OR_POP(Site &site) { jump_if_or_pop(site, false); }
-void emit_JUMP_IF_TRUE_OR_POP(Site &site) { jump_if_or_pop(site, true); }
+void emit_POP_JUMP_FORWARD_IF_FALSE(Site &site) {
+  pop_jump_if(site, false);
+}
+void emit_POP_JUMP_BACKWARD_IF_FALSE(Site &site) {
+  pop_jump_if(site, false);
+}
+void emit_POP_JUMP_FORWARD_IF_TRUE(Site &site) {
+  pop_jump_if(site, true);
+}
+void emit_POP_JUMP_BACKWARD_IF_TRUE(Site &site) {
+  pop_jump_if(site, true);
+}
+void emit_POP_JUMP_FORWARD_IF_NONE(Site &site) {
+  pop_jump_if_none(site, true);
+}
+void emit_POP_JUMP_BACKWARD_IF_NONE(Site &site) {
+  pop_jump_if_none(site, true);
+}
+void emit_POP_JUMP_FORWARD_IF_NOT_NONE(Site &site) {
+  pop_jump_if_none(site, false);
+}
+void emit_POP_JUMP_BACKWARD_IF_NOT_NONE(Site &site) {
+  pop_jump_if_none(site, false);
+}
+void emit_JUMP_IF_FALSE_OR_POP(Site &site) {
+  jump_if_or_pop(site, false);
+}
+void emit_JUMP_IF_TRUE_OR_POP(Site &site) {
+  jump_if_or_pop(site, true);
+}
 
 } // namespace lasti::emit

@@ -31,9 +31,13 @@ void load(Site &site) {
 
 } // namespace
 
-void emit_LOAD_FAST(Site &site) { load(site); }
+void emit_LOAD_FAST(Site &site) {
+  load(site);
+}
 
-void emit_LOAD_CLOSURE(Site &site) { load(site); }
+void emit_LOAD_CLOSURE(Site &site) {
+  load(site);
+}
 
 void emit_STORE_FAST(Site &site) {
   site.at(); // the old value's destructor may be Python code, and look

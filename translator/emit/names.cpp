@@ -11,7 +11,9 @@ namespace {
 
 constexpr size_t longest_name = 60;
 
-bool is_printable(char c) { return c >= 0x20 && c < 0x7f; }
+bool is_printable(char c) {
+  return c >= 0x20 && c < 0x7f;
+}
 
 /// "<locals>" says nothing that the parts around it do not; "<lambda>" and "<module>" lose their
 /// brackets with all other marks.
@@ -48,8 +50,7 @@ std::string function_identifier(llvm::StringRef qualname, uint32_t code_index) {
 std::string exact_identifier(llvm::StringRef text) {
   std::string name;
   for (char c : text)
-    name += llvm::isAlnum(c) ? std::string(1, c)
-                             : fmt::format("_{:02x}", static_cast<unsigned char>(c));
+    name += llvm::isAlnum(c) ? std::string(1, c) : fmt::format("_{:02x}", static_cast<unsigned char>(c));
   return name;
 }
 
@@ -60,9 +61,9 @@ std::string comment_text(llvm::StringRef text, size_t limit) {
       result += "...";
       break;
     }
-    bool opens_or_ends = !result.empty() && ((result.back() == '*' && c == '/') ||
-                                             (result.back() == '/' && c == '*') ||
-                                             (result.back() == '?' && c == '?'));
+    bool opens_or_ends =
+        !result.empty() && ((result.back() == '*' && c == '/') || (result.back() == '/' && c == '*') ||
+                            (result.back() == '?' && c == '?'));
     if (opens_or_ends)
       result += ' ';
     if (c == '\t')

@@ -32,8 +32,7 @@ std::string immediate_text(const opgen::Immediate &immediate, Site &site) {
 }
 
 /// The operands of `operation`, bottom to top; the stack is as long as if they were popped.
-void add_inputs(Site &site, const opgen::Operation &operation,
-                std::vector<std::string> &arguments) {
+void add_inputs(Site &site, const opgen::Operation &operation, std::vector<std::string> &arguments) {
   int oparg = site.oparg();
   size_t base = site.stack.size() - operation.pops(oparg);
   size_t depth = base;
@@ -56,8 +55,7 @@ void add_inputs(Site &site, const opgen::Operation &operation,
 }
 
 /// The slots that the operation fills; returns the depth above them.
-size_t add_outputs(Site &site, const opgen::Operation &operation,
-                   std::vector<std::string> &arguments) {
+size_t add_outputs(Site &site, const opgen::Operation &operation, std::vector<std::string> &arguments) {
   size_t depth = site.stack.size();
   for (const opgen::Output &output : operation.outputs) {
     std::vector<std::string> names;
@@ -103,8 +101,7 @@ void emit_operation(Site &site, const opgen::Operation &operation) {
   if (operation.pushes_null && operation.pushes_null(oparg))
     after.resize(++depth, Hold::Null);
 
-  bool has_result =
-      operation.result == ResultKind::Owned || operation.result == ResultKind::Borrowed;
+  bool has_result = operation.result == ResultKind::Owned || operation.result == ResultKind::Borrowed;
   if (has_result) {
     call = fmt::format("{} = {}", site.slot(depth), call);
     bool is_owned = operation.result == ResultKind::Owned;
@@ -128,8 +125,8 @@ void emit_update_local(Site &site) {
   site.at();
   std::string right = site.pop();
   site.stack.pop_back(); // the left operand is the local's reference
-  std::string call = fmt::format("{}({}f.local({}), {})", operation->function,
-                                 operation->frame ? "f, " : "", local, right);
+  std::string call =
+      fmt::format("{}({}f.local({}), {})", operation->function, operation->frame ? "f, " : "", local, right);
   site.check(call);
   site.settle(site.state().after);
   if (operation->frame)

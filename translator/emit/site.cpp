@@ -24,7 +24,9 @@ std::string Site::operand(size_t depth) {
   }
 }
 
-std::string Site::look(size_t depth) { return fmt::format("borrow({})", slot(depth)); }
+std::string Site::look(size_t depth) {
+  return fmt::format("borrow({})", slot(depth));
+}
 
 std::string Site::pop() {
   std::string expression = operand(stack.size() - 1);
@@ -40,7 +42,9 @@ void Site::promote() {
   }
 }
 
-void Site::at() { out.line("f.at({});", instruction().offset); }
+void Site::at() {
+  out.line("f.at({});", instruction().offset);
+}
 
 void Site::check(const std::string &expression) {
   out.line("if (!{}) goto {};", expression, unwind());
@@ -66,11 +70,12 @@ void Site::leave_if_traced(uint32_t next, const char *indent) {
 }
 
 void Site::poll_in(int region, const char *indent) {
-  out.line("{}if (!f.poll()) goto {};", indent,
-           text.cold.unwind(region, stack, ColdPaths::Raise::New));
+  out.line("{}if (!f.poll()) goto {};", indent, text.cold.unwind(region, stack, ColdPaths::Raise::New));
 }
 
-void Site::poll() { poll_in(text.function.body.region_of[index], ""); }
+void Site::poll() {
+  poll_in(text.function.body.region_of[index], "");
+}
 
 void Site::poll_jump(const char *indent) {
   // After a jump, ceval.c looks for the handler of the unit before the instruction that comes next

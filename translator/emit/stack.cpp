@@ -6,7 +6,9 @@
 
 namespace lasti::emit {
 
-void emit_NOP(Site &site) { site.fall_through(); }
+void emit_NOP(Site &site) {
+  site.fall_through();
+}
 
 void emit_POP_TOP(Site &site) {
   if (site.top_is_owned()) {

@@ -62,21 +62,27 @@ private:
 
 } // namespace lasti::emit
 
-template <> struct fmt::formatter<lasti::emit::SlotName> : fmt::formatter<std::string_view> {
-  template <class Context> auto format(lasti::emit::SlotName slot, Context &context) const {
+template <>
+struct fmt::formatter<lasti::emit::SlotName> : fmt::formatter<std::string_view> {
+  template <class Context>
+  auto format(lasti::emit::SlotName slot, Context &context) const {
     return slot.literal ? fmt::format_to(context.out(), "f.stack({})", slot.depth)
                         : fmt::format_to(context.out(), "s{}", slot.depth);
   }
 };
 
-template <> struct fmt::formatter<lasti::emit::Label> : fmt::formatter<std::string_view> {
-  template <class Context> auto format(lasti::emit::Label label, Context &context) const {
+template <>
+struct fmt::formatter<lasti::emit::Label> : fmt::formatter<std::string_view> {
+  template <class Context>
+  auto format(lasti::emit::Label label, Context &context) const {
     return fmt::format_to(context.out(), "L{}", label.offset);
   }
 };
 
-template <> struct fmt::formatter<lasti::emit::ColdLabel> : fmt::formatter<std::string_view> {
-  template <class Context> auto format(lasti::emit::ColdLabel label, Context &context) const {
+template <>
+struct fmt::formatter<lasti::emit::ColdLabel> : fmt::formatter<std::string_view> {
+  template <class Context>
+  auto format(lasti::emit::ColdLabel label, Context &context) const {
     return fmt::format_to(context.out(), "{}_{}", label.kind, label.number);
   }
 };
