@@ -32,9 +32,8 @@ struct ExceptionRegion {
   uint32_t start = 0;
   uint32_t end = 0;
   uint32_t handler = 0; // index of the handler's first instruction
-  unsigned depth = 0;   // value stack below the handler's own values; up to 3.10 the depth that
-                        // the stack has before the instruction `setup` (for SETUP_WITH and
-                        // SETUP_ASYNC_WITH: behind it, less 1), not known here: 0
+  unsigned depth = 0;   // value stack below the handler's own values; up to 3.10 not known here
+                        // (0): it is the depth before `setup`, less 1 for SETUP_ASYNC_WITH
   bool push_lasti = false;
   std::optional<uint32_t> setup; // up to 3.10: index of the SETUP_* instruction
 };

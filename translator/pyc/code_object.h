@@ -130,6 +130,9 @@ std::string repr(const Constant &constant, size_t limit);
 /// A string as repr(str) writes it, under the same rules.
 std::string repr_str(const std::string &utf8, size_t limit);
 
+/// A name or a path in printable ASCII: repr_str() without the quotes.
+std::string printable(const std::string &utf8, size_t limit = 200);
+
 /// Preorder walk of all code objects: the root, then the code objects among co_consts in order,
 /// recursively. The index in this order is a function's identity everywhere ("code index"). A code
 /// object that is referred to twice appears twice. parse_pyc() has bounded the length.
