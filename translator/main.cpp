@@ -1,3 +1,168 @@
-int main() {
+// The command line.
+
+#include "driver/build.h"
+#include "driver/dis.h"
+#include "driver/files.h"
+#include "driver/python.h"
+#include "driver/translate.h"
+
+#include <llvm/Support/CommandLine.h>
+#include <llvm/Support/InitLLVM.h>
+#include <llvm/Support/WithColor.h>
+#include <llvm/Support/raw_ostream.h>
+
+#include <cstdlib>
+
+namespace cl = llvm::cl;
+using namespace lasti;
+using driver::Options;
+using driver::Product;
+
+namespace {
+
+cl::OptionCategory category("Options");
+cl::SubCommand build_command("build",
+                             "Translate a program and make an executable, a module, an object file or C++");
+cl::SubCommand emit_command("emit", "Print the C++ that a program is translated to");
+cl::SubCommand dis_command("dis", "List the instructions of a program: blocks, jumps, handlers, value stack");
+cl::SubCommand run_command("run", "Build a program into the cache, then run it");
+
+cl::opt<std::string> build_input(cl::Positional, cl::Required, cl::desc("<app.py or app.pyc>"),
+                                 cl::sub(build_command), cl::cat(category));
+cl::opt<std::string> text_input(cl::Positional, cl::Required, cl::desc("<app.py or app.pyc>"),
+                                cl::sub(emit_command), cl::sub(dis_command), cl::cat(category));
+cl::opt<std::string> run_input(cl::Positional, cl::Required, cl::desc("<app.py or app.pyc>"),
+                               cl::sub(run_command), cl::cat(category));
+cl::list<std::string> run_arguments(cl::ConsumeAfter, cl::desc("<arguments of the program>"),
+                                    cl::sub(run_command), cl::cat(category));
+
+cl::opt<std::string> output("o", cl::desc("Write to this file"), cl::value_desc("file"),
+                            cl::sub(build_command), cl::sub(emit_command), cl::cat(category));
+cl::opt<Product>
+    product("emit", cl::desc("What to make"), cl::init(Product::Executable),
+            cl::values(clEnumValN(Product::Cpp, "cpp", "C++ text"),
+                       clEnumValN(Product::Object, "obj", "an object file, without interpreter or bytecode"),
+                       clEnumValN(Product::Executable, "exe", "an executable (the default)"),
+                       clEnumValN(Product::Module, "module", "an extension module for python3.11")),
+            cl::sub(build_command), cl::cat(category));
+cl::opt<bool> module("module", cl::desc("The same as --emit=module"), cl::sub(build_command),
+                     cl::cat(category));
+cl::opt<bool> alone("alone", cl::desc("Do not translate the modules that the program imports"),
+                    cl::sub(build_command), cl::sub(run_command), cl::cat(category));
+
+enum class Level { O0, O1, O2 };
+cl::opt<Level>
+    level(cl::desc("How well to translate and to compile:"), cl::init(Level::O2),
+          cl::values(clEnumValN(Level::O0, "O0", "literally, with the value stack in memory"),
+                     clEnumValN(Level::O1, "O1", "with slots in variables; compile quickly"),
+                     clEnumValN(Level::O2, "O2", "with slots in variables; compile well (the default)")),
+          cl::sub(build_command), cl::sub(emit_command), cl::sub(run_command), cl::cat(category));
+cl::opt<bool> debug("debug", cl::desc("Debug information, with lines of the Python source"),
+                    cl::sub(build_command), cl::sub(emit_command), cl::sub(run_command), cl::cat(category));
+cl::opt<bool> leave_checks("leave-checks", cl::desc("Make LASTI_LEAVE_EVERY=N work (always so at -O0)"),
+                           cl::sub(build_command), cl::sub(emit_command), cl::sub(run_command),
+                           cl::cat(category));
+cl::opt<std::string> cxx("cxx", cl::desc("Compile with this command, not with the Clang inside Lasti"),
+                         cl::value_desc("command"), cl::sub(build_command), cl::sub(run_command),
+                         cl::cat(category));
+cl::opt<unsigned> jobs("j", cl::Prefix, cl::desc("Threads (default: one a processor)"), cl::value_desc("N"),
+                       cl::sub(build_command), cl::sub(run_command), cl::cat(category));
+cl::opt<bool> verbose("v", cl::desc("Show commands and times on standard error"), cl::sub(build_command),
+                      cl::sub(run_command), cl::cat(category));
+cl::opt<std::string> python("python", cl::desc("The interpreter that compiles .py files"),
+                            cl::value_desc("path"), cl::sub(build_command), cl::sub(emit_command),
+                            cl::sub(dis_command), cl::sub(run_command), cl::cat(category));
+cl::opt<std::string> dump_stage("dump",
+                                cl::desc("Print a stage instead: bytecode, graph, ir, types, ownership, cpp"),
+                                cl::value_desc("stage"), cl::sub(build_command), cl::sub(emit_command),
+                                cl::cat(category));
+cl::opt<bool> json("json", cl::desc("One JSON object a code object and line"), cl::sub(dis_command),
+                   cl::cat(category));
+cl::opt<bool> no_stack("no-stack", cl::desc("Leave out blocks and value stack"), cl::sub(dis_command),
+                       cl::cat(category));
+
+Options options_of_command_line() {
+  Options options;
+  options.input = build_command ? build_input : run_command ? run_input : text_input;
+  options.output = output;
+  options.product = module ? Product::Module : product;
+  options.level = unsigned(level.getValue());
+  options.debug = debug;
+  options.leave_checks = leave_checks || options.level == 0 || std::getenv("LASTI_LEAVE_EVERY");
+  options.verbose = verbose;
+  options.alone = alone;
+  options.cxx = cxx;
+  options.jobs = jobs;
+  options.python = python;
+  options.dump = dump_stage;
+  options.arguments.assign(run_arguments.begin(), run_arguments.end());
+  return options;
+}
+
+/// `emit`, `dis` and --dump: what prints text of the main module.
+llvm::Error print_text(const std::string &interpreter, const Options &options) {
+  llvm::Expected<pyc::Module> input = driver::load_module(interpreter, options.input, options.verbose);
+  if (!input)
+    return input.takeError();
+  if (!options.dump.empty())
+    return driver::dump(*input, options.input, driver::module_name(options.input), options);
+  if (emit_command)
+    return driver::emit_text(*input, options.input, options);
+  driver::DisOptions dis_options;
+  dis_options.json = json;
+  dis_options.stack = !no_stack;
+  dis_options.color = llvm::outs().has_colors();
+  return driver::dis(*input, llvm::outs(), dis_options);
+}
+
+llvm::Error execute(const char *argv0, const Options &options, const char *const *environment) {
+  bool wants_text = emit_command || dis_command || !options.dump.empty();
+  if (wants_text) {
+    std::string interpreter = options.python.empty() ? driver::target_python() : options.python;
+    return print_text(interpreter, options);
+  }
+  llvm::Expected<driver::Toolchain> toolchain = driver::Toolchain::find(argv0);
+  if (!toolchain)
+    return toolchain.takeError();
+  return run_command ? driver::run(*toolchain, options, environment) : driver::build(*toolchain, options);
+}
+
+/// Shows an error as `lasti: …`, or as Python does if it is Python's.
+void report(llvm::Error error) {
+  llvm::handleAllErrors(
+      std::move(error), [](const driver::PythonError &error) { error.log(llvm::errs()); },
+      [](const llvm::ErrorInfoBase &error) {
+        llvm::WithColor(llvm::errs(), llvm::HighlightColor::Error) << "lasti: ";
+        llvm::errs() << error.message() << "\n";
+      });
+}
+
+} // namespace
+
+int main(int argc, char **argv, char **environment) {
+  llvm::InitLLVM init(argc, argv);
+  llvm::setBugReportMsg("lasti: this is a mistake in Lasti. What led to it:\n");
+  cl::SetVersionPrinter([](llvm::raw_ostream &stream) { stream << driver::version_text(); });
+  for (cl::SubCommand *command : {&build_command, &emit_command, &dis_command, &run_command})
+    cl::HideUnrelatedOptions(category, *command);
+  cl::HideUnrelatedOptions(category);
+  if (!cl::ParseCommandLineOptions(
+          argc, argv, "Lasti translates Python bytecode to C++ and to machine code\n", &llvm::errs()))
+    return 2;
+  if (!build_command && !emit_command && !dis_command && !run_command) {
+    llvm::WithColor(llvm::errs(), llvm::HighlightColor::Error) << "lasti: ";
+    llvm::errs() << "no command; see lasti --help\n";
+    return 2;
+  }
+  if (llvm::Error error = execute(argv[0], options_of_command_line(), environment)) {
+    report(std::move(error));
+    return 1;
+  }
+  llvm::outs().flush();
+  if (std::error_code code = llvm::outs().error()) {
+    llvm::outs().clear_error();
+    report(driver::file_error("standard output", code));
+    return 1;
+  }
   return 0;
 }

@@ -1,0 +1,207 @@
+// A build: the main module and, for an executable, the modules beside it that it imports, each translated
+// to units of its own; one more unit with their bytecode as data; all compiled and linked together.
+
+#include "driver/build.h"
+
+#include "driver/compile.h"
+#include "driver/embed.h"
+#include "driver/files.h"
+#include "driver/imports.h"
+#include "driver/parallel.h"
+#include "driver/python.h"
+#include "driver/translate.h"
+
+#include <fmt/format.h>
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Path.h>
+
+#include <chrono>
+
+namespace lasti::driver {
+namespace {
+
+namespace path = llvm::sys::path;
+
+/// A module of the program, on its way.
+struct Part {
+  FoundModule found;
+  std::string symbol; ///< of its table of native functions; empty: none
+  std::vector<emit::Unit> units;
+};
+
+class Stopwatch {
+public:
+  explicit Stopwatch(bool enabled) : enabled(enabled) {}
+  /// Prints the time since the last call.
+  void lap(llvm::StringRef what) {
+    auto now = std::chrono::steady_clock::now();
+    if (enabled)
+      llvm::errs() << fmt::format("{:8.3f} s  {}\n", std::chrono::duration<double>(now - last).count(),
+                                  what.str());
+    last = now;
+  }
+
+private:
+  bool enabled;
+  std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
+};
+
+std::string interpreter_of(const Toolchain &toolchain, const Options &options) {
+  return options.python.empty() ? toolchain.python : options.python;
+}
+
+std::string default_output(const Options &options) {
+  std::string name = module_name(options.input);
+  switch (options.product) {
+  case Product::Cpp:
+    return name + ".cpp";
+  case Product::Object:
+    return name + ".o";
+  case Product::Module:
+    return name + ".cpython-311-x86_64-linux-gnu.so";
+  case Product::Executable:
+    break;
+  }
+  return name;
+}
+
+class Build {
+public:
+  Build(const Toolchain &toolchain, const Options &options)
+      : toolchain(toolchain), options(options), stopwatch(options.verbose) {}
+
+  llvm::Error run() {
+    std::string output_path = options.output.empty() ? default_output(options) : options.output;
+    llvm::Expected<pyc::Module> main =
+        load_module(interpreter_of(toolchain, options), options.input, options.verbose);
+    if (!main)
+      return main.takeError();
+    stopwatch.lap("read " + options.input);
+    if (options.product == Product::Cpp)
+      return write_cpp(*main, output_path);
+    llvm::Expected<OutputFile> output = OutputFile::create(output_path);
+    if (!output)
+      return output.takeError();
+    llvm::Expected<TemporaryDirectory> scratch = TemporaryDirectory::create();
+    if (!scratch)
+      return scratch.takeError();
+    if (llvm::Error error = collect(std::move(*main)))
+      return error;
+    if (llvm::Error error = translate_all())
+      return error;
+    if (llvm::Error error = make(*scratch, output->path()))
+      return error;
+    return output->commit(options.product != Product::Object);
+  }
+
+  std::vector<std::string> files() const {
+    std::vector<std::string> files;
+    for (const Part &part : parts)
+      if (part.found.module)
+        files.push_back(part.found.file);
+    return files;
+  }
+
+private:
+  const Toolchain &toolchain;
+  const Options &options;
+  Stopwatch stopwatch;
+  std::vector<Part> parts;
+
+  llvm::Error write_cpp(const pyc::Module &main, const std::string &output) {
+    Options with_output = options;
+    with_output.output = output;
+    return emit_text(main, options.input, with_output);
+  }
+
+  /// The main module comes first.
+  llvm::Error collect(pyc::Module main) {
+    std::vector<FoundModule> imports;
+    if (options.product == Product::Executable && !options.alone) {
+      auto compile = [&](llvm::ArrayRef<std::string> paths) {
+        return compile_python(interpreter_of(toolchain, options), paths, options.verbose);
+      };
+      std::string folder = path::parent_path(options.input).str();
+      if (llvm::Error error = find_imports(main, folder.empty() ? "." : folder, compile).moveInto(imports))
+        return error;
+      stopwatch.lap(fmt::format("found {} imported module(s)", imports.size()));
+    }
+    std::string name = path::filename(options.input).str();
+    parts.push_back({FoundModule{module_name(options.input), name, options.input, std::move(main)}, "", {}});
+    for (FoundModule &found : imports)
+      parts.push_back({std::move(found), "", {}});
+    return llvm::Error::success();
+  }
+
+  llvm::Error translate_all() {
+    Progress progress("translating", parts.size(), !options.verbose);
+    llvm::Error error = for_each(parts.size(), options.jobs, [&](size_t i) -> llvm::Error {
+      Part &part = parts[i];
+      if (part.found.module) {
+        std::string id = i == 0 && options.product == Product::Executable ? "__main__" : part.found.name;
+        auto units = translate(*part.found.module, part.found.file, part.found.name, id, options);
+        if (!units)
+          return units.takeError();
+        part.units = std::move(*units);
+        part.symbol = emit::module_symbol(id);
+      }
+      progress.step(part.found.name);
+      return llvm::Error::success();
+    });
+    stopwatch.lap(fmt::format("translated {} module(s)", parts.size()));
+    return error;
+  }
+
+  std::vector<EmbeddedModule> embedded() const {
+    std::vector<EmbeddedModule> modules;
+    for (const Part &part : parts)
+      modules.push_back({part.found.path, part.found.module ? &*part.found.module : nullptr, part.symbol});
+    return modules;
+  }
+
+  llvm::Expected<std::vector<Source>> sources() const {
+    std::vector<Source> sources;
+    for (const Part &part : parts)
+      for (const emit::Unit &unit : part.units)
+        sources.push_back({unit.name + ".cpp", unit.text});
+    if (options.product == Product::Executable)
+      sources.push_back({"lasti_program.cpp", embed_program(embedded())});
+    if (options.product == Product::Module) {
+      llvm::Expected<std::string> text = embed_extension(embedded().front(), module_name(options.input));
+      if (!text)
+        return text.takeError();
+      sources.push_back({"lasti_extension.cpp", std::move(*text)});
+    }
+    return sources;
+  }
+
+  llvm::Error make(const TemporaryDirectory &scratch, const std::string &output) {
+    auto units = sources();
+    if (!units)
+      return units.takeError();
+    auto objects = compile(toolchain, options, *units, scratch);
+    if (!objects)
+      return llvm::createStringError(options.input + ": " + llvm::toString(objects.takeError()));
+    stopwatch.lap(fmt::format("compiled {} unit(s)", units->size()));
+    if (options.product == Product::Object)
+      return llvm::errorCodeToError(llvm::sys::fs::copy_file(objects->front(), output));
+    if (llvm::Error error = link(toolchain, options, *objects, output))
+      return error;
+    stopwatch.lap("linked");
+    return options.product == Product::Executable ? append_archive(output, embedded())
+                                                  : llvm::Error::success();
+  }
+};
+
+} // namespace
+
+llvm::Error build(const Toolchain &toolchain, const Options &options, std::vector<std::string> *files) {
+  Build build(toolchain, options);
+  llvm::Error error = build.run();
+  if (!error && files)
+    *files = build.files();
+  return error;
+}
+
+} // namespace lasti::driver

@@ -1,0 +1,103 @@
+#include "driver/compile.h"
+
+#include "driver/header.h"
+#include "driver/parallel.h"
+#include "driver/process.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+#include <numeric>
+
+namespace lasti::driver {
+namespace {
+
+class Compiler {
+public:
+  Compiler(const Toolchain &toolchain, const Options &options, const TemporaryDirectory &scratch)
+      : options(options), scratch(scratch), flags(toolchain.compile_flags(options)) {}
+
+  /// The header is worth its time for the second unit already; a child compiler has its own format.
+  llvm::Error prepare(const Toolchain &toolchain) {
+    if (!options.cxx.empty())
+      return llvm::Error::success();
+    return precompiled_header(toolchain, flags, scratch, options.verbose).moveInto(header);
+  }
+
+  llvm::Error compile(const Source &unit, const std::string &object) const {
+    if (options.cxx.empty())
+      return compile_in_process(unit, flags, header, object, options.verbose);
+    std::string source = scratch.file(unit.name);
+    if (llvm::Error error = write_file(source, unit.text))
+      return error;
+    std::vector<std::string> arguments = flags;
+    arguments.insert(arguments.end(), {"-c", source, "-o", object});
+    return run_or_fail(options.cxx, options.cxx, arguments, options.verbose).takeError();
+  }
+
+private:
+  const Options &options;
+  const TemporaryDirectory &scratch;
+  std::vector<std::string> flags;
+  std::string header;
+};
+
+/// The biggest units first, so that none of them is begun when the others are done.
+std::vector<size_t> by_size(llvm::ArrayRef<Source> units) {
+  std::vector<size_t> order(units.size());
+  std::iota(order.begin(), order.end(), 0);
+  llvm::sort(order, [&](size_t a, size_t b) {
+    return std::pair(units[b].text.size(), a) < std::pair(units[a].text.size(), b);
+  });
+  return order;
+}
+
+std::vector<std::string> executable_flags(const Toolchain &toolchain) {
+  return {"-no-pie",
+          toolchain.library_folder + "/liblasti_runtime.a",
+          "-Wl,--whole-archive",
+          toolchain.python_library,
+          "-Wl,--no-whole-archive",
+          "-Wl,--export-dynamic",
+          "-lexpat",
+          "-lz",
+          "-lm",
+          "-ldl"};
+}
+
+} // namespace
+
+llvm::Expected<std::vector<std::string>> compile(const Toolchain &toolchain, const Options &options,
+                                                 llvm::ArrayRef<Source> units,
+                                                 const TemporaryDirectory &scratch) {
+  std::vector<std::string> objects;
+  for (size_t i = 0; i < units.size(); ++i)
+    objects.push_back(scratch.file(std::to_string(i) + ".o"));
+  Progress progress("compiling", units.size(), !options.verbose);
+  Compiler compiler(toolchain, options, scratch);
+  if (llvm::Error error = compiler.prepare(toolchain))
+    return error;
+  std::vector<size_t> order = by_size(units);
+  llvm::Error error = for_each(units.size(), options.jobs, [&](size_t i) {
+    llvm::Error error = compiler.compile(units[order[i]], objects[order[i]]);
+    progress.step(units[order[i]].name);
+    return error;
+  });
+  if (error)
+    return error;
+  return objects;
+}
+
+llvm::Error link(const Toolchain &toolchain, const Options &options, llvm::ArrayRef<std::string> objects,
+                 const std::string &output) {
+  std::vector<std::string> arguments{"-fuse-ld=lld", "-o", output};
+  arguments.insert(arguments.end(), objects.begin(), objects.end());
+  if (options.product == Product::Module)
+    arguments.insert(arguments.end(), {"-shared", toolchain.library_folder + "/liblasti_runtime_pic.a"});
+  else
+    llvm::append_range(arguments, executable_flags(toolchain));
+  if (!options.debug)
+    arguments.push_back("-Wl,--strip-debug");
+  return run_or_fail("the linker", toolchain.cxx, arguments, options.verbose).takeError();
+}
+
+} // namespace lasti::driver

@@ -1,0 +1,188 @@
+#include "driver/files.h"
+
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/MemoryBuffer.h>
+#include <llvm/Support/Path.h>
+#include <llvm/Support/Process.h>
+#include <llvm/Support/Signals.h>
+#include <llvm/Support/raw_ostream.h>
+
+#include <mutex>
+#include <set>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace lasti::driver {
+namespace {
+
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
+
+/// Folders to remove if a signal ends the process. Never freed: the handler may run at any time.
+std::set<std::string> &live_folders() {
+  static auto *folders = new std::set<std::string>;
+  return *folders;
+}
+
+std::mutex &live_mutex() {
+  static auto *mutex = new std::mutex;
+  return *mutex;
+}
+
+void on_interrupt() {
+  for (const std::string &folder : live_folders())
+    fs::remove_directories(folder);
+  llvm::sys::RunInterruptHandlers(); // removes the OutputFiles
+  _exit(130);
+}
+
+std::string folder_of(llvm::StringRef file) {
+  llvm::StringRef parent = path::parent_path(file);
+  return parent.empty() ? "." : parent.str();
+}
+
+} // namespace
+
+llvm::Error file_error(const llvm::Twine &path, std::error_code code) {
+  return llvm::createStringError(code, path + ": " + code.message());
+}
+
+llvm::Error check_readable(llvm::StringRef path) {
+  fs::file_status status;
+  if (std::error_code code = fs::status(path, status))
+    return file_error(path, code);
+  if (status.type() == fs::file_type::directory_file)
+    return file_error(path, std::make_error_code(std::errc::is_a_directory));
+  int descriptor;
+  if (std::error_code code = fs::openFileForRead(path, descriptor))
+    return file_error(path, code);
+  ::close(descriptor);
+  return llvm::Error::success();
+}
+
+llvm::Expected<std::string> read_file(llvm::StringRef path) {
+  if (llvm::Error error = check_readable(path))
+    return error;
+  auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  if (!buffer)
+    return file_error(path, buffer.getError());
+  return (*buffer)->getBuffer().str();
+}
+
+llvm::Error write_file(llvm::StringRef path, llvm::StringRef text) {
+  std::error_code code;
+  llvm::raw_fd_ostream stream(path, code);
+  if (code)
+    return file_error(path, code);
+  stream << text;
+  stream.close();
+  if (stream.has_error()) {
+    code = stream.error();
+    stream.clear_error();
+    return file_error(path, code);
+  }
+  return llvm::Error::success();
+}
+
+llvm::Expected<TemporaryDirectory> TemporaryDirectory::create() {
+  llvm::SmallString<128> folder;
+  path::system_temp_directory(/*ErasedOnReboot=*/true, folder);
+  path::append(folder, "lasti");
+  llvm::SmallString<128> made;
+  if (std::error_code code = fs::createUniqueDirectory(folder, made))
+    return file_error(path::parent_path(folder), code);
+  std::lock_guard lock(live_mutex());
+  llvm::sys::SetInterruptFunction(on_interrupt);
+  live_folders().insert(made.str().str());
+  return TemporaryDirectory(made.str().str());
+}
+
+TemporaryDirectory::~TemporaryDirectory() {
+  if (folder.empty())
+    return;
+  fs::remove_directories(folder);
+  std::lock_guard lock(live_mutex());
+  live_folders().erase(folder);
+}
+
+std::string TemporaryDirectory::file(const llvm::Twine &name) const {
+  llvm::SmallString<128> result(folder);
+  path::append(result, name);
+  return result.str().str();
+}
+
+llvm::Expected<OutputFile> OutputFile::create(llvm::StringRef path) {
+  fs::file_status status;
+  bool exists = !fs::status(path, status);
+  if (exists && status.type() == fs::file_type::directory_file)
+    return file_error(path, std::make_error_code(std::errc::is_a_directory));
+  bool is_ordinary = !exists || status.type() == fs::file_type::regular_file;
+  llvm::SmallString<128> model(is_ordinary ? folder_of(path) : std::string());
+  if (!is_ordinary)
+    path::system_temp_directory(/*ErasedOnReboot=*/true, model);
+  path::append(model, "." + path::filename(path) + ".%%%%%%%%");
+  int descriptor;
+  llvm::SmallString<128> part;
+  if (std::error_code code = fs::createUniqueFile(model, descriptor, part))
+    return file_error(path, code);
+  ::close(descriptor);
+  llvm::sys::RemoveFileOnSignal(part);
+  return OutputFile(path.str(), part.str().str(), is_ordinary);
+}
+
+OutputFile::~OutputFile() {
+  if (part.empty())
+    return;
+  fs::remove(part);
+  llvm::sys::DontRemoveFileOnSignal(part);
+}
+
+llvm::Error OutputFile::commit(bool executable) {
+  if (!is_ordinary) {
+    llvm::Expected<std::string> text = read_file(part);
+    if (!text)
+      return text.takeError();
+    return write_file(final_path, *text);
+  }
+  mode_t mask = ::umask(0);
+  ::umask(mask);
+  if (::chmod(part.c_str(), (executable ? 0777 : 0666) & ~mask) != 0)
+    return file_error(final_path, std::error_code(errno, std::generic_category()));
+  if (std::error_code code = fs::rename(part, final_path))
+    return file_error(final_path, code);
+  llvm::sys::DontRemoveFileOnSignal(part);
+  part.clear();
+  return llvm::Error::success();
+}
+
+llvm::Error write_output(llvm::StringRef path, llvm::StringRef text) {
+  if (path.empty() || path == "-") {
+    llvm::outs() << text;
+    llvm::outs().flush();
+    std::error_code code = llvm::outs().error();
+    llvm::outs().clear_error();
+    return code ? file_error("standard output", code) : llvm::Error::success();
+  }
+  llvm::Expected<OutputFile> output = OutputFile::create(path);
+  if (!output)
+    return output.takeError();
+  if (llvm::Error error = write_file(output->path(), text))
+    return error;
+  return output->commit(/*executable=*/false);
+}
+
+llvm::Expected<std::string> cache_directory() {
+  llvm::SmallString<128> folder;
+  if (std::optional<std::string> own = llvm::sys::Process::GetEnv("LASTI_CACHE"); own && !own->empty())
+    folder = *own;
+  else if (!path::cache_directory(folder))
+    return llvm::createStringError("no cache folder: set XDG_CACHE_HOME or HOME");
+  else
+    path::append(folder, "lasti");
+  if (std::error_code code = fs::create_directories(folder))
+    return file_error(folder, code);
+  return folder.str().str();
+}
+
+} // namespace lasti::driver

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <llvm/ADT/StringRef.h>
+#include <llvm/ADT/Twine.h>
+#include <llvm/Support/Error.h>
+
+#include <string>
+
+namespace lasti::driver {
+
+/// Takes a path and what the system says about it. Returns the error `path: what`.
+llvm::Error file_error(const llvm::Twine &path, std::error_code code);
+
+/// Takes a path that is about to be read. Returns an error if it is missing, a directory, or cannot be
+/// opened; success otherwise.
+llvm::Error check_readable(llvm::StringRef path);
+
+/// Returns the whole contents of a file. `-` is not special.
+llvm::Expected<std::string> read_file(llvm::StringRef path);
+
+/// Writes a file, replacing what is there. Leaves a partly written file behind on an error: for files in
+/// a TemporaryDirectory; what the user sees is made by an OutputFile.
+llvm::Error write_file(llvm::StringRef path, llvm::StringRef text);
+
+/// A folder under $TMPDIR that goes with the object, and with the process if a signal ends it.
+class TemporaryDirectory {
+public:
+  static llvm::Expected<TemporaryDirectory> create();
+  TemporaryDirectory(TemporaryDirectory &&other) : folder(std::exchange(other.folder, {})) {}
+  TemporaryDirectory &operator=(TemporaryDirectory &&) = delete;
+  ~TemporaryDirectory();
+
+  const std::string &path() const { return folder; }
+  /// Returns the path of a file in the folder; does not create it.
+  std::string file(const llvm::Twine &name) const;
+
+private:
+  explicit TemporaryDirectory(std::string folder) : folder(std::move(folder)) {}
+  std::string folder;
+};
+
+/// A file that appears under its name only when it is whole: written beside it, then renamed. What is
+/// not an ordinary file (a device, a pipe) is written in place by commit().
+class OutputFile {
+public:
+  /// Takes the final path. Fails at once if its folder cannot be written to.
+  static llvm::Expected<OutputFile> create(llvm::StringRef path);
+  OutputFile(OutputFile &&other)
+      : final_path(std::move(other.final_path)), part(std::exchange(other.part, {})),
+        is_ordinary(other.is_ordinary) {}
+  OutputFile &operator=(OutputFile &&) = delete;
+  ~OutputFile();
+
+  /// The path to write to until commit().
+  const std::string &path() const { return part; }
+  /// Puts the written file in its place; `executable` adds the right to execute it, as the umask allows.
+  llvm::Error commit(bool executable);
+
+private:
+  OutputFile(std::string final_path, std::string part, bool is_ordinary)
+      : final_path(std::move(final_path)), part(std::move(part)), is_ordinary(is_ordinary) {}
+  std::string final_path, part;
+  bool is_ordinary;
+};
+
+/// Writes `text` to `path` through an OutputFile; an empty path or `-` is standard output.
+llvm::Error write_output(llvm::StringRef path, llvm::StringRef text);
+
+/// Returns Lasti's cache folder, made if it does not exist: $LASTI_CACHE, else $XDG_CACHE_HOME/lasti, else
+/// ~/.cache/lasti. Where none of them can be written to, an error.
+llvm::Expected<std::string> cache_directory();
+
+} // namespace lasti::driver

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/Support/Error.h>
+
+#include <string>
+
+namespace lasti::driver {
+
+/// A translation unit's C++ text. The name stands in diagnostics and debug information.
+struct Source {
+  std::string name;
+  std::string text;
+};
+
+/// Compiles a unit to an object file with the Clang inside this process. `flags` are a driver's, without
+/// input and output; `header` is a precompiled header made with the same flags, or empty. Several threads
+/// may do so at once. On an error, the message is Clang's first one, or all of them if `verbose`.
+llvm::Error compile_in_process(const Source &source, llvm::ArrayRef<std::string> flags,
+                               const std::string &header, const std::string &object, bool verbose);
+
+/// Precompiles the header at `path` into the file `output`.
+llvm::Error precompile(const std::string &path, llvm::ArrayRef<std::string> flags, const std::string &output);
+
+} // namespace lasti::driver

@@ -1,0 +1,93 @@
+#include "driver/header.h"
+
+#include "driver/frontend.h"
+
+#include <clang/Basic/Version.h>
+#include <fmt/format.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Path.h>
+#include <llvm/Support/SHA256.h>
+
+#include <algorithm>
+
+namespace lasti::driver {
+namespace {
+
+namespace fs = llvm::sys::fs;
+
+/// All headers below a folder, sorted: the order of a directory is not defined.
+std::vector<std::string> headers_below(const std::string &folder) {
+  std::vector<std::string> headers;
+  std::error_code code;
+  for (fs::recursive_directory_iterator at(folder, code), end; at != end && !code; at.increment(code))
+    if (llvm::StringRef(at->path()).ends_with(".h"))
+      headers.push_back(at->path());
+  std::sort(headers.begin(), headers.end());
+  return headers;
+}
+
+/// A precompiled header is refused by Clang when a header below it has another time than it had, so times
+/// are part of the key.
+std::string key_of(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags) {
+  llvm::SHA256 hash;
+  hash.update(clang::getClangFullVersion());
+  for (const std::string &flag : flags)
+    hash.update(flag + '\n');
+  std::vector<std::string> files = headers_below(toolchain.runtime_include);
+  for (size_t i = 0; i + 1 < flags.size(); ++i)
+    if (flags[i] == "-isystem")
+      files.push_back(flags[i + 1] + "/patchlevel.h");
+  for (const std::string &file : files) {
+    fs::file_status status;
+    if (!fs::status(file, status))
+      hash.update(fmt::format("{} {} {}\n", file, status.getSize(),
+                              status.getLastModificationTime().time_since_epoch().count()));
+  }
+  return llvm::toHex(hash.final(), /*LowerCase=*/true).substr(0, 32);
+}
+
+/// Old headers go when a new one is made: the cache would grow with every change of the runtime.
+void remove_old(const std::string &folder, const std::string &keep) {
+  std::error_code code;
+  auto limit = std::chrono::system_clock::now() - std::chrono::hours(24 * 14);
+  for (fs::directory_iterator at(folder, code), end; at != end && !code; at.increment(code)) {
+    fs::file_status status;
+    if (at->path() != keep && !fs::status(at->path(), status) && status.getLastModificationTime() < limit)
+      fs::remove(at->path());
+  }
+}
+
+llvm::Error make(const std::string &header, const std::string &path, llvm::ArrayRef<std::string> flags) {
+  llvm::Expected<OutputFile> output = OutputFile::create(path);
+  if (!output)
+    return output.takeError();
+  if (llvm::Error error = precompile(header, flags, output->path()))
+    return error;
+  return output->commit(/*executable=*/false);
+}
+
+} // namespace
+
+llvm::Expected<std::string> precompiled_header(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags,
+                                               const TemporaryDirectory &scratch, bool verbose) {
+  std::string name = "runtime-" + key_of(toolchain, flags) + ".pch";
+  std::string path = scratch.file(name);
+  if (llvm::Expected<std::string> cache = cache_directory()) {
+    std::string folder = *cache + "/headers";
+    if (!fs::create_directories(folder) && fs::can_write(folder))
+      path = folder + "/" + name;
+  } else {
+    llvm::consumeError(cache.takeError());
+  }
+  if (fs::exists(path))
+    return path;
+  if (verbose)
+    llvm::errs() << "+ precompiling runtime.h to " << path << "\n";
+  if (llvm::Error error = make(toolchain.runtime_include + "/runtime.h", path, flags))
+    return error;
+  remove_old(llvm::sys::path::parent_path(path).str(), path);
+  return path;
+}
+
+} // namespace lasti::driver

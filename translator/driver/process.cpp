@@ -1,0 +1,62 @@
+#include "driver/process.h"
+
+#include "driver/files.h"
+
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Program.h>
+#include <llvm/Support/raw_ostream.h>
+
+namespace lasti::driver {
+
+llvm::Expected<Ended> run_process(const std::string &command, llvm::ArrayRef<std::string> arguments,
+                                  bool verbose) {
+  llvm::ErrorOr<std::string> program = llvm::sys::findProgramByName(command);
+  if (!program)
+    return file_error(command, program.getError());
+  llvm::Expected<TemporaryDirectory> folder = TemporaryDirectory::create();
+  if (!folder)
+    return folder.takeError();
+  if (verbose)
+    llvm::errs() << "+ " << command << " " << llvm::join(arguments, " ") << "\n";
+  llvm::SmallVector<llvm::StringRef, 32> words{*program};
+  words.append(arguments.begin(), arguments.end());
+  std::string output = folder->file("output"), message;
+  std::optional<llvm::StringRef> redirects[] = {llvm::StringRef(""), llvm::StringRef(output),
+                                                llvm::StringRef(output)};
+  Ended ended;
+  bool could_not_start = false;
+  ended.status =
+      llvm::sys::ExecuteAndWait(*program, words, std::nullopt, redirects, 0, 0, &message, &could_not_start);
+  if (could_not_start)
+    return llvm::createStringError("%s: %s", command.c_str(), message.c_str());
+  llvm::Expected<std::string> text = read_file(output);
+  if (!text)
+    return text.takeError();
+  ended.text = *text + (ended.status < 0 ? message : "");
+  return ended;
+}
+
+llvm::Expected<std::string> run_or_fail(const std::string &what, const std::string &command,
+                                        llvm::ArrayRef<std::string> arguments, bool verbose) {
+  llvm::Expected<Ended> ended = run_process(command, arguments, verbose);
+  if (!ended)
+    return ended.takeError();
+  if (ended->status == 0)
+    return ended->text;
+  std::string reason = verbose ? ended->text : first_error(ended->text);
+  if (reason.empty())
+    reason = "exit status " + std::to_string(ended->status);
+  return llvm::createStringError("%s failed: %s", what.c_str(), reason.c_str());
+}
+
+std::string first_error(llvm::StringRef text) {
+  llvm::SmallVector<llvm::StringRef, 16> lines;
+  text.split(lines, '\n', -1, /*KeepEmpty=*/false);
+  for (llvm::StringRef line : lines)
+    if (line.contains("error"))
+      return line.trim().str();
+  return lines.empty() ? "" : lines.front().trim().str();
+}
+
+} // namespace lasti::driver

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "pyc/code_object.h"
+
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/Support/Error.h>
+
+#include <string>
+#include <vector>
+
+namespace lasti::driver {
+
+/// What Python prints when it cannot compile a program (`  File "app.py", line 1 …`): shown to the user as
+/// it is, without Lasti's name before it.
+class PythonError : public llvm::ErrorInfo<PythonError> {
+public:
+  static char ID;
+  explicit PythonError(std::string text) : text(std::move(text)) {}
+  void log(llvm::raw_ostream &stream) const override { stream << text; }
+  std::error_code convertToErrorCode() const override { return llvm::inconvertibleErrorCode(); }
+
+private:
+  std::string text;
+};
+
+/// Compiles Python files with an interpreter, in one child process. Returns a module or an error for each
+/// path, in order; code objects carry the file's absolute path.
+std::vector<llvm::Expected<pyc::Module>> compile_python(const std::string &interpreter,
+                                                        llvm::ArrayRef<std::string> paths, bool verbose);
+
+/// Reads the main module: a .pyc as it is, anything else compiled by the interpreter.
+llvm::Expected<pyc::Module> load_module(const std::string &interpreter, const std::string &path,
+                                        bool verbose);
+
+} // namespace lasti::driver

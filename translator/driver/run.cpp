@@ -1,0 +1,92 @@
+// The cache of `lasti run`: a folder a program, named for the program's path and the options, with the
+// executable and a list of the files that it was made from. Only when one of them has other contents than
+// it had is the program built again.
+
+#include "driver/build.h"
+#include "driver/files.h"
+
+#include <fmt/format.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Path.h>
+#include <llvm/Support/SHA256.h>
+
+#include <unistd.h>
+
+namespace lasti::driver {
+namespace {
+
+namespace fs = llvm::sys::fs;
+
+std::string hash_of(llvm::StringRef text) {
+  llvm::SHA256 hash;
+  hash.update(text);
+  return llvm::toHex(hash.final(), /*LowerCase=*/true).substr(0, 32);
+}
+
+/// A line of the list: the hash of a file's contents, and its path.
+std::string entry(const std::string &path) {
+  llvm::Expected<std::string> text = read_file(path);
+  if (text)
+    return hash_of(*text) + " " + path + "\n";
+  llvm::consumeError(text.takeError());
+  return "gone " + path + "\n";
+}
+
+bool is_current(const std::string &list) {
+  llvm::Expected<std::string> text = read_file(list);
+  if (!text) {
+    llvm::consumeError(text.takeError());
+    return false;
+  }
+  llvm::SmallVector<llvm::StringRef, 16> lines;
+  llvm::StringRef(*text).split(lines, '\n', -1, /*KeepEmpty=*/false);
+  return llvm::all_of(lines, [](llvm::StringRef line) {
+    std::string path = line.split(' ').second.str();
+    return entry(path) == line.str() + "\n";
+  });
+}
+
+/// A folder's contents matter too: a new module beside the program may be imported.
+std::string key_of(const Toolchain &toolchain, const Options &options) {
+  llvm::SmallString<128> input(options.input);
+  fs::make_absolute(input);
+  return hash_of(fmt::format("{}\n{}\n{} {} {}\n{}", input.str().str(), toolchain.identity, options.level,
+                             options.debug, options.leave_checks, options.python + options.cxx));
+}
+
+} // namespace
+
+llvm::Error run(const Toolchain &toolchain, const Options &options, const char *const *environment) {
+  if (llvm::Error error = check_readable(options.input))
+    return error;
+  llvm::Expected<std::string> cache = cache_directory();
+  if (!cache)
+    return cache.takeError();
+  std::string folder = *cache + "/run/" + key_of(toolchain, options);
+  std::string name = llvm::sys::path::stem(options.input).str(), list = folder + "/files";
+  std::string program = folder + "/" + name;
+  if (std::error_code code = fs::create_directories(folder))
+    return file_error(folder, code);
+  if (!is_current(list) || !fs::can_execute(program)) {
+    Options into_cache = options;
+    into_cache.output = program;
+    std::vector<std::string> files;
+    if (llvm::Error error = build(toolchain, into_cache, &files))
+      return error;
+    std::string text;
+    for (const std::string &file : files)
+      text += entry(file);
+    if (llvm::Error error = write_output(list, text))
+      return error;
+  }
+  std::vector<char *> words{program.data()};
+  std::vector<std::string> arguments = options.arguments;
+  for (std::string &argument : arguments)
+    words.push_back(argument.data());
+  words.push_back(nullptr);
+  ::execve(program.c_str(), words.data(), const_cast<char *const *>(environment));
+  return file_error(program, std::error_code(errno, std::generic_category()));
+}
+
+} // namespace lasti::driver

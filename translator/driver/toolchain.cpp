@@ -1,0 +1,92 @@
+#include "driver/toolchain.h"
+
+#include "driver/files.h"
+#include "driver/settings.h"
+
+#include <clang/Basic/Version.h>
+#include <fmt/format.h>
+#include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringRef.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Path.h>
+
+namespace lasti::driver {
+namespace {
+
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
+
+std::string join(llvm::StringRef folder, llvm::StringRef relative) {
+  llvm::SmallString<128> result(folder);
+  path::append(result, relative);
+  path::remove_dots(result, /*remove_dot_dot=*/true);
+  return result.str().str();
+}
+
+/// Size and time of a file: enough to see that it is another one.
+std::string fingerprint(const std::string &file) {
+  fs::file_status status;
+  if (fs::status(file, status))
+    return file + "?";
+  return fmt::format("{}:{}:{}", file, status.getSize(),
+                     status.getLastModificationTime().time_since_epoch().count());
+}
+
+} // namespace
+
+llvm::Expected<Toolchain> Toolchain::find(const char *argv0) {
+  Toolchain toolchain;
+  std::string self = fs::getMainExecutable(argv0, reinterpret_cast<void *>(&Toolchain::find));
+  std::string prefix = join(path::parent_path(self), "..");
+  toolchain.runtime_include = join(prefix, settings::installed_include);
+  toolchain.library_folder = join(prefix, settings::installed_library);
+  if (!fs::exists(join(toolchain.runtime_include, "runtime.h"))) {
+    toolchain.runtime_include = settings::source_include;
+    toolchain.library_folder = join(prefix, "lib/lasti");
+  }
+  for (const char *library : {"liblasti_runtime.a", "liblasti_runtime_pic.a"}) {
+    std::string file = join(toolchain.library_folder, library);
+    if (!fs::exists(file))
+      return file_error(file, std::make_error_code(std::errc::no_such_file_or_directory));
+    toolchain.identity += fingerprint(file) + "\n";
+  }
+  toolchain.identity += fingerprint(self) + "\n" + version_text();
+  toolchain.python = settings::python;
+  toolchain.python_library = settings::python_library;
+  toolchain.cxx = settings::cxx;
+  llvm::SmallVector<llvm::StringRef, 8> flags;
+  llvm::StringRef(settings::language_flags).split(flags, ' ');
+  toolchain.language_flags.assign(flags.begin(), flags.end());
+  std::string headers = settings::python_include;
+  toolchain.include_flags = {"-I" + toolchain.runtime_include, "-isystem", headers, "-isystem",
+                             headers + "/internal"};
+  return toolchain;
+}
+
+std::vector<std::string> Toolchain::compile_flags(const Options &options) const {
+  std::vector<std::string> flags = language_flags;
+  flags.insert(flags.end(), include_flags.begin(), include_flags.end());
+  flags.push_back(fmt::format("-O{}", options.level));
+  flags.push_back("-w");
+  if (options.debug)
+    flags.push_back("-g");
+  if (options.product == Product::Module) {
+    flags.push_back("-fPIC");
+    flags.push_back("-fvisibility=hidden");
+    flags.push_back("-DLASTI_MODULE");
+  } else {
+    flags.push_back("-fno-pic");
+  }
+  return flags;
+}
+
+std::string target_python() {
+  return settings::python;
+}
+
+std::string version_text() {
+  return fmt::format("lasti {}\n{}\ntarget CPython 3.11 ({})\n", settings::version,
+                     clang::getClangFullVersion(), settings::python);
+}
+
+} // namespace lasti::driver
