@@ -31,18 +31,22 @@ struct NativeCode {
   uint32_t locals;       // co_nlocalsplus
   uint32_t arguments;    // co_argcount
   uint32_t flags;        // co_flags
-  bool plain;            // neither *args, **kwargs, keyword-only arguments nor a generator; CO_OPTIMIZED
+  bool simple;           // CO_OPTIMIZED; neither *args, **kwargs nor keyword-only arguments
+  bool plain;            // simple, and no generator
   const NativeFunction *function;
   uint64_t entered;      // with LASTI_STATS
 };
 
 /// Registers the functions of `module` for a code object and all inside it, and installs the hook. The
 /// code objects must be equal to those that were translated.
-/// Returns 0, or -1 with an exception set (no memory; a table that does not fit the code).
-int attach(PyCodeObject *root, const NativeModule &module);
+/// Returns false with an exception set (no memory; a table that does not fit the code).
+bool attach(PyCodeObject *root, const NativeModule &module);
 
 /// The native code of a code object, or null.
 NativeCode *native_code(PyCodeObject *code);
+
+/// True while the interpreter calls our hook: a call site may then call native code without it.
+bool hook_is_ours(PyInterpreterState *interp);
 
 /// Installs the frame-evaluation hook for the current interpreter, chaining to the one there is.
 /// Called by attach; may be called again.

@@ -28,10 +28,10 @@ enum class LeaveReason : int { Tracing, Guard, Forced, Entry, count };
 class Frame {
 public:
   /// What enter returns for a frame that has not run yet.
-  static constexpr int start = -2;
+  static constexpr int start = -1;
 
   Frame(PyThreadState *thread, _PyInterpreterFrame *frame)
-      : thread(thread), frame(frame), cframe(thread->cframe), code(_PyCode_CODE(frame->f_code)),
+      : thread(thread), frame(frame), cframe(thread->cframe), instructions(_PyCode_CODE(frame->f_code)),
         constants(reinterpret_cast<PyTupleObject *>(frame->f_code->co_consts)->ob_item) {}
 
   // Way in.
@@ -48,7 +48,9 @@ public:
         return INT_MIN;
     frame->stacktop = -1;
     (void)throwing;
-    return static_cast<int>(reinterpret_cast<char *>(frame->prev_instr) - reinterpret_cast<char *>(code));
+    int lasti = static_cast<int>(reinterpret_cast<char *>(frame->prev_instr) -
+                                 reinterpret_cast<char *>(instructions));
+    return lasti | lasti >> 31;
   }
 
   /// The default of the entry switch: native code does not know this entry, the interpreter runs the
@@ -66,10 +68,12 @@ public:
   Name name(int index) const { return Name{{PyTuple_GET_ITEM(frame->f_code->co_names, index)}}; }
   PyObject *globals() const { return frame->f_globals; }
   PyObject *builtins() const { return frame->f_builtins; }
+  PyObject *locals_mapping() const { return frame->f_locals; }
   PyFunctionObject *function() const { return frame->f_func; }
+  PyCodeObject *code() const { return frame->f_code; }
 
   /// The instruction at this byte offset runs now: f_lasti, the line, the exception table's key.
-  void at(int offset) { frame->prev_instr = code + offset / 2; }
+  void at(int offset) { frame->prev_instr = instructions + offset / 2; }
 
   // Between instructions.
 
@@ -116,7 +120,7 @@ public:
   /// An exception that no handler of this function takes; the value stack is empty.
   PyObject *unwind() {
     if (cframe->use_tracing) [[unlikely]]
-      trace_unwind(thread, frame);
+      return unwind_traced(*this);
     exit(0);
     return nullptr;
   }
@@ -129,27 +133,25 @@ public:
   /// RETURN_GENERATOR: the generator, coroutine or async generator that has taken this frame over.
   PyObject *make_generator() { return make_generator_slow(*this); }
   /// The interpreter goes on after leaving, boundary or give_up have said where.
-  PyObject *leave(int depth) { return leave_slow(*this, depth, 0); }
-  /// As leave, with an exception set which the interpreter unwinds from the current instruction. Not
-  /// for tracing: the interpreter would report a call.
-  PyObject *leave_with_error(int depth) { return leave_slow(*this, depth, 1); }
+  PyObject *leave(int depth) { return leave_slow(*this, depth); }
+  /// Leaves where the current instruction has failed, its exception set and not yet in the traceback:
+  /// the interpreter goes on in the handler.
+  PyObject *leave_with_error(int depth) { return leave_with_error_slow(*this, depth); }
 
   // Exceptions.
 
-  /// Where an instruction has failed: adds this frame and its line to the traceback, tells tracing.
-  void traceback() { traceback_slow(thread, frame); }
-  /// At the entry of a handler: the exception, normalised, its traceback set; owned.
-  void caught(Slot &exception) { caught_slow(thread, exception); }
-  /// The same of a handler which wants the failing instruction's index, pushed below.
-  void caught(Slot &lasti, Slot &exception) {
-    caught_lasti_slow(thread, frame, lasti);
-    caught_slow(thread, exception);
-  }
+  /// Where an instruction has failed: adds this frame and its line to the traceback. False if tracing
+  /// or profiling is on: then nothing has been done, leave_with_error(depth) follows.
+  bool traceback() { return traceback_slow(thread, frame); }
+  /// At the entry of a handler: the exception, normalised, its traceback set.
+  Owned caught() { return Owned(caught_slow(thread)); }
+  /// The index of the current instruction, for a handler which wants it below the exception.
+  Owned lasti() { return Owned(lasti_slow(frame)); }
 
   PyThreadState *const thread;
   _PyInterpreterFrame *const frame;
   _PyCFrame *const cframe;
-  _Py_CODEUNIT *const code;
+  _Py_CODEUNIT *const instructions;
   PyObject *const *const constants;
 
 private:
@@ -167,12 +169,13 @@ private:
   static bool poll_slow(PyThreadState *thread);
   static bool boundary_slow(Frame frame, int offset);
   static PyObject *leave_at_entry_slow(Frame frame, int stacktop, int throwing);
-  static PyObject *leave_slow(Frame frame, int depth, int throwing);
+  static PyObject *leave_slow(Frame frame, int depth);
+  static PyObject *leave_with_error_slow(Frame frame, int depth);
   static PyObject *make_generator_slow(Frame frame);
-  static void trace_unwind(PyThreadState *thread, _PyInterpreterFrame *frame);
-  static void traceback_slow(PyThreadState *thread, _PyInterpreterFrame *frame);
-  static void caught_slow(PyThreadState *thread, Slot &exception);
-  static void caught_lasti_slow(PyThreadState *thread, _PyInterpreterFrame *frame, Slot &lasti);
+  static PyObject *unwind_traced(Frame frame);
+  static bool traceback_slow(PyThreadState *thread, _PyInterpreterFrame *frame);
+  static PyObject *caught_slow(PyThreadState *thread);
+  static PyObject *lasti_slow(_PyInterpreterFrame *frame);
 
   friend struct FrameSettings;
 };

@@ -10,6 +10,7 @@
 #include "cpython/python.h"
 
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 namespace lasti::runtime {
@@ -132,20 +133,21 @@ template <typename... Values> Items<sizeof...(Values)> items(Values &&...values)
   return {Owned(std::forward<Values>(values)).release()...};
 }
 
-/// The arguments of a call, with one word of room before the first as
-/// PY_VECTORCALL_ARGUMENTS_OFFSET promises. `owned` says which are: these are dropped at the end.
+/// The arguments of a call, with two words of room before the first: one for `self`, one as
+/// PY_VECTORCALL_ARGUMENTS_OFFSET promises. `owned` says which arguments are: these are dropped by the
+/// call.
 template <bool... owned> struct Arguments {
   static constexpr size_t count = sizeof...(owned);
   static constexpr bool is_owned[count + 1] = {owned..., false};
-  PyObject *object[count + 1];
+  PyObject *object[count + 2];
 
-  PyObject **data() { return object + 1; }
+  PyObject **data() { return object + 2; }
   static constexpr size_t size() { return count; }
 
   /// Moves all arguments to `to`, counting the borrowed ones.
   void move_to(PyObject **to) {
     for (size_t i = 0; i < count; ++i) {
-      to[i] = object[i + 1];
+      to[i] = object[i + 2];
       if (!is_owned[i])
         Py_INCREF(to[i]);
     }
@@ -154,7 +156,7 @@ template <bool... owned> struct Arguments {
   void drop() {
     for (size_t i = 0; i < count; ++i)
       if (is_owned[i])
-        Py_DECREF(object[i + 1]);
+        Py_DECREF(object[i + 2]);
   }
 };
 
@@ -167,7 +169,7 @@ template <typename Value> constexpr bool is_owned = std::is_same_v<std::decay_t<
 /// Arguments out of Owned and Borrowed references, first to last. Whoever gets them drops them.
 template <typename... Values>
 Arguments<detail::is_owned<Values>...> arguments(Values &&...values) {
-  return {{nullptr, detail::raw(std::forward<Values>(values))...}};
+  return {{nullptr, nullptr, detail::raw(std::forward<Values>(values))...}};
 }
 
 } // namespace lasti::runtime

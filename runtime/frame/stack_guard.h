@@ -20,7 +20,7 @@ inline bool stack_is_low() {
 /// Finds the thread's stack bounds if they are not known; true if the stack is used up.
 bool stack_is_exhausted();
 
-/// For a thread that runs on a stack that the system does not know of: its lowest address and size.
-void set_stack(void *low, uintptr_t size);
+/// For a thread that runs on a stack that the system does not know of: its bounds.
+void set_stack_bounds(void *lowest, void *highest);
 
 } // namespace lasti::runtime

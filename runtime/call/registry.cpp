@@ -1,0 +1,137 @@
+// The registry and the frame-evaluation hook (PEP 523).
+//
+// With the hook set, the interpreter calls it for every Python frame that it does not run already. A
+// frame whose code object has native code runs that, all others go to the hook that was there before,
+// or to the interpreter. Generators come through here too: gen_send_ex2 evaluates the frame from where
+// it was suspended.
+
+#include "call/registry.h"
+
+#include "cpython/internals.h"
+#include "frame/stats.h"
+
+namespace lasti::runtime {
+
+namespace {
+
+constexpr int generator_flags = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
+
+Py_ssize_t extra_index = -1;
+_PyFrameEvalFunction next_hook = _PyEval_EvalFrameDefault;
+
+PyObject *refuse_deep_stack() {
+  PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded");
+  return nullptr;
+}
+
+void count_entry(NativeCode *native, _PyInterpreterFrame *frame) {
+  if (frame->owner == FRAME_OWNED_BY_GENERATOR)
+    ++statistics.resumes;
+  else
+    ++statistics.entries;
+  if (native->entered++ == 0)
+    ++statistics.functions_entered;
+}
+
+PyObject *evaluate(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing) {
+  if (NativeCode *native = native_code(frame->f_code)) {
+    if (!thread->cframe->use_tracing) [[likely]] {
+      if (statistics.on) [[unlikely]]
+        count_entry(native, frame);
+      return native->entry(thread, frame, throwing);
+    }
+    ++statistics.interpreted_calls;
+  }
+  // An interpreted call takes C stack, too, where there is a hook.
+  if (stack_is_low() && stack_is_exhausted()) [[unlikely]]
+    return refuse_deep_stack();
+  return next_hook(thread, frame, throwing);
+}
+
+int count_code(PyCodeObject *code) {
+  int count = 1;
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(code->co_consts); ++i)
+    if (PyObject *constant = PyTuple_GET_ITEM(code->co_consts, i); PyCode_Check(constant))
+      count += count_code(reinterpret_cast<PyCodeObject *>(constant));
+  return count;
+}
+
+bool is_simple(PyCodeObject *code) {
+  return !(code->co_flags & (CO_VARARGS | CO_VARKEYWORDS)) && (code->co_flags & CO_OPTIMIZED) &&
+         code->co_kwonlyargcount == 0;
+}
+
+int register_code(PyCodeObject *code, const NativeFunction &function) {
+  auto *native = static_cast<NativeCode *>(PyMem_RawCalloc(1, sizeof(NativeCode)));
+  if (!native) {
+    PyErr_NoMemory();
+    return -1;
+  }
+  native->entry = function.entry;
+  native->code = code;
+  native->frame_size = code->co_nlocalsplus + code->co_stacksize + FRAME_SPECIALS_SIZE;
+  native->locals = code->co_nlocalsplus;
+  native->arguments = code->co_argcount;
+  native->flags = code->co_flags;
+  native->simple = is_simple(code);
+  native->plain = native->simple && !(code->co_flags & generator_flags);
+  native->function = &function;
+  if (_PyCode_SetExtra(reinterpret_cast<PyObject *>(code), extra_index, native) < 0) {
+    PyMem_RawFree(native);
+    return -1;
+  }
+  // Call sites compare code objects by address: it must never be another's.
+  Py_INCREF(code);
+  ++statistics.functions;
+  return 0;
+}
+
+int register_tree(PyCodeObject *code, const NativeModule &module, size_t &function, uint32_t &index) {
+  if (function < module.function_count && module.functions[function].code_index == index)
+    if (register_code(code, module.functions[function++]) < 0)
+      return -1;
+  ++index;
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(code->co_consts); ++i)
+    if (PyObject *constant = PyTuple_GET_ITEM(code->co_consts, i); PyCode_Check(constant))
+      if (register_tree(reinterpret_cast<PyCodeObject *>(constant), module, function, index) < 0)
+        return -1;
+  return 0;
+}
+
+} // namespace
+
+NativeCode *native_code(PyCodeObject *code) {
+  return static_cast<NativeCode *>(code_extra(code, extra_index));
+}
+
+bool hook_is_ours(PyInterpreterState *interp) { return interp->eval_frame == evaluate; }
+
+void install_hook() {
+  read_settings();
+  PyInterpreterState *interp = PyInterpreterState_Get();
+  _PyFrameEvalFunction current = _PyInterpreterState_GetEvalFrameFunc(interp);
+  if (current == evaluate)
+    return;
+  next_hook = current;
+  _PyInterpreterState_SetEvalFrameFunc(interp, evaluate);
+}
+
+bool attach(PyCodeObject *root, const NativeModule &module) {
+  if (extra_index < 0) {
+    extra_index = _PyEval_RequestCodeExtraIndex(nullptr);
+    if (extra_index < 0) {
+      PyErr_SetString(PyExc_RuntimeError, "lasti: no room for native code on code objects");
+      return false;
+    }
+  }
+  install_hook();
+  if (static_cast<size_t>(count_code(root)) < module.function_count) {
+    PyErr_Format(PyExc_RuntimeError, "lasti: %s: native code for another module", module.name);
+    return false;
+  }
+  size_t function = 0;
+  uint32_t index = 0;
+  return register_tree(root, module, function, index) == 0;
+}
+
+} // namespace lasti::runtime

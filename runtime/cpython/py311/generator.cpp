@@ -1,0 +1,78 @@
+// Objects/genobject.c of 3.11: the making of generators and coroutines.
+
+#include "cpython/internals.h"
+
+namespace lasti::runtime {
+
+namespace {
+
+// make_gen.
+PyGenObject *new_generator(PyTypeObject *type, PyFunctionObject *function) {
+  auto *code = reinterpret_cast<PyCodeObject *>(function->func_code);
+  PyGenObject *generator = PyObject_GC_NewVar(PyGenObject, type, code->co_nlocalsplus + code->co_stacksize);
+  if (!generator)
+    return nullptr;
+  generator->gi_frame_state = FRAME_CLEARED;
+  generator->gi_code = reinterpret_cast<PyCodeObject *>(Py_NewRef(code));
+  generator->gi_weakreflist = nullptr;
+  generator->gi_exc_state.exc_value = nullptr;
+  generator->gi_exc_state.previous_item = nullptr;
+  generator->gi_name = Py_NewRef(function->func_name);
+  generator->gi_qualname = Py_NewRef(function->func_qualname);
+  _PyObject_GC_TRACK(reinterpret_cast<PyObject *>(generator));
+  return generator;
+}
+
+// compute_cr_origin: (file, line, name) of each caller, innermost first.
+PyObject *coroutine_origin(int depth, _PyInterpreterFrame *caller) {
+  int count = 0;
+  for (_PyInterpreterFrame *frame = caller; frame && count < depth; frame = frame->previous)
+    ++count;
+  PyObject *origin = PyTuple_New(count);
+  if (!origin)
+    return nullptr;
+  _PyInterpreterFrame *frame = caller;
+  for (int i = 0; i < count; ++i, frame = frame->previous) {
+    int line = PyCode_Addr2Line(frame->f_code, _PyInterpreterFrame_LASTI(frame) * int(sizeof(_Py_CODEUNIT)));
+    PyObject *info = Py_BuildValue("OiO", frame->f_code->co_filename, line, frame->f_code->co_name);
+    if (!info) {
+      Py_DECREF(origin);
+      return nullptr;
+    }
+    PyTuple_SET_ITEM(origin, i, info);
+  }
+  return origin;
+}
+
+} // namespace
+
+PyGenObject *make_coroutine(PyThreadState *thread, PyFunctionObject *function) {
+  int flags = reinterpret_cast<PyCodeObject *>(function->func_code)->co_flags;
+  if (flags & CO_GENERATOR)
+    return new_generator(&PyGen_Type, function);
+  if (flags & CO_ASYNC_GENERATOR) {
+    PyGenObject *generator = new_generator(&PyAsyncGen_Type, function);
+    if (auto *async = reinterpret_cast<PyAsyncGenObject *>(generator)) {
+      async->ag_origin_or_finalizer = nullptr;
+      async->ag_closed = 0;
+      async->ag_hooks_inited = 0;
+      async->ag_running_async = 0;
+    }
+    return generator;
+  }
+  PyGenObject *coroutine = new_generator(&PyCoro_Type, function);
+  if (!coroutine)
+    return nullptr;
+  auto &origin = reinterpret_cast<PyCoroObject *>(coroutine)->cr_origin_or_finalizer;
+  origin = nullptr;
+  if (int depth = thread->coroutine_origin_tracking_depth) {
+    origin = coroutine_origin(depth, thread->cframe->current_frame->previous);
+    if (!origin) {
+      Py_DECREF(coroutine);
+      return nullptr;
+    }
+  }
+  return coroutine;
+}
+
+} // namespace lasti::runtime

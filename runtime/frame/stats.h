@@ -1,0 +1,28 @@
+#pragma once
+
+// What LASTI_STATS=1 prints at exit. Counters stand where the way is slow anyhow; with statistics on,
+// call sites remember no callee, so that every call comes through the slow way and is counted.
+
+#include "frame/frame.h"
+
+#include <cstdint>
+
+namespace lasti::runtime {
+
+struct Statistics {
+  bool on;
+  uint64_t functions;         // code objects with native code
+  uint64_t functions_entered; // of these, those that ran
+  uint64_t calls;             // native to native
+  uint64_t entries;           // from the interpreter, through the hook
+  uint64_t resumes;           // of native generators
+  uint64_t interpreted_calls; // frames of registered code that the hook ran interpreted
+  uint64_t leaves[static_cast<int>(LeaveReason::count)];
+};
+
+extern Statistics statistics;
+
+/// Reads LASTI_STATS and LASTI_LEAVE_EVERY, once.
+void read_settings();
+
+} // namespace lasti::runtime

@@ -1,0 +1,54 @@
+#pragma once
+
+// Generators and coroutines resumed by native code: genobject.c's gen_send_ex2, without the layers
+// around it, for a generator whose code is native. The generator object is CPython's own, its states,
+// its chain of handled exceptions and its errors are as there.
+
+#include "call/registry.h"
+
+namespace lasti::runtime {
+
+/// The code that a FOR_ITER or SEND has resumed last, and its entry.
+struct ResumeCache {
+  PyCodeObject *code;
+  NativeEntry entry;
+};
+struct IterateCache : ResumeCache {};
+struct SendCache : ResumeCache {};
+
+/// The generator's frame.
+inline _PyInterpreterFrame *generator_frame(PyGenObject *generator) {
+  return reinterpret_cast<_PyInterpreterFrame *>(generator->gi_iframe);
+}
+
+/// The end of a generator which has returned `result` or raised (null): what gen_send_ex2 does after
+/// the frame's last run. Gives `result` back.
+PyObject *finish_generator(PyThreadState *thread, PyGenObject *generator, PyObject *result);
+
+/// Fills the cache for a generator; false if it cannot be resumed by resume_generator: not suspended,
+/// not native, or tracing is on.
+bool can_resume(PyThreadState *thread, ResumeCache &cache, PyGenObject *generator);
+
+/// Resumes a suspended generator with `value` on its stack (a new reference). Returns what it yields:
+/// then its state is FRAME_SUSPENDED. Otherwise finish_generator has to follow.
+inline PyObject *resume_generator(PyThreadState *thread, const ResumeCache &cache, PyGenObject *generator,
+                                  PyObject *value) {
+  _PyInterpreterFrame *frame = generator_frame(generator);
+  frame->localsplus[frame->stacktop++] = value;
+  generator->gi_exc_state.previous_item = thread->exc_info;
+  thread->exc_info = &generator->gi_exc_state;
+  generator->gi_frame_state = FRAME_EXECUTING;
+  PyObject *result = cache.entry(thread, frame, 0);
+  thread->exc_info = generator->gi_exc_state.previous_item;
+  generator->gi_exc_state.previous_item = nullptr;
+  frame->previous = nullptr;
+  return result;
+}
+
+/// True if resume_generator may be called at once.
+inline bool is_resumable(PyThreadState *thread, ResumeCache &cache, PyGenObject *generator) {
+  return (generator->gi_frame_state == FRAME_SUSPENDED && generator_frame(generator)->f_code == cache.code) ||
+         can_resume(thread, cache, generator);
+}
+
+} // namespace lasti::runtime
