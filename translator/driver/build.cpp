@@ -168,9 +168,9 @@ private:
     if (options.product == Product::Executable)
       sources.push_back({"lasti_program.cpp", embed_program(embedded())});
     if (options.product == Product::Module) {
-      llvm::Expected<std::string> text = embed_extension(embedded().front(), module_name(options.input));
+      auto text = embed_extension(embedded().front(), module_name(options.input));
       if (!text)
-        return text.takeError();
+        return llvm::createStringError(options.input + ": " + llvm::toString(text.takeError()));
       sources.push_back({"lasti_extension.cpp", std::move(*text)});
     }
     return sources;
