@@ -52,11 +52,15 @@ void ColdPaths::write_unwind(Writer &out, const Unwind &unwind, unsigned number,
   else
     out.margin("unwind_{}: // to {}", number,
                function.body.instructions[function.graph.blocks[unwind.handler].begin].offset);
-  if (unwind.raise == Raise::New)
-    out.line("f.traceback();");
+  // ceval.c makes the traceback entry before it drops the stack; nobody can tell.
   for (size_t depth = unwind.stack.size(); depth-- > kept(unwind);)
     if (unwind.stack[depth] == Hold::Owned)
       out.line("drop(take({}));", slot(depth));
+  if (unwind.raise == Raise::New) {
+    Shape rest(unwind.stack.begin(), unwind.stack.begin() + kept(unwind));
+    auto [entry, is_new] = traced.try_emplace(std::move(rest), traced.size() + 1);
+    out.line("if (!f.traceback()) goto {};", ColdLabel{"traced", entry->second});
+  }
   if (leaves_function)
     out.line("return f.unwind();");
   else
@@ -69,9 +73,8 @@ uint32_t ColdPaths::write_handler(Writer &out, const Unwind &unwind) {
   convert(out, slot, unwind.stack, Shape(entry.begin(), entry.begin() + kept(unwind)));
   size_t depth = kept(unwind);
   if (unwind.push_lasti)
-    out.line("f.caught({}, {});", slot(depth), slot(depth + 1));
-  else
-    out.line("f.caught({});", slot(depth));
+    out.line("{} = f.lasti();", slot(depth++));
+  out.line("{} = f.caught();", slot(depth));
   uint32_t begin = function.graph.blocks[unwind.handler].begin;
   uint32_t start = function.body.instructions[begin].start;
   out.line("if (f.leaving({})) goto {};", start, leave(entry));
@@ -93,6 +96,11 @@ void ColdPaths::spill(Writer &out, const Shape &stack) {
 void ColdPaths::write(Writer &out, std::set<uint32_t> &jumped_to) {
   for (size_t i = 0; i < unwind_order.size(); ++i)
     write_unwind(out, *unwind_order[i], i + 1, jumped_to);
+  for (const auto &[stack, number] : traced) {
+    out.margin("traced_{}: // the interpreter unwinds, and tells the trace function", number);
+    spill(out, stack);
+    out.line("return f.leave_with_error({});", stack.size());
+  }
   for (size_t i = 0; i < leave_order.size(); ++i) {
     out.margin("leave_{}:", i + 1);
     spill(out, *leave_order[i]);

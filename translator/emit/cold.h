@@ -60,6 +60,7 @@ private:
   std::vector<const Unwind *> unwind_order;
   std::map<Shape, unsigned> leaves;
   std::vector<const Shape *> leave_order;
+  std::map<Shape, unsigned> traced; ///< unwinding that the interpreter takes over
 };
 
 } // namespace lasti::emit
