@@ -9,8 +9,8 @@ import lit.formats
 
 config.name = 'lasti'
 config.test_format = lit.formats.ShTest(execute_external=False)
-config.suffixes = ['.test', '.py', '.ll']
-config.excludes = ['Inputs', 'lit.cfg.py', 'check.py', 'CMakeLists.txt', 'demo']
+config.suffixes = ['.test', '.py']
+config.excludes = ['Inputs', 'lit.cfg.py', 'check.py', 'bench', 'demo']
 config.test_source_root = os.path.dirname(__file__)
 
 # The interpreter of each version, listed or run by the tests: `python3.8` is a feature, %python3.8 a path.
