@@ -1,0 +1,116 @@
+// The archive at an executable's end. zipimport finds a zip by what stands last in a file, and reads the
+// offsets in it relative to where the archive begins, so that it may follow the executable.
+#include "driver/embed.h"
+
+#include "driver/files.h"
+
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/CRC.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/raw_ostream.h>
+
+#include <initializer_list>
+
+namespace lasti::driver {
+namespace {
+
+// Numbers in a zip are little endian, of 2 or 4 bytes.
+void put16(std::string &out, unsigned value) {
+  out += static_cast<char>(value & 0xff);
+  out += static_cast<char>(value >> 8 & 0xff);
+}
+
+void put32(std::string &out, uint32_t value) {
+  put16(out, value & 0xffff);
+  put16(out, value >> 16);
+}
+
+// A .pyc file that no source is compared with: its time stamp is 0.
+std::string pyc_file(const pyc::Module &module) {
+  // The magic number of 3.11: only its modules are put into executables.
+  std::string bytes = {'\xa7', '\x0d', '\r', '\n'};
+  bytes.append(12, '\0');
+  bytes.append(module.marshal.begin(), module.marshal.end());
+  return bytes;
+}
+
+struct Archive {
+  std::string files;
+  std::string directory;
+  unsigned count = 0;
+
+  // The fields that a file's header and its entry in the directory share: stored, of 1980-01-01.
+  static void put_fields(std::string &out, llvm::StringRef name, llvm::StringRef bytes) {
+    constexpr unsigned version = 20, utf8_name = 0x800, stored = 0, time = 0, date = 0x21;
+    for (unsigned value : {version, utf8_name, stored, time, date})
+      put16(out, value);
+    put32(out, llvm::crc32(llvm::arrayRefFromStringRef(bytes)));
+    put32(out, static_cast<uint32_t>(bytes.size()));
+    put32(out, static_cast<uint32_t>(bytes.size()));
+    put16(out, static_cast<unsigned>(name.size()));
+    put16(out, 0);
+  }
+
+  void add(llvm::StringRef name, llvm::StringRef bytes) {
+    const auto offset = static_cast<uint32_t>(files.size());
+    put32(files, 0x04034b50);
+    put_fields(files, name, bytes);
+    files += name;
+    files += bytes;
+    put32(directory, 0x02014b50);
+    put16(directory, 20);
+    put_fields(directory, name, bytes);
+    put16(directory, 0); // comment
+    put16(directory, 0); // disk
+    put16(directory, 0); // internal attributes
+    put32(directory, 0); // external attributes
+    put32(directory, offset);
+    directory += name;
+    ++count;
+  }
+
+  std::string finish() const {
+    std::string out = files + directory;
+    put32(out, 0x06054b50);
+    put16(out, 0);
+    put16(out, 0);
+    put16(out, count);
+    put16(out, count);
+    put32(out, static_cast<uint32_t>(directory.size()));
+    put32(out, static_cast<uint32_t>(files.size()));
+    put16(out, 0);
+    return out;
+  }
+};
+
+} // namespace
+
+llvm::Error append_archive(llvm::StringRef executable, llvm::ArrayRef<EmbeddedModule> modules) {
+  Archive archive;
+  for (const EmbeddedModule &module : modules) {
+    if (!module.module)
+      continue;
+    const std::string bytes = pyc_file(*module.module);
+    if (&module == modules.begin())
+      archive.add("__main__.pyc", bytes);
+    llvm::StringRef name = module.path;
+    if (!name.consume_back(".pyc"))
+      name.consume_back(".py");
+    archive.add((name + ".pyc").str(), bytes);
+  }
+  std::error_code code;
+  llvm::raw_fd_ostream stream(executable, code, llvm::sys::fs::CD_OpenExisting, llvm::sys::fs::FA_Write,
+                              llvm::sys::fs::OF_Append);
+  if (code)
+    return file_error(executable, code);
+  stream << archive.finish();
+  stream.close();
+  if (stream.has_error()) {
+    code = stream.error();
+    stream.clear_error();
+    return file_error(executable, code);
+  }
+  return llvm::Error::success();
+}
+
+} // namespace lasti::driver

@@ -1,0 +1,118 @@
+#include "driver/imports_scan.h"
+
+#include "bytecode/decode.h"
+
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/StringRef.h>
+#include <llvm/ADT/StringSet.h>
+
+namespace lasti::driver {
+namespace {
+
+using bytecode::Body;
+using bytecode::Instruction;
+using bytecode::Opcode;
+
+const pyc::Constant *constant_of(const Body &body, size_t index) {
+  const Instruction &instruction = body.instructions[index];
+  return instruction.opcode == Opcode::LOAD_CONST ? &body.code->consts[instruction.oparg] : nullptr;
+}
+
+// The compiler puts the level and the names right before IMPORT_NAME, in every version.
+void scan_import_name(const Body &body, size_t index, ImportScan &scan) {
+  const pyc::Constant *level = index < 2 ? nullptr : constant_of(body, index - 2);
+  const pyc::Constant *names = index < 2 ? nullptr : constant_of(body, index - 1);
+  const auto *number = level ? level->as<pyc::Integer>() : nullptr;
+  if (!number || !names || number->value.isNegative() || number->value.getActiveBits() > 16)
+    return;
+  ImportRequest request;
+  request.level = static_cast<unsigned>(number->value.getZExtValue());
+  request.name = body.code->names[name_index(body.instructions[index], body.code->version)];
+  if (const auto *tuple = names->as<pyc::Tuple>())
+    for (const pyc::Constant &name : *tuple->items)
+      if (const auto *text = name.as<pyc::Str>()) {
+        if (text->value == "*")
+          request.star = true;
+        else
+          request.names.push_back(text->value);
+      }
+  scan.requests.push_back(std::move(request));
+}
+
+bool is_load(Opcode opcode) {
+  return opcode == Opcode::LOAD_NAME || opcode == Opcode::LOAD_GLOBAL || opcode == Opcode::LOAD_ATTR ||
+         opcode == Opcode::LOAD_METHOD;
+}
+
+// `import_module("pkg.mod")`: the function's name, then perhaps PUSH_NULL, then the constant. Anything else
+// that is done with the function may import any module.
+void scan_import_call(const Body &body, size_t index, ImportScan &scan) {
+  const Instruction &instruction = body.instructions[index];
+  if (!is_load(instruction.opcode))
+    return;
+  const llvm::StringRef function = body.code->names[name_index(instruction, body.code->version)];
+  scan.walks |= function == "iter_modules" || function == "walk_packages";
+  if (function != "import_module" && function != "__import__")
+    return;
+  for (size_t i = index + 1; i < body.instructions.size() && i <= index + 2; ++i)
+    if (const pyc::Constant *constant = constant_of(body, i))
+      if (const auto *text = constant->as<pyc::Str>()) {
+        const llvm::StringRef name = text->value;
+        ImportRequest request;
+        request.name = name.ltrim('.').str();
+        request.level = static_cast<unsigned>(name.size() - request.name.size());
+        scan.requests.push_back(std::move(request));
+        return;
+      }
+  scan.dynamic = true;
+}
+
+// Dotted identifiers, a leading dot or several allowed.
+bool may_name_module(llvm::StringRef text) {
+  text = text.ltrim('.');
+  if (text.empty() || text.size() > 200)
+    return false;
+  bool at_start = true;
+  for (char c : text) {
+    const bool letter = llvm::isAlpha(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    if (c == '.' ? at_start : !letter && (at_start || !llvm::isDigit(c)))
+      return false;
+    at_start = c == '.';
+  }
+  return !at_start;
+}
+
+void scan_constant(const pyc::Constant &constant, llvm::StringSet<> &seen, ImportScan &scan) {
+  if (const auto *text = constant.as<pyc::Str>()) {
+    if (may_name_module(text->value) && seen.insert(text->value).second)
+      scan.strings.push_back(text->value);
+  } else if (const auto *tuple = constant.as<pyc::Tuple>()) {
+    for (const pyc::Constant &item : *tuple->items)
+      scan_constant(item, seen, scan);
+  }
+}
+
+} // namespace
+
+ImportScan scan_imports(const pyc::Module &module) {
+  ImportScan scan;
+  llvm::StringSet<> seen;
+  for (const std::shared_ptr<const pyc::CodeObject> &code : pyc::all_code(module.code)) {
+    for (const pyc::Constant &constant : code->consts)
+      scan_constant(constant, seen, scan);
+    llvm::Expected<Body> body = bytecode::decode(code);
+    if (!body) {
+      llvm::consumeError(body.takeError());
+      continue;
+    }
+    for (size_t i = 0; i < body->instructions.size(); ++i) {
+      if (body->instructions[i].opcode == Opcode::IMPORT_NAME)
+        scan_import_name(*body, i, scan);
+      else
+        scan_import_call(*body, i, scan);
+    }
+  }
+  return scan;
+}
+
+} // namespace lasti::driver

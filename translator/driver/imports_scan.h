@@ -1,0 +1,31 @@
+// What a module's bytecode says about the modules that it may import.
+#pragma once
+
+#include "pyc/code_object.h"
+
+#include <string>
+#include <vector>
+
+namespace lasti::driver {
+
+/// One import statement, or a call of importlib.import_module with a constant.
+struct ImportRequest {
+  unsigned level = 0;             ///< leading dots
+  std::string name;               ///< behind the dots; may be empty: `from . import x`
+  std::vector<std::string> names; ///< of `from … import`: attributes or submodules
+  bool star = false;              ///< `from … import *`
+};
+
+struct ImportScan {
+  std::vector<ImportRequest> requests; ///< in the order of the bytecode, functions included
+  std::vector<std::string> strings;    ///< constants of the module's code, functions included, that could be
+                                       ///< names of modules, without and with leading dots
+  bool dynamic = false;                ///< it imports what a variable names: import_module(), __import__()
+  bool walks = false; ///< it lists the modules of packages: pkgutil.iter_modules(), walk_packages()
+};
+
+/// Reads all code objects of a module, of any version. Code that cannot be decoded is passed over: its
+/// errors show when it is translated.
+ImportScan scan_imports(const pyc::Module &module);
+
+} // namespace lasti::driver
