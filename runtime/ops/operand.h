@@ -19,26 +19,45 @@ struct Peek : Borrowed {
 };
 
 /// Outputs of variable number, bottom to top.
-template <size_t N> struct Slots {
+template <size_t N>
+struct Slots {
   Slot *at[N ? N : 1];
 
   static constexpr size_t size() { return N; }
 };
 
-template <typename... Values> Slots<sizeof...(Values)> slots(Values &...values) {
+template <typename... Values>
+Slots<sizeof...(Values)> slots(Values &...values) {
   return {{&values...}};
 }
 
-inline PyObject *object_of(Borrowed value) { return value.object; }
-inline PyObject *object_of(const Owned &value) { return value.get(); }
+inline PyObject *object_of(Borrowed value) {
+  return value.object;
+}
+inline PyObject *object_of(const Owned &value) {
+  return value.get();
+}
 
-template <Operand Value> inline constexpr bool is_owned_operand = std::is_same_v<Value, Owned>;
+template <Operand Value>
+inline constexpr bool is_owned_operand = std::is_same_v<Value, Owned>;
 
 /// Returns whether nobody but this operand knows the object, so that it may be written over.
-template <Operand Value> inline bool is_sole(const Value &value) {
+template <Operand Value>
+inline bool is_sole(const Value &value) {
   return is_owned_operand<Value> && Py_REFCNT(object_of(value)) == 1;
 }
 
-inline Borrowed boolean(bool value) { return Borrowed{value ? Py_True : Py_False}; }
+inline bool is_none(Borrowed value) {
+  return value.object == Py_None;
+}
+
+/// Takes a value that is known to be a bool.
+inline bool is_true_bool(Borrowed value) {
+  return value.object == Py_True;
+}
+
+inline Borrowed boolean(bool value) {
+  return Borrowed{value ? Py_True : Py_False};
+}
 
 } // namespace lasti::runtime

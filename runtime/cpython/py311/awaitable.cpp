@@ -47,8 +47,7 @@ PyObject *delegate_of(PyObject *object) {
 }
 
 struct AsyncValue {
-  PyObject_HEAD
-  PyObject *value;
+  PyObject_HEAD PyObject *value;
 };
 
 PyObject *wrap_async_value(PyThreadState *thread, PyObject *value) {

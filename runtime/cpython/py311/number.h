@@ -24,9 +24,15 @@ struct IntFreeList {
 inline constexpr int int_free_list_limit = 256;
 extern IntFreeList int_free_list;
 
-inline bool is_int(PyObject *object) { return Py_IS_TYPE(object, &PyLong_Type); }
-inline bool is_float(PyObject *object) { return Py_IS_TYPE(object, &PyFloat_Type); }
-inline bool is_str(PyObject *object) { return Py_IS_TYPE(object, &PyUnicode_Type); }
+inline bool is_int(PyObject *object) {
+  return Py_IS_TYPE(object, &PyLong_Type);
+}
+inline bool is_float(PyObject *object) {
+  return Py_IS_TYPE(object, &PyFloat_Type);
+}
+inline bool is_str(PyObject *object) {
+  return Py_IS_TYPE(object, &PyUnicode_Type);
+}
 
 /// Takes an exact int. Returns whether its magnitude has at most one digit (30 bits).
 inline bool is_compact(PyObject *integer) {

@@ -1,0 +1,183 @@
+// The ways of the attribute caches that are not in line. Every reader returns false where its guard
+// fails: then the access is done in general.
+
+#include "cache/attribute.h"
+
+#include "cache/attribute_fill.h"
+
+namespace lasti::runtime {
+
+// A value of the instance's dict, where it stood before.
+static PyObject **dict_place(PyObject *dictionary, PyObject *name, uint32_t index) {
+  PyDictKeysObject *keys = keys_of(dictionary);
+  if (!DK_IS_UNICODE(keys) || index >= static_cast<size_t>(keys->dk_nentries) ||
+      DK_UNICODE_ENTRIES(keys)[index].me_key != name)
+    return nullptr;
+  PyDictValues *values = reinterpret_cast<PyDictObject *>(dictionary)->ma_values;
+  return values ? &values->values[index] : entry_value(keys, index);
+}
+
+static bool read_instance(const AttributeEntry &entry, PyObject *owner, PyObject *name, PyObject *&result) {
+  result = nullptr;
+  if (entry.kind == AttributeKind::value) {
+    if (PyDictValues *values = instance_values(owner)) {
+      result = Py_XNewRef(values->values[entry.index]);
+      return result;
+    }
+  }
+  PyObject *dictionary = instance_dict(owner);
+  if (!dictionary || !PyDict_CheckExact(dictionary))
+    return false;
+  PyObject **place = dict_place(dictionary, name, entry.index);
+  result = place ? Py_XNewRef(*place) : nullptr;
+  return result;
+}
+
+// Whether the instance does not have the name itself.
+static bool is_absent(const AttributeEntry &entry, PyObject *owner, PyObject *name) {
+  PyTypeObject *type = Py_TYPE(owner);
+  if (has_managed_values(owner))
+    return shared_keys_version(type) == entry.keys_version;
+  PyObject *dictionary = instance_dict(owner);
+  return !dictionary || (PyDict_CheckExact(dictionary) && find_key(keys_of(dictionary), name) == absent);
+}
+
+// What a descriptor of the class makes of the instance.
+static PyObject *bind(PyObject *descriptor, PyObject *owner, PyObject *type) {
+  descrgetfunc get = Py_TYPE(descriptor)->tp_descr_get;
+  if (!get)
+    return Py_NewRef(descriptor);
+  Py_INCREF(descriptor);
+  PyObject *result = get(descriptor, owner, type);
+  Py_DECREF(descriptor);
+  return result;
+}
+
+static bool read_entry(const AttributeEntry &entry, PyObject *owner, PyObject *name, PyObject *&result) {
+  switch (entry.kind) {
+  case AttributeKind::value:
+  case AttributeKind::dict_value:
+    return read_instance(entry, owner, name, result);
+  case AttributeKind::slot:
+    result = Py_XNewRef(*reinterpret_cast<PyObject **>(reinterpret_cast<char *>(owner) + entry.index));
+    return result;
+  case AttributeKind::module_value: {
+    PyObject *dictionary = PyModule_GetDict(owner);
+    if (!dictionary || !PyDict_CheckExact(dictionary) ||
+        keys_of(dictionary)->dk_version != entry.keys_version)
+      return false;
+    result = Py_XNewRef(value_at(keys_of(dictionary), entry.index));
+    return result;
+  }
+  case AttributeKind::class_value:
+  case AttributeKind::method:
+  case AttributeKind::instance_method:
+  case AttributeKind::dict_method:
+    if (!is_absent(entry, owner, name))
+      return false;
+    result = bind(entry.descriptor, owner, reinterpret_cast<PyObject *>(Py_TYPE(owner)));
+    return true;
+  case AttributeKind::data_descriptor:
+    result = bind(entry.descriptor, owner, reinterpret_cast<PyObject *>(Py_TYPE(owner)));
+    return true;
+  case AttributeKind::type_value:
+  case AttributeKind::type_descriptor:
+    if (reinterpret_cast<PyTypeObject *>(owner)->tp_version_tag != entry.keys_version)
+      return false;
+    result = entry.kind == AttributeKind::type_value ? Py_NewRef(entry.descriptor)
+                                                     : bind(entry.descriptor, nullptr, owner);
+    return true;
+  default:
+    return false;
+  }
+}
+
+// The entry for a class; null if there is none.
+static const AttributeEntry *find_entry(const AttributeCache &cache, PyObject *owner) {
+  uint32_t version = Py_TYPE(owner)->tp_version_tag;
+  for (const AttributeEntry &entry : cache.entry)
+    if (entry.version == version && entry.kind != AttributeKind::none)
+      return &entry;
+  return nullptr;
+}
+
+PyObject *load_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache) {
+  PyObject *result;
+  const AttributeEntry *entry = find_entry(cache, owner);
+  if (entry && read_entry(*entry, owner, name, result))
+    return result;
+  result = PyObject_GetAttr(owner, name);
+  if (result && cache.fills < AttributeCache::most_fills)
+    remember(cache, describe_attribute(owner, name, false));
+  return result;
+}
+
+static bool is_method_kind(AttributeKind kind) {
+  return kind == AttributeKind::method || kind == AttributeKind::instance_method ||
+         kind == AttributeKind::dict_method;
+}
+
+bool load_method_slow(PyObject *owner, PyObject *name, AttributeCache &cache, PyObject *&method,
+                      PyObject *&self) {
+  const AttributeEntry *entry = find_entry(cache, owner);
+  if (entry && is_method_kind(entry->kind) && is_absent(*entry, owner, name)) {
+    method = Py_NewRef(entry->descriptor);
+    self = Py_NewRef(owner);
+    return true;
+  }
+  PyObject *result = nullptr;
+  if (entry && !is_method_kind(entry->kind) && read_entry(*entry, owner, name, result)) {
+    method = nullptr;
+    self = result;
+    return result;
+  }
+  bool is_method = _PyObject_GetMethod(owner, name, &result);
+  if (!result)
+    return false;
+  method = is_method ? result : nullptr;
+  self = is_method ? Py_NewRef(owner) : result;
+  if (cache.fills < AttributeCache::most_fills)
+    remember(cache, describe_attribute(owner, name, true));
+  return true;
+}
+
+// Stores into the place that an entry knows. False: the guard failed; -1 in `failed`: an exception.
+static bool write_entry(const AttributeEntry &entry, PyObject *owner, PyObject *name, PyObject *value,
+                        bool &failed) {
+  failed = false;
+  PyObject **place = nullptr;
+  if (entry.kind == AttributeKind::slot) {
+    place = reinterpret_cast<PyObject **>(reinterpret_cast<char *>(owner) + entry.index);
+  } else if (entry.kind == AttributeKind::value && instance_values(owner)) {
+    PyDictValues *values = instance_values(owner);
+    place = &values->values[entry.index];
+    if (!*place)
+      _PyDictValues_AddToInsertionOrder(values, entry.index);
+  } else {
+    PyObject *dictionary = instance_dict(owner);
+    if (!dictionary || !PyDict_CheckExact(dictionary))
+      return false;
+    Py_INCREF(dictionary);
+    failed = PyDict_SetItem(dictionary, name, value) != 0;
+    Py_DECREF(dictionary);
+    return true;
+  }
+  PyObject *old = *place;
+  *place = Py_NewRef(value);
+  Py_XDECREF(old);
+  return true;
+}
+
+bool store_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache, PyObject *value) {
+  bool failed;
+  const AttributeEntry *entry = find_entry(cache, owner);
+  if (entry && write_entry(*entry, owner, name, value, failed))
+    return !failed;
+  if (PyObject_SetAttr(owner, name, value) != 0)
+    return false;
+  if (cache.fills < AttributeCache::most_fills)
+    remember(cache, describe_store(owner, name));
+  return true;
+}
+
+} // namespace lasti::runtime

@@ -1,0 +1,62 @@
+#pragma once
+
+// The inline cache of LOAD_ATTR, LOAD_METHOD and STORE_ATTR: how the last few classes that came by have
+// the attribute.
+//
+// A class is known by its tp_version_tag, which typeobject.c gives to one state of one class and never
+// again, so an entry of a class that has changed or died matches nothing, and its descriptor, which only
+// that state of the class keeps alive, is not looked at. That the instance does not hide what the class
+// has is guarded by the version of the instance's keys (cpython/py311/dict.h).
+
+#include "cpython/py311/dict.h"
+#include "frame/reference.h"
+
+namespace lasti::runtime {
+
+enum class AttributeKind : uint8_t {
+  none,
+  value,           ///< in the instance's values, `index`
+  dict_value,      ///< in the instance's dict, expected at entry `index`
+  slot,            ///< a pointer in the instance, `index` bytes from its start
+  module_value,    ///< in the module's dict, `index` bytes from its keys
+  class_value,     ///< `descriptor` itself, or bound to the instance where it is a descriptor
+  method,          ///< `descriptor` is a method of a class whose instances have no dict
+  instance_method, ///< the same of a class whose instances keep their values apart from a dict
+  dict_method,     ///< the same of a class whose instances have a dict
+  data_descriptor, ///< `descriptor` decides: a property, a getter in C
+  type_value,      ///< the owner is itself a class: `descriptor` is its attribute
+  type_descriptor, ///< the same, to be bound to the class
+};
+
+struct AttributeEntry {
+  uint32_t version;      ///< the class's tp_version_tag; 0 only in an entry of kind none
+  uint32_t keys_version; ///< of the keys that must not, or must, hold the name; of type_*: the owner's tag
+  uint32_t index;
+  AttributeKind kind;
+  PyObject *descriptor;
+};
+
+struct AttributeCache {
+  static constexpr int size = 4;
+  static constexpr uint32_t most_fills = 256; ///< after that, an unknown class costs no more than without
+  AttributeEntry entry[size];
+  uint32_t fills;
+};
+
+/// Return new references, null with an exception set; write new references and return false with an
+/// exception set. They go through the other entries, else do it in general and remember how.
+PyObject *load_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache);
+bool load_method_slow(PyObject *owner, PyObject *name, AttributeCache &cache, PyObject *&method,
+                      PyObject *&self);
+bool store_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache, PyObject *value);
+
+/// Takes an object whose class keeps values apart from a dict. Returns them, null if there is a dict.
+inline PyDictValues *instance_values(PyObject *owner) {
+  return *_PyObject_ValuesPointer(owner);
+}
+
+inline uint32_t shared_keys_version(PyTypeObject *type) {
+  return reinterpret_cast<PyHeapTypeObject *>(type)->ht_cached_keys->dk_version;
+}
+
+} // namespace lasti::runtime

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "cache/attribute.h"
+
+namespace lasti::runtime {
+
+/// Finds out how a class has an attribute. Takes borrowed references. Returns an entry of kind none
+/// where it is nothing that a cache knows. `for_call`: a method need not be bound.
+AttributeEntry describe_attribute(PyObject *owner, PyObject *name, bool for_call);
+
+/// The same for a store. The attribute has been stored: the instance may have it now.
+AttributeEntry describe_store(PyObject *owner, PyObject *name);
+
+/// Puts an entry into a cache: in the place of one for the same class, or the next in turn.
+void remember(AttributeCache &cache, const AttributeEntry &entry);
+
+/// Whether an instance keeps its values apart from a dict now.
+bool has_managed_values(PyObject *owner);
+
+/// The dict of an instance, borrowed; null if it has none now. The class must have a plain place for it.
+PyObject *instance_dict(PyObject *owner);
+
+} // namespace lasti::runtime

@@ -1,0 +1,61 @@
+#include "cache/global.h"
+
+#include "ops/errors.h"
+#include "ops/namespace.h"
+
+namespace lasti::runtime {
+
+// Looks into two dicts which are exactly dict. Writes a borrowed reference, null if it is not there;
+// false with an exception set.
+static bool find(PyObject *globals, PyObject *builtins, PyObject *name, PyObject *&value) {
+  value = PyDict_GetItemWithError(globals, name);
+  if (!value && !PyErr_Occurred())
+    value = PyDict_GetItemWithError(builtins, name);
+  return value || !PyErr_Occurred();
+}
+
+static void fill(PyObject *globals, PyObject *builtins, PyObject *name, GlobalCache &cache) {
+  constexpr uint32_t too_many = 64; // a name that comes and goes is looked up each time
+  if (cache.misses >= too_many)
+    return;
+  ++cache.misses;
+  PyDictKeysObject *keys = keys_of(globals);
+  if (keys->dk_kind == DICT_KEYS_SPLIT || keys_of(builtins)->dk_kind == DICT_KEYS_SPLIT)
+    return; // the dict of an instance: its values lie elsewhere
+  Py_ssize_t index = find_key(keys, name);
+  uint32_t version = index >= absent ? keys_version(keys) : 0;
+  if (!version)
+    return;
+  if (index >= 0) {
+    cache = {version, 0, entry_offset(keys, index), cache.misses};
+    return;
+  }
+  keys = keys_of(builtins);
+  index = find_key(keys, name);
+  uint32_t builtins_version = index >= 0 ? keys_version(keys) : 0;
+  if (builtins_version)
+    cache = {version, builtins_version, entry_offset(keys, index), cache.misses};
+}
+
+PyObject *load_global_slow(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache) {
+  PyObject *globals = frame->f_globals;
+  PyObject *builtins = frame->f_builtins;
+  PyObject *value;
+  if (PyDict_CheckExact(globals) && PyDict_CheckExact(builtins)) {
+    if (!find(globals, builtins, name, value))
+      return nullptr;
+    if (value) {
+      fill(globals, builtins, name, cache);
+      return Py_NewRef(value);
+    }
+  } else {
+    if (look_up(globals, name, value) < 0 || value)
+      return value;
+    if (look_up(builtins, name, value) < 0 || value)
+      return value;
+  }
+  undefined_name(name);
+  return nullptr;
+}
+
+} // namespace lasti::runtime

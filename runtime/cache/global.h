@@ -1,0 +1,40 @@
+#pragma once
+
+// The inline cache of LOAD_GLOBAL, and of LOAD_NAME in a module's body.
+//
+// It remembers where the name's value lies: as a distance from the keys of the globals, or from those
+// of the builtins if the globals do not have it. The versions of both keys guard it: a version belongs
+// to one set of keys for ever, and a dict that gains or loses a key gets none. The values themselves are
+// read anew each time.
+
+#include "cpython/py311/dict.h"
+#include "frame/reference.h"
+
+namespace lasti::runtime {
+
+struct GlobalCache {
+  uint32_t globals_version;  ///< 0: nothing is known yet
+  uint32_t builtins_version; ///< 0: the value lies in the globals
+  uint32_t offset;           ///< of the value, from the keys that have it
+  uint32_t misses;
+};
+
+/// Looks the name up as LOAD_GLOBAL does and fills the cache. Returns a new reference; null with a
+/// NameError or other exception set.
+PyObject *load_global_slow(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache);
+
+inline Owned load_cached_global(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache) {
+  PyObject *globals = frame->f_globals;
+  PyDictKeysObject *keys = keys_of(globals);
+  if (PyDict_CheckExact(globals) && keys->dk_version == cache.globals_version && cache.globals_version)
+      [[likely]] {
+    if (!cache.builtins_version)
+      return Owned(Borrowed{value_at(keys, cache.offset)});
+    PyObject *builtins = frame->f_builtins;
+    if (PyDict_CheckExact(builtins) && keys_of(builtins)->dk_version == cache.builtins_version) [[likely]]
+      return Owned(Borrowed{value_at(keys_of(builtins), cache.offset)});
+  }
+  return Owned(load_global_slow(frame, name, cache));
+}
+
+} // namespace lasti::runtime

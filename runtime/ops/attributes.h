@@ -1,0 +1,70 @@
+#pragma once
+
+// LOAD_ATTR, LOAD_METHOD, STORE_ATTR and DELETE_ATTR.
+
+#include "cache/attribute.h"
+#include "frame/frame.h"
+#include "ops/operand.h"
+#include "ops/operation.h"
+
+namespace lasti::runtime {
+
+/// owner.name
+LASTI_OP(LOAD_ATTR)
+inline Owned load_attribute(Frame &, Name name, AttributeCache &cache, Borrowed owner) {
+  const AttributeEntry &entry = cache.entry[0];
+  if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::value)
+      [[likely]] {
+    PyDictValues *values = instance_values(owner.object);
+    if (values && values->values[entry.index]) [[likely]]
+      return Owned(Borrowed{values->values[entry.index]});
+  }
+  return Owned(load_attribute_slow(owner.object, name.object, cache));
+}
+
+/// owner.name, to be called at once: the function and the owner, or NULL and the attribute.
+LASTI_OP(LOAD_METHOD)
+inline bool load_method(Frame &, Name name, AttributeCache &cache, Owned owner, Slot &method, Slot &self) {
+  const AttributeEntry &entry = cache.entry[0];
+  PyTypeObject *type = Py_TYPE(owner.get());
+  if (type->tp_version_tag == entry.version) [[likely]] {
+    bool is_plain = entry.kind == AttributeKind::method;
+    if (is_plain || (entry.kind == AttributeKind::instance_method && instance_values(owner.get()) &&
+                     shared_keys_version(type) == entry.keys_version)) [[likely]] {
+      method = Owned(Borrowed{entry.descriptor});
+      self = std::move(owner);
+      return true;
+    }
+  }
+  PyObject *found, *bound;
+  if (!load_method_slow(owner.get(), name.object, cache, found, bound))
+    return false;
+  method = Owned(found);
+  self = Owned(bound);
+  return true;
+}
+
+/// owner.name = value
+LASTI_OP(STORE_ATTR)
+inline bool store_attribute(Frame &, Name name, AttributeCache &cache, Operand auto value, Borrowed owner) {
+  const AttributeEntry &entry = cache.entry[0];
+  if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::value)
+      [[likely]] {
+    PyDictValues *values = instance_values(owner.object);
+    if (values && values->values[entry.index]) [[likely]] {
+      PyObject *old = values->values[entry.index];
+      values->values[entry.index] = Owned(std::move(value)).release();
+      Py_DECREF(old);
+      return true;
+    }
+  }
+  return store_attribute_slow(owner.object, name.object, cache, object_of(value));
+}
+
+/// del owner.name
+LASTI_OP(DELETE_ATTR)
+inline bool delete_attribute(Frame &, Name name, Borrowed owner) {
+  return PyObject_SetAttr(owner.object, name.object, nullptr) == 0;
+}
+
+} // namespace lasti::runtime

@@ -1,0 +1,80 @@
+#include "ops/awaiting.h"
+
+namespace lasti::runtime {
+
+PyObject *yield_from_iterator(_PyInterpreterFrame *frame, PyObject *iterable) {
+  if (PyCoro_CheckExact(iterable)) {
+    if (frame->f_code->co_flags & (CO_COROUTINE | CO_ITERABLE_COROUTINE))
+      return Py_NewRef(iterable);
+    PyErr_SetString(PyExc_TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+    return nullptr;
+  }
+  return PyGen_CheckExact(iterable) ? Py_NewRef(iterable) : PyObject_GetIter(iterable);
+}
+
+PyObject *async_iterator(PyObject *iterable) {
+  PyTypeObject *type = Py_TYPE(iterable);
+  if (!type->tp_as_async || !type->tp_as_async->am_aiter) {
+    PyErr_Format(PyExc_TypeError, "'async for' requires an object with __aiter__ method, got %.100s",
+                 type->tp_name);
+    return nullptr;
+  }
+  PyObject *iterator = type->tp_as_async->am_aiter(iterable);
+  if (!iterator)
+    return nullptr;
+  type = Py_TYPE(iterator);
+  if (!type->tp_as_async || !type->tp_as_async->am_anext) {
+    PyErr_Format(PyExc_TypeError,
+                 "'async for' received an object from __aiter__ that does not implement __anext__: %.100s",
+                 type->tp_name);
+    Py_CLEAR(iterator);
+  }
+  return iterator;
+}
+
+PyObject *next_awaitable(PyObject *iterator) {
+  PyTypeObject *type = Py_TYPE(iterator);
+  if (!type->tp_as_async || !type->tp_as_async->am_anext) {
+    PyErr_Format(PyExc_TypeError, "'async for' requires an iterator with __anext__ method, got %.100s",
+                 type->tp_name);
+    return nullptr;
+  }
+  PyObject *next = type->tp_as_async->am_anext(iterator);
+  if (!next || PyAsyncGen_CheckExact(iterator))
+    return next;
+  PyObject *awaitable = awaitable_iterator(next);
+  if (!awaitable)
+    _PyErr_FormatFromCause(PyExc_TypeError, "'async for' received an invalid object from __anext__: %.100s",
+                           Py_TYPE(next)->tp_name);
+  Py_DECREF(next);
+  return awaitable;
+}
+
+// ceval.c, format_awaitable_error: `async with` words its own error.
+static void cannot_await(PyTypeObject *type, int origin) {
+  if (type->tp_as_async && type->tp_as_async->am_await)
+    return;
+  if (origin == 1)
+    PyErr_Format(PyExc_TypeError,
+                 "'async with' received an object from __aenter__ that does not implement __await__: %.100s",
+                 type->tp_name);
+  else if (origin == 2)
+    PyErr_Format(PyExc_TypeError,
+                 "'async with' received an object from __aexit__ that does not implement __await__: %.100s",
+                 type->tp_name);
+}
+
+PyObject *await_slow(PyObject *awaitable, int origin) {
+  PyObject *iterator = awaitable_iterator(awaitable);
+  if (!iterator) {
+    cannot_await(Py_TYPE(awaitable), origin);
+    return nullptr;
+  }
+  if (PyCoro_CheckExact(iterator) && delegate_of(iterator)) {
+    PyErr_SetString(PyExc_RuntimeError, "coroutine is being awaited already");
+    Py_CLEAR(iterator);
+  }
+  return iterator;
+}
+
+} // namespace lasti::runtime

@@ -1,0 +1,99 @@
+// The binary operators out of line, instantiated for every operator.
+
+#include "ops/binary.h"
+
+#include <type_traits>
+
+namespace lasti::runtime {
+
+// An int or float as a double, if that is exact: ints of two digits may not be.
+static bool as_double(PyObject *object, double &value) {
+  if (is_float(object)) {
+    value = PyFloat_AS_DOUBLE(object);
+    return true;
+  }
+  if (is_int(object) && is_compact(object)) {
+    value = static_cast<double>(compact_value(object));
+    return true;
+  }
+  return false;
+}
+
+// Numbers that the operators in line leave over. Null without an exception: not of that kind.
+template <typename Operator>
+static PyObject *on_numbers(PyThreadState *thread, PyObject *left, PyObject *right) {
+  if (is_int(left) && is_int(right)) {
+    int64_t result;
+    if (is_medium(left) && is_medium(right) &&
+        Operator::on_ints(medium_value(left), medium_value(right), result))
+      return new_int(result);
+    double a, b, quotient; // `/` of two ints of one digit: the doubles are exact, so is the rounding
+    if (std::is_same_v<Operator, TrueDivision> && as_double(left, a) && as_double(right, b) &&
+        Operator::on_floats(a, b, quotient))
+      return new_float(thread, quotient);
+    return nullptr;
+  }
+  double a, b, result;
+  if ((is_float(left) || is_float(right)) && as_double(left, a) && as_double(right, b) &&
+      Operator::on_floats(a, b, result))
+    return new_float(thread, result);
+  return nullptr;
+}
+
+template <typename Operator>
+PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right) {
+  if (PyObject *number = on_numbers<Operator>(thread, left, right))
+    return number;
+  if (std::is_same_v<Operator, Addition> && is_str(left) && is_str(right))
+    return PyUnicode_Concat(left, right);
+  // An error of on_numbers is a MemoryError, which happens again.
+  return Operator::in_general(left, right);
+}
+
+template <typename Operator>
+PyObject *binary_in_place_slow(PyThreadState *thread, PyObject *left, PyObject *right) {
+  if (PyObject *number = on_numbers<Operator>(thread, left, right))
+    return number;
+  if (std::is_same_v<Operator, Addition> && is_str(left) && is_str(right))
+    return PyUnicode_Concat(left, right);
+  return Operator::in_place(left, right);
+}
+
+template <typename Operator, bool in_place>
+bool update_slow(PyThreadState *thread, Slot &local, PyObject *right) {
+  PyObject *left = local.object;
+  if (std::is_same_v<Operator, Addition> && is_str(left) && is_str(right) && left != right) {
+    PyUnicode_Append(&local.object, right); // leaves the local unbound where it fails, as ceval.c does
+    return local.object != nullptr;
+  }
+  PyObject *result = in_place ? binary_in_place_slow<Operator>(thread, left, right)
+                              : binary_slow<Operator>(thread, left, right);
+  if (!result)
+    return false;
+  store_local(local, Owned(result));
+  return true;
+}
+
+#define LASTI_INSTANTIATE(Operator)                                                                          \
+  template PyObject *binary_slow<Operator>(PyThreadState *, PyObject *, PyObject *);                         \
+  template PyObject *binary_in_place_slow<Operator>(PyThreadState *, PyObject *, PyObject *);                \
+  template bool update_slow<Operator, false>(PyThreadState *, Slot &, PyObject *);                           \
+  template bool update_slow<Operator, true>(PyThreadState *, Slot &, PyObject *);
+
+LASTI_INSTANTIATE(Addition)
+LASTI_INSTANTIATE(Subtraction)
+LASTI_INSTANTIATE(Multiplication)
+LASTI_INSTANTIATE(TrueDivision)
+LASTI_INSTANTIATE(FloorDivision)
+LASTI_INSTANTIATE(Remainder)
+LASTI_INSTANTIATE(Power)
+LASTI_INSTANTIATE(MatrixMultiplication)
+LASTI_INSTANTIATE(LeftShift)
+LASTI_INSTANTIATE(RightShift)
+LASTI_INSTANTIATE(BitAnd)
+LASTI_INSTANTIATE(BitOr)
+LASTI_INSTANTIATE(BitXor)
+
+#undef LASTI_INSTANTIATE
+
+} // namespace lasti::runtime

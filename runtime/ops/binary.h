@@ -1,0 +1,150 @@
+#pragma once
+
+// What all of BINARY_OP's operations share: the ways through two ints and two floats, in line. They
+// write into an operand that nobody else knows instead of making an object; everything else is a call.
+
+#include "cpython/py311/number.h"
+#include "frame/frame.h"
+#include "ops/operand.h"
+#include "ops/operators.h"
+
+namespace lasti::runtime {
+
+/// Takes two borrowed objects of any type. Returns a new reference; null with an exception set. Knows
+/// ints of up to 60 bits, ints mixed with floats, and str.
+template <typename Operator>
+PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right);
+/// The same for the operators with an equals sign.
+template <typename Operator>
+PyObject *binary_in_place_slow(PyThreadState *thread, PyObject *left, PyObject *right);
+/// The same for `local = local + right` and `local += right`: stores the result, and lets a str which
+/// only the local knows grow where it is. Returns false with an exception set.
+template <typename Operator, bool in_place>
+bool update_slow(PyThreadState *thread, Slot &local, PyObject *right);
+
+inline void drop_int_operand(Borrowed) {}
+inline void drop_int_operand(Owned operand) {
+  drop_int(operand.release());
+}
+inline void drop_float_operand(PyThreadState *, Borrowed) {}
+inline void drop_float_operand(PyThreadState *thread, Owned operand) {
+  drop_float(thread, operand.release());
+}
+
+/// Takes two exact ints of one digit and what comes of them. Returns the int of that value; null with
+/// MemoryError set.
+template <Operand Left, Operand Right>
+inline Owned int_result(Left left, Right right, int64_t value) {
+  if (is_one_digit(value) && !is_small(value)) {
+    if constexpr (is_owned_operand<Left>) {
+      if (is_sole(left)) {
+        drop_int_operand(std::move(right));
+        set_one_digit(left.get(), value);
+        return left;
+      }
+    }
+    if constexpr (is_owned_operand<Right>) {
+      if (is_sole(right)) {
+        drop_int_operand(std::move(left));
+        set_one_digit(right.get(), value);
+        return right;
+      }
+    }
+  }
+  drop_int_operand(std::move(left));
+  drop_int_operand(std::move(right));
+  return Owned(new_int(value));
+}
+
+/// The same for two exact floats.
+template <Operand Left, Operand Right>
+inline Owned float_result(PyThreadState *thread, Left left, Right right, double value) {
+  if constexpr (is_owned_operand<Left>) {
+    if (is_sole(left)) {
+      drop_float_operand(thread, std::move(right));
+      reinterpret_cast<PyFloatObject *>(left.get())->ob_fval = value;
+      return left;
+    }
+  }
+  if constexpr (is_owned_operand<Right>) {
+    if (is_sole(right)) {
+      drop_float_operand(thread, std::move(left));
+      reinterpret_cast<PyFloatObject *>(right.get())->ob_fval = value;
+      return right;
+    }
+  }
+  drop_float_operand(thread, std::move(left));
+  drop_float_operand(thread, std::move(right));
+  return Owned(new_float(thread, value));
+}
+
+template <typename Operator, bool in_place, Operand Left, Operand Right>
+inline Owned binary(Frame &frame, Left left, Right right) {
+  PyObject *a = object_of(left);
+  PyObject *b = object_of(right);
+  if (is_int(a) && is_int(b) && is_compact(a) && is_compact(b)) {
+    int64_t result;
+    if (Operator::on_ints(compact_value(a), compact_value(b), result)) [[likely]]
+      return int_result(std::move(left), std::move(right), result);
+  } else if (is_float(a) && is_float(b)) {
+    double result;
+    if (Operator::on_floats(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b), result)) [[likely]]
+      return float_result(frame.thread, std::move(left), std::move(right), result);
+  }
+  if constexpr (in_place)
+    return Owned(binary_in_place_slow<Operator>(frame.thread, a, b));
+  else
+    return Owned(binary_slow<Operator>(frame.thread, a, b));
+}
+
+/// Stores an int into a local that holds one of one digit.
+inline bool update_int(Slot &local, int64_t value) {
+  PyObject *old = local.object;
+  if (Py_REFCNT(old) == 1 && is_one_digit(value) && !is_small(value)) {
+    set_one_digit(old, value);
+    return true;
+  }
+  PyObject *fresh = new_int(value);
+  if (!fresh) [[unlikely]]
+    return false;
+  local.object = fresh;
+  drop_int(old);
+  return true;
+}
+
+/// Stores a float into a local that holds one.
+inline bool update_float(PyThreadState *thread, Slot &local, double value) {
+  PyObject *old = local.object;
+  if (Py_REFCNT(old) == 1) {
+    reinterpret_cast<PyFloatObject *>(old)->ob_fval = value;
+    return true;
+  }
+  PyObject *fresh = new_float(thread, value);
+  if (!fresh) [[unlikely]]
+    return false;
+  local.object = fresh;
+  Py_DECREF(old); // known by somebody else
+  return true;
+}
+
+template <typename Operator, bool in_place, Operand Right>
+inline bool update(Frame &frame, Slot &local, Right right) {
+  PyObject *a = local.object;
+  PyObject *b = object_of(right);
+  if (is_int(a) && is_int(b) && is_compact(a) && is_compact(b)) {
+    int64_t result;
+    if (Operator::on_ints(compact_value(a), compact_value(b), result)) [[likely]] {
+      drop_int_operand(std::move(right));
+      return update_int(local, result);
+    }
+  } else if (is_float(a) && is_float(b)) {
+    double result;
+    if (Operator::on_floats(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b), result)) [[likely]] {
+      drop_float_operand(frame.thread, std::move(right));
+      return update_float(frame.thread, local, result);
+    }
+  }
+  return update_slow<Operator, in_place>(frame.thread, local, b);
+}
+
+} // namespace lasti::runtime

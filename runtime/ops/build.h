@@ -1,0 +1,130 @@
+#pragma once
+
+// The operations that make and fill collections: BUILD_*, LIST_*, SET_*, DICT_*, MAP_ADD.
+
+#include "frame/frame.h"
+#include "ops/operand.h"
+#include "ops/operation.h"
+
+namespace lasti::runtime {
+
+/// Take `count` borrowed objects. Return a new reference; null with an exception set.
+PyObject *build_set_slow(PyObject *const *objects, size_t count);
+/// `objects` are key, value, key, value…
+PyObject *build_map_slow(PyObject *const *objects, size_t count);
+/// `keys` is what BUILD_CONST_KEY_MAP takes from co_consts; checked to be a tuple of `count`.
+PyObject *build_const_key_map_slow(PyObject *const *values, size_t count, PyObject *keys);
+PyObject *build_string_slow(PyObject *const *objects, size_t count);
+
+bool list_extend_slow(PyObject *list, PyObject *iterable);
+bool dict_update_slow(PyObject *dictionary, PyObject *mapping);
+bool dict_merge_slow(PyObject *dictionary, PyObject *mapping, PyObject *callee);
+
+/// (a, b, …)
+template <size_t N>
+LASTI_OP(BUILD_TUPLE)
+inline Owned build_tuple(Items<N> items) {
+  PyObject *tuple = PyTuple_New(N);
+  if (!tuple)
+    return nullptr;
+  for (size_t i = 0; i < N; ++i)
+    PyTuple_SET_ITEM(tuple, i, items.steal(i));
+  return Owned(tuple);
+}
+
+/// [a, b, …]
+template <size_t N>
+LASTI_OP(BUILD_LIST)
+inline Owned build_list(Items<N> items) {
+  PyObject *list = PyList_New(N);
+  if (!list)
+    return nullptr;
+  for (size_t i = 0; i < N; ++i)
+    PyList_SET_ITEM(list, i, items.steal(i));
+  return Owned(list);
+}
+
+/// {a, b, …}
+template <size_t N>
+LASTI_OP(BUILD_SET)
+inline Owned build_set(Frame &, Items<N> items) {
+  return Owned(build_set_slow(items.object, N));
+}
+
+/// {key: value, …}
+template <size_t N>
+LASTI_OP(BUILD_MAP, count = 2 * oparg)
+inline Owned build_map(Frame &, Items<N> items) {
+  return Owned(build_map_slow(items.object, N));
+}
+
+/// {key: value, …} with constant keys
+template <size_t N>
+LASTI_OP(BUILD_CONST_KEY_MAP)
+inline Owned build_const_key_map(Frame &, Items<N> values, Borrowed keys) {
+  return Owned(build_const_key_map_slow(values.object, N, keys.object));
+}
+
+/// f'…': the parts are str
+template <size_t N>
+LASTI_OP(BUILD_STRING)
+inline Owned build_string(Items<N> items) {
+  return Owned(build_string_slow(items.object, N));
+}
+
+/// tuple(list)
+LASTI_OP(LIST_TO_TUPLE)
+inline Owned list_to_tuple(Borrowed list) {
+  return Owned(PyList_AsTuple(list.object));
+}
+
+/// list.append(value), in a comprehension
+LASTI_OP(LIST_APPEND)
+inline bool list_append(Peek list, Owned value) {
+  auto *object = reinterpret_cast<PyListObject *>(list.object);
+  Py_ssize_t size = Py_SIZE(object);
+  if (size < object->allocated) [[likely]] {
+    PyList_SET_ITEM(list.object, size, value.release());
+    Py_SET_SIZE(object, size + 1);
+    return true;
+  }
+  return PyList_Append(list.object, value.get()) == 0;
+}
+
+/// set.add(value), in a comprehension
+LASTI_OP(SET_ADD)
+inline bool set_add(Frame &, Peek set, Borrowed value) {
+  return PySet_Add(set.object, value.object) == 0;
+}
+
+/// dict[key] = value, in a comprehension
+LASTI_OP(MAP_ADD)
+inline bool map_add(Frame &, Peek dictionary, Borrowed key, Borrowed value) {
+  return PyDict_SetItem(dictionary.object, key.object, value.object) == 0;
+}
+
+/// list.extend(iterable): [*iterable]
+LASTI_OP(LIST_EXTEND)
+inline bool list_extend(Frame &, Peek list, Borrowed iterable) {
+  return list_extend_slow(list.object, iterable.object);
+}
+
+/// set.update(iterable): {*iterable}
+LASTI_OP(SET_UPDATE)
+inline bool set_update(Frame &, Peek set, Borrowed iterable) {
+  return _PySet_Update(set.object, iterable.object) >= 0;
+}
+
+/// dict.update(mapping): {**mapping}
+LASTI_OP(DICT_UPDATE)
+inline bool dict_update(Frame &, Peek dictionary, Borrowed mapping) {
+  return dict_update_slow(dictionary.object, mapping.object);
+}
+
+/// callee(**mapping): a key that is there already is an error
+LASTI_OP(DICT_MERGE, callee = oparg + 2)
+inline bool dict_merge(Frame &, Peek callee, Peek dictionary, Borrowed mapping) {
+  return dict_merge_slow(dictionary.object, mapping.object, callee.object);
+}
+
+} // namespace lasti::runtime

@@ -1,0 +1,73 @@
+#pragma once
+
+// The arithmetic of Python's ints on machine words. Each function takes two values of at most 60 bits,
+// gives the result through `result` and returns false where the general code has to do it: an overflow,
+// or an error that libpython words.
+
+#include <cstdint>
+
+namespace lasti::runtime::integer {
+
+inline bool add(int64_t left, int64_t right, int64_t &result) {
+  result = left + right;
+  return true;
+}
+
+inline bool subtract(int64_t left, int64_t right, int64_t &result) {
+  result = left - right;
+  return true;
+}
+
+inline bool multiply(int64_t left, int64_t right, int64_t &result) {
+  return !__builtin_mul_overflow(left, right, &result);
+}
+
+/// Rounds towards minus infinity, as Python does.
+inline bool floor_divide(int64_t left, int64_t right, int64_t &result) {
+  if (right == 0)
+    return false;
+  result = left / right;
+  if (left % right != 0 && (left < 0) != (right < 0))
+    --result;
+  return true;
+}
+
+/// The result has the sign of the divisor, as in Python.
+inline bool remainder(int64_t left, int64_t right, int64_t &result) {
+  if (right == 0)
+    return false;
+  result = left % right;
+  if (result != 0 && (result < 0) != (right < 0))
+    result += right;
+  return true;
+}
+
+inline bool bit_and(int64_t left, int64_t right, int64_t &result) {
+  result = left & right;
+  return true;
+}
+
+inline bool bit_or(int64_t left, int64_t right, int64_t &result) {
+  result = left | right;
+  return true;
+}
+
+inline bool bit_xor(int64_t left, int64_t right, int64_t &result) {
+  result = left ^ right;
+  return true;
+}
+
+inline bool left_shift(int64_t left, int64_t right, int64_t &result) {
+  if (right < 0 || right > 62)
+    return false;
+  return multiply(left, int64_t{1} << right, result);
+}
+
+inline bool right_shift(int64_t left, int64_t right, int64_t &result) {
+  if (right < 0)
+    return false;
+  result = left >> (right > 63 ? 63 : right);
+  return true;
+}
+
+} // namespace lasti::runtime::integer

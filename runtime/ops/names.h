@@ -1,0 +1,71 @@
+#pragma once
+
+// Names of modules and class bodies: LOAD_NAME, STORE_NAME…, LOAD_GLOBAL…, LOAD_BUILD_CLASS,
+// SETUP_ANNOTATIONS.
+
+#include "cache/global.h"
+#include "frame/frame.h"
+#include "ops/operand.h"
+#include "ops/operation.h"
+
+namespace lasti::runtime {
+
+PyObject *load_name_slow(_PyInterpreterFrame *frame, PyObject *name);
+bool store_name_slow(_PyInterpreterFrame *frame, PyObject *name, PyObject *value);
+bool delete_name_slow(_PyInterpreterFrame *frame, PyObject *name);
+bool delete_global_slow(PyObject *globals, PyObject *name);
+PyObject *load_build_class_slow(PyObject *builtins);
+bool set_up_annotations_slow(PyObject *locals);
+
+/// A name of the frame's namespace, else of the globals, else of the builtins.
+LASTI_OP(LOAD_NAME)
+inline Owned load_name(Frame &frame, Name name, GlobalCache &cache) {
+  // A module's body: its namespace is its globals.
+  if (frame.frame->f_locals == frame.globals() && PyDict_CheckExact(frame.globals()))
+    return load_cached_global(frame.frame, name.object, cache);
+  return Owned(load_name_slow(frame.frame, name.object));
+}
+
+/// name = value, in the frame's namespace
+LASTI_OP(STORE_NAME)
+inline bool store_name(Frame &frame, Name name, Borrowed value) {
+  return store_name_slow(frame.frame, name.object, value.object);
+}
+
+/// del name, in the frame's namespace
+LASTI_OP(DELETE_NAME)
+inline bool delete_name(Frame &frame, Name name) {
+  return delete_name_slow(frame.frame, name.object);
+}
+
+/// A name of the globals, else of the builtins.
+LASTI_OP(LOAD_GLOBAL, name = oparg >> 1, null = oparg & 1)
+inline Owned load_global(Frame &frame, Name name, GlobalCache &cache) {
+  return load_cached_global(frame.frame, name.object, cache);
+}
+
+/// global name; name = value
+LASTI_OP(STORE_GLOBAL)
+inline bool store_global(Frame &frame, Name name, Borrowed value) {
+  return PyDict_SetItem(frame.globals(), name.object, value.object) == 0;
+}
+
+/// global name; del name
+LASTI_OP(DELETE_GLOBAL)
+inline bool delete_global(Frame &frame, Name name) {
+  return delete_global_slow(frame.globals(), name.object);
+}
+
+/// builtins.__build_class__
+LASTI_OP(LOAD_BUILD_CLASS)
+inline Owned load_build_class(Frame &frame) {
+  return Owned(load_build_class_slow(frame.builtins()));
+}
+
+/// __annotations__ = {}, if the namespace has none
+LASTI_OP(SETUP_ANNOTATIONS)
+inline bool set_up_annotations(Frame &frame) {
+  return set_up_annotations_slow(frame.frame->f_locals);
+}
+
+} // namespace lasti::runtime
