@@ -37,12 +37,17 @@ struct InstructionState {
   llvm::ArrayRef<StackSlot> after;      ///< on fall-through; empty if it never falls through
   llvm::ArrayRef<StackSlot> after_jump; ///< on the jump edge; empty if there is none
   std::vector<uint32_t> promote; ///< depths to turn from borrowed to owned (share) before it runs
-  std::vector<ValueId> inputs;   ///< values popped, bottom to top
+  std::vector<ValueId> inputs;   ///< values popped on either edge, bottom to top (FOR_ITER: its iterator)
   std::vector<ValueId> outputs;  ///< values pushed, bottom to top, on fall-through
   const opgen::Operation *operation = nullptr; ///< null: the opcode has an emitter of its own
   bool local_is_bound = false; ///< the local that it loads or deletes is bound on every path
   Fusion fusion = Fusion::None;
-  Type local_type = Type::Any; ///< of the local it loads or stores: the value that it moves
+};
+
+/// What a block finds, by depth and by local. A local whose value nobody uses has no_value.
+struct BlockState {
+  std::vector<ValueId> stack;
+  std::vector<ValueId> locals;
 };
 
 struct Function {
@@ -50,10 +55,11 @@ struct Function {
   flow::Graph graph;
   std::vector<Value> values;
   std::vector<InstructionState> states; ///< by instruction
+  std::vector<BlockState> entries;      ///< by block; empty if it is unreachable
   uint32_t code_index = 0;              ///< preorder index of the code object
   std::unique_ptr<llvm::BumpPtrAllocator> slots = std::make_unique<llvm::BumpPtrAllocator>();
 
-  /// Takes a slot. Returns the type of the value in it.
+  /// Takes a slot that is not NULL. Returns the type of the value in it.
   Type type_of(const StackSlot &slot) const { return values[slot.value].type; }
 
   /// Takes an instruction's index. Returns the stack that its operation sees: `before` with `promote`
@@ -82,10 +88,6 @@ llvm::Expected<Module> build(pyc::Module source, const Options &options);
 /// The same for one code object.
 llvm::Expected<Function> build(std::shared_ptr<const pyc::CodeObject> code, uint32_t code_index,
                                const Options &options);
-
-/// The edges that a phi of this block joins, in the order of its operands: the entry (if it is block 0,
-/// as no_block), then the predecessors. Handler blocks: the instructions that may raise, ascending.
-std::vector<uint32_t> phi_predecessors(const Function &function, flow::BlockId block);
 
 void print(const Function &function, llvm::raw_ostream &out);           ///< --dump=ir
 void print_types(const Function &function, llvm::raw_ostream &out);     ///< --dump=types

@@ -27,12 +27,11 @@ enum class Type : uint8_t {
   FrozenSet,
   Slice,
   Ellipsis,
-  Range,
   Function,
   Code,
   Cell,
+  Class,     ///< an exception class of the builtins
   Exception, ///< an instance of BaseException or of a subclass (the one type that is not exact)
-  Generator, ///< generator, coroutine or async generator
 };
 
 /// Returns the type's name in lower case ("int", "any", …).

@@ -18,21 +18,22 @@ struct Value {
   enum class Kind : uint8_t {
     Argument,    ///< bound at entry; `index` is the local
     Unbound,     ///< the state of a local without a value
-    Local,       ///< what a local that may be unbound holds once LOAD_FAST has found it bound
+    Stale,       ///< a local behind a suspension: a debugger may have changed or deleted it
+    Local,       ///< a local that LOAD_FAST `definition` has found bound; operand: the value that may be unbound
     Constant,    ///< LOAD_CONST; `index` is the index into co_consts
     Null,        ///< PUSH_NULL and LOAD_GLOBAL's NULL
-    Instruction, ///< pushed by the instruction `definition`; `index` counts its outputs from the bottom
-    Phi,         ///< a join at the start of block `definition`; `operands` follow phi_predecessors()
+    Instruction, ///< made by the instruction `definition`; `index` counts its outputs from the bottom
+    Phi,         ///< a join at the start of block `definition`
     Exception,   ///< the exception at the entry of handler block `definition`
-    LastI,       ///< the pushed f_lasti at the entry of handler block `definition`
-    Resumed,     ///< what the suspension at instruction `definition` was sent
+    LastI,       ///< the f_lasti pushed at the entry of handler block `definition`
   };
-  Kind kind;
+  Kind kind = Kind::Instruction;
   Type type = Type::Any;
-  uint32_t definition = 0;             ///< instruction or block
-  uint32_t index = 0;                  ///< see Kind
-  std::optional<int64_t> small_int;    ///< its value, if it is an int known at translation
-  std::vector<ValueId> operands;       ///< of a phi
+  uint32_t definition = 0;          ///< instruction or block
+  uint32_t index = 0;               ///< see Kind; of a phi: the depth, or the local if `of_local`
+  bool of_local = false;            ///< of a phi
+  std::optional<int64_t> small_int; ///< its value, if it is an int known at translation
+  std::vector<ValueId> operands;    ///< of a phi: the values that reach it, each once, ascending
 };
 
 /// Who answers for the reference in a slot.
@@ -52,6 +53,7 @@ struct StackSlot {
   bool is_borrowed() const {
     return ownership == Ownership::BorrowedConstant || ownership == Ownership::BorrowedLocal;
   }
+  friend bool operator==(const StackSlot &, const StackSlot &) = default;
 };
 
 } // namespace lasti::ir

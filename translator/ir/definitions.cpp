@@ -1,0 +1,148 @@
+#include "ir/definitions.h"
+
+namespace lasti::ir {
+
+using bytecode::Instruction;
+using bytecode::Opcode;
+
+Definitions::Definitions(Function &function)
+    : function(function), code(*function.body.code), constants(function.body.code->consts.size(), no_value) {}
+
+ValueId Definitions::make(Value::Kind kind, uint32_t definition, uint32_t index) {
+  Value value;
+  value.kind = kind;
+  value.definition = definition;
+  value.index = index;
+  function.values.push_back(std::move(value));
+  return static_cast<ValueId>(function.values.size() - 1);
+}
+
+ValueId Definitions::phi(flow::BlockId block, uint32_t index, bool of_local) {
+  const ValueId id = make(Value::Kind::Phi, block, index);
+  function.values[id].of_local = of_local;
+  return id;
+}
+
+ValueId Definitions::single(ValueId &id, Value::Kind kind) {
+  if (id == no_value)
+    id = make(kind, 0);
+  return id;
+}
+
+BlockState Definitions::start() {
+  BlockState state;
+  const auto arguments = static_cast<uint32_t>(pyc::total_arguments(code));
+  for (uint32_t local = 0; local < code.localsplus.size(); ++local)
+    state.locals.push_back(local < arguments ? make(Value::Kind::Argument, 0, local)
+                                             : single(unbound, Value::Kind::Unbound));
+  return state;
+}
+
+void Definitions::define(uint32_t i, const flow::Effect &effect, BlockState &state) {
+  const Instruction &instruction = function.body.instructions[i];
+  std::vector<ValueId> &outputs = function.states[i].outputs;
+  switch (instruction.opcode) {
+  case Opcode::LOAD_CONST: {
+    ValueId &constant = constants[instruction.oparg];
+    if (constant == no_value)
+      constant = make(Value::Kind::Constant, i, instruction.oparg);
+    outputs = {constant};
+    return;
+  }
+  case Opcode::LOAD_FAST:
+  case Opcode::LOAD_CLOSURE: {
+    ValueId &local = state.locals[instruction.oparg];
+    if (!function.states[i].local_is_bound) {
+      const ValueId checked = make(Value::Kind::Local, i, instruction.oparg);
+      function.values[checked].operands = {local};
+      local = checked;
+    }
+    outputs = {local};
+    return;
+  }
+  case Opcode::COPY:
+    outputs = {state.stack[state.stack.size() - instruction.oparg]};
+    return;
+  case Opcode::PUSH_NULL:
+    outputs = {single(null, Value::Kind::Null)};
+    return;
+  case Opcode::PUSH_EXC_INFO:
+    outputs = {make(Value::Kind::Instruction, i, 0), state.stack.back()};
+    return;
+  case Opcode::SWAP:
+  case Opcode::JUMP_IF_FALSE_OR_POP:
+  case Opcode::JUMP_IF_TRUE_OR_POP:
+    return;
+  default:
+    break;
+  }
+  for (uint32_t output = 0; output < effect.pushes; ++output)
+    outputs.push_back(make(Value::Kind::Instruction, i, output));
+  if (instruction.opcode == Opcode::LOAD_GLOBAL && effect.pushes == 2)
+    outputs[0] = single(null, Value::Kind::Null);
+}
+
+void Definitions::forget_locals(std::vector<ValueId> &locals) {
+  for (size_t local = 0; local < locals.size(); ++local)
+    if (!code.localsplus[local].is_cell && !code.localsplus[local].is_free)
+      locals[local] = single(stale, Value::Kind::Stale);
+}
+
+int Definitions::write_local(uint32_t i, BlockState &state) {
+  const Instruction &instruction = function.body.instructions[i];
+  const auto local = static_cast<int>(instruction.oparg);
+  switch (instruction.opcode) {
+  case Opcode::LOAD_FAST:
+  case Opcode::LOAD_CLOSURE:
+    return function.states[i].local_is_bound ? no_local : local;
+  case Opcode::STORE_FAST:
+    state.locals[instruction.oparg] = function.states[i].inputs[0];
+    return local;
+  case Opcode::DELETE_FAST:
+    state.locals[instruction.oparg] = single(unbound, Value::Kind::Unbound);
+    return local;
+  case Opcode::MAKE_CELL:
+    state.locals[instruction.oparg] = make(Value::Kind::Instruction, i);
+    return local;
+  case Opcode::COPY_FREE_VARS:
+    for (size_t free = state.locals.size() - instruction.oparg; free < state.locals.size(); ++free)
+      state.locals[free] = make(Value::Kind::Instruction, i);
+    return many_locals;
+  case Opcode::RETURN_GENERATOR:
+  case Opcode::YIELD_VALUE:
+    forget_locals(state.locals);
+    return many_locals;
+  default:
+    return no_local;
+  }
+}
+
+llvm::BitVector Definitions::written_locals() const {
+  llvm::BitVector written(static_cast<unsigned>(code.localsplus.size()));
+  for (uint32_t i = 0; i < function.body.instructions.size(); ++i) {
+    const Instruction &instruction = function.body.instructions[i];
+    switch (instruction.opcode) {
+    case Opcode::LOAD_FAST: // the value that it finds bound is another one
+    case Opcode::LOAD_CLOSURE:
+      if (!function.states[i].local_is_bound)
+        written.set(instruction.oparg);
+      break;
+    case Opcode::STORE_FAST:
+    case Opcode::DELETE_FAST:
+    case Opcode::MAKE_CELL:
+      written.set(instruction.oparg);
+      break;
+    case Opcode::COPY_FREE_VARS:
+    case Opcode::RETURN_GENERATOR:
+    case Opcode::YIELD_VALUE:
+    case Opcode::SEND:
+      written.set();
+      break;
+    default:
+      break;
+    }
+  }
+  return written;
+}
+
+} // namespace lasti::ir

@@ -1,0 +1,243 @@
+// Result types of instructions. All of it follows from the exact types of the operands: names and
+// attributes may be rebound at any time and tell nothing, int's own methods cannot be.
+
+#include "opt/result_type.h"
+
+#include "llvm/Support/MathExtras.h"
+
+namespace lasti::opt {
+
+using bytecode::Opcode;
+using ir::Type;
+
+namespace {
+
+/// opcode.h, NB_ADD … NB_XOR; the in-place operators follow in the same order.
+enum Operator : uint32_t {
+  add,
+  bit_and,
+  floor_divide,
+  left_shift,
+  matrix_multiply,
+  multiply,
+  remainder,
+  bit_or,
+  power,
+  right_shift,
+  subtract,
+  true_divide,
+  bit_xor,
+  operator_count,
+};
+
+bool is_integer(Type type) { return type == Type::Int || type == Type::Bool; }
+bool is_real(Type type) { return is_integer(type) || type == Type::Float; }
+
+Fact fold(Operator operation, int64_t left, int64_t right) {
+  int64_t result = 0;
+  bool overflow = true;
+  if (operation == add)
+    overflow = llvm::AddOverflow(left, right, result);
+  else if (operation == subtract)
+    overflow = llvm::SubOverflow(left, right, result);
+  else if (operation == multiply)
+    overflow = llvm::MulOverflow(left, right, result);
+  return overflow ? Fact{Type::Int, {}} : Fact{Type::Int, result};
+}
+
+Fact integer_result(Operator operation, const Fact &left, const Fact &right) {
+  switch (operation) {
+  case bit_and:
+  case bit_or:
+  case bit_xor:
+    return {left.type == Type::Bool && right.type == Type::Bool ? Type::Bool : Type::Int, {}};
+  case true_divide:
+    return {Type::Float, {}};
+  case power: // a negative exponent makes a float
+    return {right.small_int && *right.small_int >= 0 ? Type::Int : Type::Any, {}};
+  case matrix_multiply:
+    return {Type::Any, {}};
+  default:
+    return left.small_int && right.small_int ? fold(operation, *left.small_int, *right.small_int)
+                                             : Fact{Type::Int, {}};
+  }
+}
+
+Type real_result(Operator operation, const Fact &right) {
+  switch (operation) {
+  case add:
+  case subtract:
+  case multiply:
+  case true_divide:
+  case floor_divide:
+  case remainder:
+    return Type::Float;
+  case power: // a fraction as the exponent of a negative number makes a complex
+    return is_integer(right.type) ? Type::Float : Type::Any;
+  default:
+    return Type::Any;
+  }
+}
+
+/// Both operands are of this type, which is a container.
+Type container_result(Operator operation, Type type) {
+  switch (type) {
+  case Type::Str:
+  case Type::Bytes:
+  case Type::Tuple:
+  case Type::List:
+    return operation == add ? type : Type::Any;
+  case Type::Set:
+    return operation == bit_and || operation == bit_or || operation == bit_xor || operation == subtract
+               ? type
+               : Type::Any;
+  case Type::Dict:
+    return operation == bit_or ? type : Type::Any;
+  default:
+    return Type::Any;
+  }
+}
+
+bool is_sequence(Type type) {
+  return type == Type::Str || type == Type::Bytes || type == Type::Tuple || type == Type::List;
+}
+
+Fact binary_result(uint32_t oparg, const Fact &left, const Fact &right) {
+  const auto operation = static_cast<Operator>(oparg % operator_count);
+  if (is_integer(left.type) && is_integer(right.type))
+    return integer_result(operation, left, right);
+  if (is_real(left.type) && is_real(right.type))
+    return {real_result(operation, right), {}};
+  if (left.type == right.type)
+    return {container_result(operation, left.type), {}};
+  if (operation == multiply && is_sequence(left.type) && is_integer(right.type))
+    return {left.type, {}};
+  if (operation == multiply && is_integer(left.type) && is_sequence(right.type))
+    return {right.type, {}};
+  return {};
+}
+
+Type unary_result(Opcode opcode, Type operand) {
+  if (is_integer(operand))
+    return Type::Int;
+  if (opcode != Opcode::UNARY_INVERT && (operand == Type::Float || operand == Type::Complex))
+    return operand;
+  return Type::Any;
+}
+
+/// A container's comparison may hand out what its elements' comparison returned.
+Type compare_result(Type left, Type right) {
+  return ir::is_plain(left) && ir::is_plain(right) ? Type::Bool : Type::Any;
+}
+
+Type item_result(Type container, Type index) {
+  if (index == Type::Slice)
+    return is_sequence(container) ? container : Type::Any;
+  if (!is_integer(index))
+    return Type::Any;
+  if (container == Type::Str)
+    return Type::Str;
+  return container == Type::Bytes ? Type::Int : Type::Any;
+}
+
+/// Opcodes whose result has one type whatever they are given.
+Type fixed_result(const bytecode::Instruction &instruction, uint32_t output) {
+  switch (instruction.opcode) {
+  case Opcode::BUILD_TUPLE:
+  case Opcode::LIST_TO_TUPLE:
+    return Type::Tuple;
+  case Opcode::BUILD_LIST:
+    return Type::List;
+  case Opcode::BUILD_SET:
+    return Type::Set;
+  case Opcode::BUILD_MAP:
+  case Opcode::BUILD_CONST_KEY_MAP:
+    return Type::Dict;
+  case Opcode::BUILD_STRING:
+    return Type::Str;
+  case Opcode::BUILD_SLICE:
+    return Type::Slice;
+  case Opcode::MAKE_FUNCTION:
+    return Type::Function;
+  case Opcode::MAKE_CELL:
+  case Opcode::COPY_FREE_VARS:
+    return Type::Cell;
+  case Opcode::GET_LEN:
+    return Type::Int;
+  case Opcode::IS_OP:
+  case Opcode::CONTAINS_OP:
+  case Opcode::UNARY_NOT:
+  case Opcode::CHECK_EXC_MATCH:
+  case Opcode::MATCH_MAPPING:
+  case Opcode::MATCH_SEQUENCE:
+    return Type::Bool;
+  case Opcode::LOAD_ASSERTION_ERROR:
+    return Type::Class;
+  case Opcode::UNPACK_EX: // the starred target's list lies above the targets behind it
+    return output == instruction.oparg >> 8 ? Type::List : Type::Any;
+  default:
+    return Type::Any;
+  }
+}
+
+struct TypeOfConstant {
+  Type operator()(const pyc::None &) const { return Type::None; }
+  Type operator()(bool) const { return Type::Bool; }
+  Type operator()(const pyc::Integer &) const { return Type::Int; }
+  Type operator()(double) const { return Type::Float; }
+  Type operator()(const pyc::Complex &) const { return Type::Complex; }
+  Type operator()(const pyc::Str &) const { return Type::Str; }
+  Type operator()(const pyc::Bytes &) const { return Type::Bytes; }
+  Type operator()(const pyc::Tuple &) const { return Type::Tuple; }
+  Type operator()(const pyc::FrozenSet &) const { return Type::FrozenSet; }
+  Type operator()(const pyc::Ellipsis &) const { return Type::Ellipsis; }
+  Type operator()(const std::shared_ptr<const pyc::CodeObject> &) const { return Type::Code; }
+  template <class Other> Type operator()(const Other &) const { return Type::Any; }
+};
+
+} // namespace
+
+Fact join(const Fact &left, const Fact &right) {
+  if (left.type == Type::Never)
+    return right;
+  if (right.type == Type::Never || left == right)
+    return left;
+  return {ir::join(left.type, right.type), {}};
+}
+
+Fact result_fact(const bytecode::Instruction &instruction, uint32_t output, llvm::ArrayRef<Fact> inputs) {
+  const auto unknown = [&] {
+    return std::any_of(inputs.begin(), inputs.end(), [](const Fact &fact) { return fact.type == Type::Never; });
+  };
+  switch (instruction.opcode) {
+  case Opcode::BINARY_OP: {
+    if (unknown())
+      return {};
+    const Fact result = binary_result(instruction.oparg, inputs[0], inputs[1]);
+    return result.type == Type::Never ? Fact{Type::Any, {}} : result;
+  }
+  case Opcode::UNARY_NEGATIVE:
+    if (inputs[0].small_int)
+      return fold(subtract, 0, *inputs[0].small_int);
+    [[fallthrough]];
+  case Opcode::UNARY_POSITIVE:
+  case Opcode::UNARY_INVERT:
+    return unknown() ? Fact{} : Fact{unary_result(instruction.opcode, inputs[0].type), {}};
+  case Opcode::COMPARE_OP:
+    return unknown() ? Fact{} : Fact{compare_result(inputs[0].type, inputs[1].type), {}};
+  case Opcode::BINARY_SUBSCR:
+    return unknown() ? Fact{} : Fact{item_result(inputs[0].type, inputs[1].type), {}};
+  default:
+    return {fixed_result(instruction, output), {}};
+  }
+}
+
+Fact constant_fact(const pyc::Constant &constant) {
+  if (const auto *integer = constant.as<pyc::Integer>())
+    return {Type::Int, integer->value.getSignificantBits() <= 64
+                           ? std::optional<int64_t>(integer->value.getSExtValue())
+                           : std::nullopt};
+  return {std::visit(TypeOfConstant{}, constant.value), {}};
+}
+
+} // namespace lasti::opt
