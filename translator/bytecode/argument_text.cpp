@@ -16,18 +16,13 @@ constexpr std::array<const char *, 26> binary_operators = {
 constexpr std::array<const char *, 12> comparisons = {
     "<", "<=", "==", "!=", ">", ">=", "in", "not in", "is", "is not", "exception match", "BAD"};
 
-constexpr std::array<const char *, 12> intrinsics_1 = {"INTRINSIC_1_INVALID",
-                                                       "INTRINSIC_PRINT",
-                                                       "INTRINSIC_IMPORT_STAR",
-                                                       "INTRINSIC_STOPITERATION_ERROR",
-                                                       "INTRINSIC_ASYNC_GEN_WRAP",
-                                                       "INTRINSIC_UNARY_POSITIVE",
-                                                       "INTRINSIC_LIST_TO_TUPLE",
-                                                       "INTRINSIC_TYPEVAR",
-                                                       "INTRINSIC_PARAMSPEC",
-                                                       "INTRINSIC_TYPEVARTUPLE",
-                                                       "INTRINSIC_SUBSCRIPT_GENERIC",
-                                                       "INTRINSIC_TYPEALIAS"};
+constexpr std::array<const char *, 12> intrinsics_1 = {
+    "INTRINSIC_1_INVALID",         "INTRINSIC_PRINT",
+    "INTRINSIC_IMPORT_STAR",       "INTRINSIC_STOPITERATION_ERROR",
+    "INTRINSIC_ASYNC_GEN_WRAP",    "INTRINSIC_UNARY_POSITIVE",
+    "INTRINSIC_LIST_TO_TUPLE",     "INTRINSIC_TYPEVAR",
+    "INTRINSIC_PARAMSPEC",         "INTRINSIC_TYPEVARTUPLE",
+    "INTRINSIC_SUBSCRIPT_GENERIC", "INTRINSIC_TYPEALIAS"};
 
 constexpr std::array<const char *, 6> intrinsics_2 = {"INTRINSIC_2_INVALID",
                                                       "INTRINSIC_PREP_RERAISE_STAR",
@@ -36,13 +31,13 @@ constexpr std::array<const char *, 6> intrinsics_2 = {"INTRINSIC_2_INVALID",
                                                       "INTRINSIC_SET_FUNCTION_TYPE_PARAMS",
                                                       "INTRINSIC_SET_TYPEPARAM_DEFAULT"};
 
-template <size_t N> std::string pick(const std::array<const char *, N> &words, uint32_t index) {
+template <size_t N>
+std::string pick(const std::array<const char *, N> &words, uint32_t index) {
   return index < N ? words[index] : "";
 }
 
 std::string function_parts(uint32_t flags) {
-  constexpr std::array<const char *, 4> parts = {"defaults", "kwdefaults", "annotations",
-                                                 "closure"};
+  constexpr std::array<const char *, 4> parts = {"defaults", "kwdefaults", "annotations", "closure"};
   std::string text;
   for (size_t i = 0; i < parts.size(); ++i)
     if (flags >> i & 1)

@@ -25,8 +25,7 @@ struct Block {
 
 class BlockStack {
 public:
-  explicit BlockStack(Body &body)
-      : body_(body), block_of_(body.instructions.size(), not_reached) {}
+  explicit BlockStack(Body &body) : body_(body), block_of_(body.instructions.size(), not_reached) {}
 
   llvm::Error run() {
     if (auto problem = reach(0, no_block, 0))
@@ -80,8 +79,7 @@ private:
     } else if (block_of_[index] != block) {
       return error_at(body_.instructions[from].offset,
                       "the block stack differs from the one with which offset " +
-                          llvm::Twine(body_.instructions[index].start) +
-                          " is reached from elsewhere");
+                          llvm::Twine(body_.instructions[index].start) + " is reached from elsewhere");
     }
     return llvm::Error::success();
   }

@@ -52,23 +52,20 @@ Range selector_range(Opcode opcode, PyVersion version) {
 
 bool is_tuple_of_str(const pyc::Constant &constant) {
   const auto *tuple = constant.as<pyc::Tuple>();
-  return tuple && llvm::all_of(*tuple->items, [](const pyc::Constant &item) {
-           return item.as<pyc::Str>() != nullptr;
-         });
+  return tuple && llvm::all_of(*tuple->items,
+                               [](const pyc::Constant &item) { return item.as<pyc::Str>() != nullptr; });
 }
 
-llvm::Error check_index(const Instruction &instruction, uint64_t index, size_t count,
-                        const char *what) {
+llvm::Error check_index(const Instruction &instruction, uint64_t index, size_t count, const char *what) {
   if (index < count)
     return llvm::Error::success();
-  return error_at(instruction.offset, name(instruction.opcode) + " of " + what + " " +
-                                          llvm::Twine(index) + ", but there are only " +
-                                          llvm::Twine(count));
+  return error_at(instruction.offset, name(instruction.opcode) + " of " + what + " " + llvm::Twine(index) +
+                                          ", but there are only " + llvm::Twine(count));
 }
 
 llvm::Error out_of_range(const Instruction &instruction) {
-  return error_at(instruction.offset, name(instruction.opcode) + " has an oparg out of range: " +
-                                          llvm::Twine(instruction.oparg));
+  return error_at(instruction.offset,
+                  name(instruction.opcode) + " has an oparg out of range: " + llvm::Twine(instruction.oparg));
 }
 
 llvm::Error check_selector(const pyc::CodeObject &code, const Instruction &instruction) {
@@ -80,9 +77,8 @@ llvm::Error check_selector(const pyc::CodeObject &code, const Instruction &instr
   if (instruction.opcode == Opcode::SET_FUNCTION_ATTRIBUTE)
     ok = ok && (oparg & (oparg - 1)) == 0;
   if (instruction.opcode == Opcode::COPY_FREE_VARS)
-    ok = oparg == size_t(llvm::count_if(code.localsplus, [](const pyc::LocalVariable &variable) {
-           return variable.is_free;
-         }));
+    ok = oparg == size_t(llvm::count_if(code.localsplus,
+                                        [](const pyc::LocalVariable &variable) { return variable.is_free; }));
   return ok ? llvm::Error::success() : out_of_range(instruction);
 }
 
@@ -98,8 +94,7 @@ llvm::Error check_oparg(const pyc::CodeObject &code, const Instruction &instruct
       return error_at(instruction.offset, "KW_NAMES of a constant that is no tuple of str");
     return llvm::Error::success();
   case Argument::Name:
-    return check_index(instruction, name_index(instruction, code.version), code.names.size(),
-                       "name");
+    return check_index(instruction, name_index(instruction, code.version), code.names.size(), "name");
   case Argument::Local: {
     size_t count = code.version >= pyc::py311 ? code.localsplus.size() : size_t(code.nlocals);
     return check_index(instruction, oparg, count, "variable");

@@ -62,8 +62,7 @@ llvm::Error resolve_targets(Body &body, const StartIndex &starts) {
     size_t unit = size_t(target / 2);
     bool inside = target >= 0 && target % 2 == 0 && unit + 1 < starts.size();
     if (!inside || starts[unit] == no_instruction)
-      return error_at(instruction.offset, name(instruction.opcode) + " to byte " +
-                                              llvm::Twine(target) +
+      return error_at(instruction.offset, name(instruction.opcode) + " to byte " + llvm::Twine(target) +
                                               ", where no instruction starts");
     instruction.target = starts[unit];
   }
@@ -125,8 +124,7 @@ uint32_t name_index(const Instruction &instruction, PyVersion version) {
 }
 
 uint32_t local_index(const Instruction &instruction, const pyc::CodeObject &code) {
-  bool counts_cells = argument_kind(instruction.opcode) == Argument::Free &&
-                      code.version < pyc::py311;
+  bool counts_cells = argument_kind(instruction.opcode) == Argument::Free && code.version < pyc::py311;
   return instruction.oparg + (counts_cells ? uint32_t(code.nlocals) : 0);
 }
 
@@ -136,8 +134,8 @@ uint32_t compare_operator(const Instruction &instruction, PyVersion version) {
 }
 
 std::optional<uint32_t> instruction_at(const Body &body, uint32_t offset) {
-  auto found = llvm::partition_point(
-      body.instructions, [&](const Instruction &each) { return each.offset < offset; });
+  auto found =
+      llvm::partition_point(body.instructions, [&](const Instruction &each) { return each.offset < offset; });
   if (found == body.instructions.end() || (found->offset != offset && found->start != offset))
     return std::nullopt;
   return uint32_t(found - body.instructions.begin());

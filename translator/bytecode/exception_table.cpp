@@ -27,8 +27,7 @@ std::optional<uint64_t> read_varint(const std::vector<uint8_t> &table, size_t &p
   return std::nullopt;
 }
 
-llvm::Expected<ExceptionRegion> read_region(const Body &body, const StartIndex &starts,
-                                            size_t &position) {
+llvm::Expected<ExceptionRegion> read_region(const Body &body, const StartIndex &starts, size_t &position) {
   const auto &table = body.code->exceptiontable;
   if (!(table[position] & 0x80))
     return malformed("an entry does not begin with the start bit");
@@ -40,13 +39,11 @@ llvm::Expected<ExceptionRegion> read_region(const Body &body, const StartIndex &
     return malformed("truncated");
   uint64_t end = *start + *length;
   uint64_t last = starts.size() - 1; // the end of the code
-  bool is_instruction = end <= last && *handler < last && *start < last &&
-                        starts[*start] != no_instruction && starts[end] != no_instruction &&
-                        starts[*handler] != no_instruction;
+  bool is_instruction = end <= last && *handler < last && *start < last && starts[*start] != no_instruction &&
+                        starts[end] != no_instruction && starts[*handler] != no_instruction;
   if (!is_instruction)
-    return malformed("the entry from byte " + llvm::Twine(*start * 2) + " to " +
-                     llvm::Twine(end * 2) + " with the handler at " + llvm::Twine(*handler * 2) +
-                     " does not fit the instructions");
+    return malformed("the entry from byte " + llvm::Twine(*start * 2) + " to " + llvm::Twine(end * 2) +
+                     " with the handler at " + llvm::Twine(*handler * 2) + " does not fit the instructions");
   ExceptionRegion region;
   region.start = starts[*start];
   region.end = starts[end];

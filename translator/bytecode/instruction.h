@@ -17,9 +17,9 @@ struct Instruction {
   uint32_t start = 0;  // of its first EXTENDED_ARG, where jumps to it arrive; == offset if none
   uint32_t next = 0;   // of the next instruction's start: behind the inline caches
   Opcode opcode{};
-  uint32_t oparg = 0; // raw; 0 where the opcode has no argument
+  uint32_t oparg = 0;             // raw; 0 where the opcode has no argument
   std::optional<uint32_t> target; // index of the instruction that it jumps to (or sets up)
-  int line = -1; // the four of co_positions(): -1 if there is none; columns are UTF-8 bytes
+  int line = -1;                  // the four of co_positions(): -1 if there is none; columns are UTF-8 bytes
   int end_line = -1;
   int column = -1;
   int end_column = -1;
@@ -43,7 +43,7 @@ struct Body {
   std::shared_ptr<const pyc::CodeObject> code;
   std::vector<Instruction> instructions; // at least one
   std::vector<ExceptionRegion> regions;  // by start; they do not overlap
-  std::vector<int> region_of; // per instruction: index of its region, -1 if it has no handler
+  std::vector<int> region_of;            // per instruction: index of its region, -1 if it has no handler
 };
 
 } // namespace lasti::bytecode

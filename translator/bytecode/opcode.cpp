@@ -18,10 +18,8 @@ struct Entry {
 };
 
 constexpr Entry table[] = {
-#define OPCODE(name, n36, n37, n38, n39, n310, n311, n312, n313, c311, c312, c313, argument,       \
-               meaning)                                                                            \
-  {#name,           {n36, n37, n38, n39, n310, n311, n312, n313}, {c311, c312, c313},              \
-   Argument::argument, meaning},
+#define OPCODE(name, n36, n37, n38, n39, n310, n311, n312, n313, c311, c312, c313, argument, meaning)        \
+  {#name, {n36, n37, n38, n39, n310, n311, n312, n313}, {c311, c312, c313}, Argument::argument, meaning},
 #include "bytecode/Opcodes.def"
 };
 
@@ -40,15 +38,23 @@ constexpr std::array<Numbers, version_count> by_number = [] {
   return result;
 }();
 
-const Entry &entry(Opcode opcode) { return table[unsigned(opcode)]; }
+const Entry &entry(Opcode opcode) {
+  return table[unsigned(opcode)];
+}
 
 } // namespace
 
-llvm::StringRef name(Opcode opcode) { return entry(opcode).name; }
+llvm::StringRef name(Opcode opcode) {
+  return entry(opcode).name;
+}
 
-llvm::StringRef meaning(Opcode opcode) { return entry(opcode).meaning; }
+llvm::StringRef meaning(Opcode opcode) {
+  return entry(opcode).meaning;
+}
 
-Argument argument_kind(Opcode opcode) { return entry(opcode).argument; }
+Argument argument_kind(Opcode opcode) {
+  return entry(opcode).argument;
+}
 
 int opcode_number(Opcode opcode, PyVersion version) {
   return entry(opcode).number[version_index(version)];

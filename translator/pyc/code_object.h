@@ -60,12 +60,15 @@ struct Dict {
 };
 
 struct Constant {
-  std::variant<Null, None, Ellipsis, StopIteration, bool, Integer, double, Complex, Bytes, Str,
-               Tuple, List, Set, FrozenSet, Dict, std::shared_ptr<const CodeObject>>
+  std::variant<Null, None, Ellipsis, StopIteration, bool, Integer, double, Complex, Bytes, Str, Tuple, List,
+               Set, FrozenSet, Dict, std::shared_ptr<const CodeObject>>
       value;
 
   /// The value if it is of this alternative, else null: `if (auto *str = constant.as<Str>())`.
-  template <class T> const T *as() const { return std::get_if<T>(&value); }
+  template <class T>
+  const T *as() const {
+    return std::get_if<T>(&value);
+  }
 };
 
 /// One slot of a frame's "fast" locals. A variable may be both local (an argument) and a cell
@@ -93,8 +96,8 @@ struct CodeObject {
   std::vector<Constant> consts;
   std::vector<std::string> names;
   std::vector<LocalVariable> localsplus;
-  int nlocals = 0; // how many of localsplus are is_local
-  std::vector<uint8_t> linetable; // co_lnotab up to 3.9, co_linetable from 3.10
+  int nlocals = 0;                     // how many of localsplus are is_local
+  std::vector<uint8_t> linetable;      // co_lnotab up to 3.9, co_linetable from 3.10
   std::vector<uint8_t> exceptiontable; // 3.11 and later
 };
 
@@ -117,8 +120,8 @@ int total_arguments(const CodeObject &code);
 struct Module {
   PyVersion version;
   uint32_t pyc_flags = 0; // the flag word of 3.7 and later (PEP 552); 0 for 3.6
-  uint32_t field1 = 0; // source mtime, or the low half of the source hash
-  uint32_t field2 = 0; // source size, or the high half of the source hash
+  uint32_t field1 = 0;    // source mtime, or the low half of the source hash
+  uint32_t field2 = 0;    // source size, or the high half of the source hash
   std::shared_ptr<const CodeObject> code;
   std::vector<uint8_t> marshal; // all bytes after the header (16 bytes; 12 for 3.6)
 };

@@ -33,8 +33,7 @@ bool MarshalReader::read_nonnegative(const char *field, int &out) {
   return value >= 0 || fail("negative number");
 }
 
-bool MarshalReader::read_bytes_field(const char *field, std::vector<uint8_t> &out,
-                                     unsigned depth) {
+bool MarshalReader::read_bytes_field(const char *field, std::vector<uint8_t> &out, unsigned depth) {
   field_ = field;
   Node node;
   if (!read_object(node, depth + 1))
@@ -60,8 +59,7 @@ bool MarshalReader::read_str_field(const char *field, std::string &out, unsigned
   return true;
 }
 
-bool MarshalReader::read_names_field(const char *field, std::vector<std::string> &out,
-                                     unsigned depth) {
+bool MarshalReader::read_names_field(const char *field, std::vector<std::string> &out, unsigned depth) {
   field_ = field;
   Node node;
   if (!read_object(node, depth + 1))
@@ -100,8 +98,7 @@ bool MarshalReader::read_code_counts(CodeObject &code) {
 /// Up to 3.10: three tuples of names, one slot for each name.
 bool MarshalReader::read_locals_separate(CodeObject &code, unsigned depth) {
   std::vector<std::string> variables, free, cells;
-  if (!read_names_field("co_varnames", variables, depth) ||
-      !read_names_field("co_freevars", free, depth) ||
+  if (!read_names_field("co_varnames", variables, depth) || !read_names_field("co_freevars", free, depth) ||
       !read_names_field("co_cellvars", cells, depth))
     return false;
   if (size_t(code.nlocals) != variables.size())
@@ -187,8 +184,7 @@ bool MarshalReader::read_code(Node &out, unsigned depth) {
   code->firstlineno = first_line;
   if (!read_bytes_field(version_ >= py310 ? "co_linetable" : "co_lnotab", code->linetable, depth))
     return false;
-  if (version_ >= py311 &&
-      !read_bytes_field("co_exceptiontable", code->exceptiontable, depth))
+  if (version_ >= py311 && !read_bytes_field("co_exceptiontable", code->exceptiontable, depth))
     return false;
   if (!check_code(*code))
     return false;

@@ -31,7 +31,8 @@ llvm::Expected<size_t> read_header(llvm::ArrayRef<uint8_t> bytes, Module &module
   unsigned magic = read16le(bytes.data());
   auto version = version_of_magic(uint16_t(magic));
   if (!version)
-    return error("unknown magic number " + llvm::Twine(magic) + "; not a .pyc file of a release "
+    return error("unknown magic number " + llvm::Twine(magic) +
+                 "; not a .pyc file of a release "
                  "of CPython that is known");
   if (*version < oldest_version || *version > newest_version)
     return error("made by Python " + to_string(*version) + ", but only files of Python " +

@@ -182,8 +182,7 @@ void put_container(Writer &out, const Constant &constant) {
 }
 
 void put_code(Writer &out, const CodeObject &code) {
-  out.put("<code object " + printable(code.name) + ", line " + std::to_string(code.firstlineno) +
-          ">");
+  out.put("<code object " + printable(code.name) + ", line " + std::to_string(code.firstlineno) + ">");
 }
 
 void put_constant(Writer &out, const Constant &constant) {

@@ -30,7 +30,9 @@ inline constexpr PyVersion newest_version = py313;
 
 /// The column of a version in the opcode table: 0 for 3.6 … 7 for 3.13. The version must be one
 /// that can be read.
-constexpr unsigned version_index(PyVersion version) { return version.minor - oldest_version.minor; }
+constexpr unsigned version_index(PyVersion version) {
+  return version.minor - oldest_version.minor;
+}
 
 /// "3.11".
 std::string to_string(PyVersion version);
