@@ -23,7 +23,7 @@ struct GlobalCache {
 /// NameError or other exception set.
 PyObject *load_global_slow(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache);
 
-inline Owned load_cached_global(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache) {
+LASTI_INLINE Owned load_cached_global(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache) {
   PyObject *globals = frame->f_globals;
   PyDictKeysObject *keys = keys_of(globals);
   if (PyDict_CheckExact(globals) && keys->dk_version == cache.globals_version && cache.globals_version)

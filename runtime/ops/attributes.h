@@ -11,7 +11,7 @@ namespace lasti::runtime {
 
 /// owner.name
 LASTI_OP(LOAD_ATTR)
-inline Owned load_attribute(Frame &, Name name, AttributeCache &cache, Borrowed owner) {
+LASTI_INLINE Owned load_attribute(Frame &, Name name, AttributeCache &cache, Borrowed owner) {
   const AttributeEntry &entry = cache.entry[0];
   if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::value)
       [[likely]] {
@@ -24,7 +24,8 @@ inline Owned load_attribute(Frame &, Name name, AttributeCache &cache, Borrowed 
 
 /// owner.name, to be called at once: the function and the owner, or NULL and the attribute.
 LASTI_OP(LOAD_METHOD)
-inline bool load_method(Frame &, Name name, AttributeCache &cache, Owned owner, Slot &method, Slot &self) {
+LASTI_INLINE bool load_method(Frame &, Name name, AttributeCache &cache, Owned owner, Slot &method,
+                              Slot &self) {
   const AttributeEntry &entry = cache.entry[0];
   PyTypeObject *type = Py_TYPE(owner.get());
   if (type->tp_version_tag == entry.version) [[likely]] {
@@ -46,7 +47,8 @@ inline bool load_method(Frame &, Name name, AttributeCache &cache, Owned owner, 
 
 /// owner.name = value
 LASTI_OP(STORE_ATTR)
-inline bool store_attribute(Frame &, Name name, AttributeCache &cache, Operand auto value, Borrowed owner) {
+LASTI_INLINE bool store_attribute(Frame &, Name name, AttributeCache &cache, Operand auto value,
+                                  Borrowed owner) {
   const AttributeEntry &entry = cache.entry[0];
   if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::value)
       [[likely]] {
@@ -63,7 +65,7 @@ inline bool store_attribute(Frame &, Name name, AttributeCache &cache, Operand a
 
 /// del owner.name
 LASTI_OP(DELETE_ATTR)
-inline bool delete_attribute(Frame &, Name name, Borrowed owner) {
+LASTI_INLINE bool delete_attribute(Frame &, Name name, Borrowed owner) {
   return PyObject_SetAttr(owner.object, name.object, nullptr) == 0;
 }
 

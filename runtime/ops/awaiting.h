@@ -16,37 +16,37 @@ PyObject *await_slow(PyObject *awaitable, int origin);
 
 /// iter(iterable)
 LASTI_OP(GET_ITER)
-inline Owned get_iterator(Frame &, Borrowed iterable) {
+LASTI_INLINE Owned get_iterator(Frame &, Borrowed iterable) {
   return Owned(PyObject_GetIter(iterable.object));
 }
 
 /// yield from iterable: generators are their own iterators
 LASTI_OP(GET_YIELD_FROM_ITER)
-inline Owned get_yield_from_iterator(Frame &frame, Borrowed iterable) {
+LASTI_INLINE Owned get_yield_from_iterator(Frame &frame, Borrowed iterable) {
   return Owned(yield_from_iterator(frame.frame, iterable.object));
 }
 
 /// await object: 1 and 2 are what `async with` awaits of __aenter__ and __aexit__
 LASTI_OP(GET_AWAITABLE)
-inline Owned get_awaitable(Frame &, int oparg, Borrowed object) {
+LASTI_INLINE Owned get_awaitable(Frame &, int oparg, Borrowed object) {
   return Owned(await_slow(object.object, oparg));
 }
 
 /// async for … in iterable
 LASTI_OP(GET_AITER)
-inline Owned get_async_iterator(Frame &, Borrowed iterable) {
+LASTI_INLINE Owned get_async_iterator(Frame &, Borrowed iterable) {
   return Owned(async_iterator(iterable.object));
 }
 
 /// What to await for the next item of an async iterator, which stays.
 LASTI_OP(GET_ANEXT, iterator = 1)
-inline Owned get_next_awaitable(Frame &, Peek iterator) {
+LASTI_INLINE Owned get_next_awaitable(Frame &, Peek iterator) {
   return Owned(next_awaitable(iterator.object));
 }
 
 /// yield value, in an async generator
 LASTI_OP(ASYNC_GEN_WRAP)
-inline Owned wrap_async(Frame &frame, Owned value) {
+LASTI_INLINE Owned wrap_async(Frame &frame, Owned value) {
   return Owned(wrap_async_value(frame.thread, value.release()));
 }
 

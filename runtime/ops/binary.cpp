@@ -59,11 +59,40 @@ PyObject *binary_in_place_slow(PyThreadState *thread, PyObject *left, PyObject *
   return Operator::in_place(left, right);
 }
 
+// Writes over the local's int or float, where only the local knows it and the result has its size.
+template <typename Operator>
+static bool write_over(PyObject *left, PyObject *right) {
+  if (Py_REFCNT(left) != 1)
+    return false;
+  if (is_int(left) && is_int(right) && is_medium(left) && is_medium(right)) {
+    int64_t result;
+    if (!Operator::on_ints(medium_value(left), medium_value(right), result))
+      return false;
+    if (is_compact(left) && is_one_digit(result) && !is_small(result)) {
+      set_one_digit(left, result);
+      return true;
+    }
+    if (!is_compact(left) && is_two_digits(result)) {
+      set_two_digits(left, result);
+      return true;
+    }
+    return false;
+  }
+  double a, b, result;
+  if (!is_float(left) || !as_double(left, a) || !as_double(right, b) || !Operator::on_floats(a, b, result))
+    return false;
+  reinterpret_cast<PyFloatObject *>(left)->ob_fval = result;
+  return true;
+}
+
 template <typename Operator, bool in_place>
 bool update_slow(PyThreadState *thread, Slot &local, PyObject *right) {
   PyObject *left = local.object;
+  if (write_over<Operator>(left, right))
+    return true;
   if (std::is_same_v<Operator, Addition> && is_str(left) && is_str(right) && left != right) {
-    PyUnicode_Append(&local.object, right); // leaves the local unbound where it fails, as ceval.c does
+    PyUnicode_Append(&local.object,
+                     right); // leaves the local unbound where it fails, as ceval.c does
     return local.object != nullptr;
   }
   PyObject *result = in_place ? binary_in_place_slow<Operator>(thread, left, right)

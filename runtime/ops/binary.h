@@ -22,19 +22,19 @@ PyObject *binary_in_place_slow(PyThreadState *thread, PyObject *left, PyObject *
 template <typename Operator, bool in_place>
 bool update_slow(PyThreadState *thread, Slot &local, PyObject *right);
 
-inline void drop_int_operand(Borrowed) {}
-inline void drop_int_operand(Owned operand) {
+LASTI_INLINE void drop_int_operand(Borrowed) {}
+LASTI_INLINE void drop_int_operand(Owned operand) {
   drop_int(operand.release());
 }
-inline void drop_float_operand(PyThreadState *, Borrowed) {}
-inline void drop_float_operand(PyThreadState *thread, Owned operand) {
+LASTI_INLINE void drop_float_operand(PyThreadState *, Borrowed) {}
+LASTI_INLINE void drop_float_operand(PyThreadState *thread, Owned operand) {
   drop_float(thread, operand.release());
 }
 
 /// Takes two exact ints of one digit and what comes of them. Returns the int of that value; null with
 /// MemoryError set.
 template <Operand Left, Operand Right>
-inline Owned int_result(Left left, Right right, int64_t value) {
+LASTI_INLINE Owned int_result(Left left, Right right, int64_t value) {
   if (is_one_digit(value) && !is_small(value)) {
     if constexpr (is_owned_operand<Left>) {
       if (is_sole(left)) {
@@ -58,7 +58,7 @@ inline Owned int_result(Left left, Right right, int64_t value) {
 
 /// The same for two exact floats.
 template <Operand Left, Operand Right>
-inline Owned float_result(PyThreadState *thread, Left left, Right right, double value) {
+LASTI_INLINE Owned float_result(PyThreadState *thread, Left left, Right right, double value) {
   if constexpr (is_owned_operand<Left>) {
     if (is_sole(left)) {
       drop_float_operand(thread, std::move(right));
@@ -79,10 +79,11 @@ inline Owned float_result(PyThreadState *thread, Left left, Right right, double 
 }
 
 template <typename Operator, bool in_place, Operand Left, Operand Right>
-inline Owned binary(Frame &frame, Left left, Right right) {
+LASTI_INLINE Owned binary(Frame &frame, Left left, Right right) {
   PyObject *a = object_of(left);
   PyObject *b = object_of(right);
-  if (is_int(a) && is_int(b) && is_compact(a) && is_compact(b)) {
+  if (!Operator::in_line) {
+  } else if (is_int(a) && is_int(b) && is_compact(a) && is_compact(b)) {
     int64_t result;
     if (Operator::on_ints(compact_value(a), compact_value(b), result)) [[likely]]
       return int_result(std::move(left), std::move(right), result);
@@ -98,7 +99,7 @@ inline Owned binary(Frame &frame, Left left, Right right) {
 }
 
 /// Stores an int into a local that holds one of one digit.
-inline bool update_int(Slot &local, int64_t value) {
+LASTI_INLINE bool update_int(Slot &local, int64_t value) {
   PyObject *old = local.object;
   if (Py_REFCNT(old) == 1 && is_one_digit(value) && !is_small(value)) {
     set_one_digit(old, value);
@@ -113,7 +114,7 @@ inline bool update_int(Slot &local, int64_t value) {
 }
 
 /// Stores a float into a local that holds one.
-inline bool update_float(PyThreadState *thread, Slot &local, double value) {
+LASTI_INLINE bool update_float(PyThreadState *thread, Slot &local, double value) {
   PyObject *old = local.object;
   if (Py_REFCNT(old) == 1) {
     reinterpret_cast<PyFloatObject *>(old)->ob_fval = value;
@@ -128,10 +129,11 @@ inline bool update_float(PyThreadState *thread, Slot &local, double value) {
 }
 
 template <typename Operator, bool in_place, Operand Right>
-inline bool update(Frame &frame, Slot &local, Right right) {
+LASTI_INLINE bool update(Frame &frame, Slot &local, Right right) {
   PyObject *a = local.object;
   PyObject *b = object_of(right);
-  if (is_int(a) && is_int(b) && is_compact(a) && is_compact(b)) {
+  if (!Operator::in_line) {
+  } else if (is_int(a) && is_int(b) && is_compact(a) && is_compact(b)) {
     int64_t result;
     if (Operator::on_ints(compact_value(a), compact_value(b), result)) [[likely]] {
       drop_int_operand(std::move(right));

@@ -23,7 +23,7 @@ bool dict_merge_slow(PyObject *dictionary, PyObject *mapping, PyObject *callee);
 /// (a, b, …)
 template <size_t N>
 LASTI_OP(BUILD_TUPLE)
-inline Owned build_tuple(Items<N> items) {
+LASTI_INLINE Owned build_tuple(Items<N> items) {
   PyObject *tuple = PyTuple_New(N);
   if (!tuple)
     return nullptr;
@@ -35,7 +35,7 @@ inline Owned build_tuple(Items<N> items) {
 /// [a, b, …]
 template <size_t N>
 LASTI_OP(BUILD_LIST)
-inline Owned build_list(Items<N> items) {
+LASTI_INLINE Owned build_list(Items<N> items) {
   PyObject *list = PyList_New(N);
   if (!list)
     return nullptr;
@@ -47,40 +47,40 @@ inline Owned build_list(Items<N> items) {
 /// {a, b, …}
 template <size_t N>
 LASTI_OP(BUILD_SET)
-inline Owned build_set(Frame &, Items<N> items) {
+LASTI_INLINE Owned build_set(Frame &, Items<N> items) {
   return Owned(build_set_slow(items.object, N));
 }
 
 /// {key: value, …}
 template <size_t N>
 LASTI_OP(BUILD_MAP, count = 2 * oparg)
-inline Owned build_map(Frame &, Items<N> items) {
+LASTI_INLINE Owned build_map(Frame &, Items<N> items) {
   return Owned(build_map_slow(items.object, N));
 }
 
 /// {key: value, …} with constant keys
 template <size_t N>
 LASTI_OP(BUILD_CONST_KEY_MAP)
-inline Owned build_const_key_map(Frame &, Items<N> values, Borrowed keys) {
+LASTI_INLINE Owned build_const_key_map(Frame &, Items<N> values, Borrowed keys) {
   return Owned(build_const_key_map_slow(values.object, N, keys.object));
 }
 
 /// f'…': the parts are str
 template <size_t N>
 LASTI_OP(BUILD_STRING)
-inline Owned build_string(Items<N> items) {
+LASTI_INLINE Owned build_string(Items<N> items) {
   return Owned(build_string_slow(items.object, N));
 }
 
 /// tuple(list)
 LASTI_OP(LIST_TO_TUPLE)
-inline Owned list_to_tuple(Borrowed list) {
+LASTI_INLINE Owned list_to_tuple(Borrowed list) {
   return Owned(PyList_AsTuple(list.object));
 }
 
 /// list.append(value), in a comprehension
 LASTI_OP(LIST_APPEND)
-inline bool list_append(Peek list, Owned value) {
+LASTI_INLINE bool list_append(Peek list, Owned value) {
   auto *object = reinterpret_cast<PyListObject *>(list.object);
   Py_ssize_t size = Py_SIZE(object);
   if (size < object->allocated) [[likely]] {
@@ -93,37 +93,37 @@ inline bool list_append(Peek list, Owned value) {
 
 /// set.add(value), in a comprehension
 LASTI_OP(SET_ADD)
-inline bool set_add(Frame &, Peek set, Borrowed value) {
+LASTI_INLINE bool set_add(Frame &, Peek set, Borrowed value) {
   return PySet_Add(set.object, value.object) == 0;
 }
 
 /// dict[key] = value, in a comprehension
 LASTI_OP(MAP_ADD)
-inline bool map_add(Frame &, Peek dictionary, Borrowed key, Borrowed value) {
+LASTI_INLINE bool map_add(Frame &, Peek dictionary, Borrowed key, Borrowed value) {
   return PyDict_SetItem(dictionary.object, key.object, value.object) == 0;
 }
 
 /// list.extend(iterable): [*iterable]
 LASTI_OP(LIST_EXTEND)
-inline bool list_extend(Frame &, Peek list, Borrowed iterable) {
+LASTI_INLINE bool list_extend(Frame &, Peek list, Borrowed iterable) {
   return list_extend_slow(list.object, iterable.object);
 }
 
 /// set.update(iterable): {*iterable}
 LASTI_OP(SET_UPDATE)
-inline bool set_update(Frame &, Peek set, Borrowed iterable) {
+LASTI_INLINE bool set_update(Frame &, Peek set, Borrowed iterable) {
   return _PySet_Update(set.object, iterable.object) >= 0;
 }
 
 /// dict.update(mapping): {**mapping}
 LASTI_OP(DICT_UPDATE)
-inline bool dict_update(Frame &, Peek dictionary, Borrowed mapping) {
+LASTI_INLINE bool dict_update(Frame &, Peek dictionary, Borrowed mapping) {
   return dict_update_slow(dictionary.object, mapping.object);
 }
 
 /// callee(**mapping): a key that is there already is an error
 LASTI_OP(DICT_MERGE, callee = oparg + 2)
-inline bool dict_merge(Frame &, Peek callee, Peek dictionary, Borrowed mapping) {
+LASTI_INLINE bool dict_merge(Frame &, Peek callee, Peek dictionary, Borrowed mapping) {
   return dict_merge_slow(dictionary.object, mapping.object, callee.object);
 }
 

@@ -11,7 +11,7 @@ PyObject *call_function_ex_slow(PyObject *callee, PyObject *positional, PyObject
 
 /// Takes an iterable of positional arguments and a mapping of keyword arguments or null. Returns what
 /// the call returns.
-inline Owned call_function_ex(Frame &, Borrowed callee, Borrowed positional, Borrowed keywords) {
+LASTI_INLINE Owned call_function_ex(Frame &, Borrowed callee, Borrowed positional, Borrowed keywords) {
   return Owned(call_function_ex_slow(callee.object, positional.object, keywords.object));
 }
 

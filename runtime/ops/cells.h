@@ -10,7 +10,7 @@
 namespace lasti::runtime {
 
 /// Sets the error of a local variable without a value.
-inline void unbound_local(Frame &frame, int index) {
+LASTI_INLINE void unbound_local(Frame &frame, int index) {
   unbound_variable(frame.frame->f_code, index);
 }
 
@@ -18,7 +18,7 @@ PyObject *load_class_variable(_PyInterpreterFrame *frame, int index);
 
 /// The local becomes a cell with the local's value, an argument's, in it.
 LASTI_OP(MAKE_CELL)
-inline bool make_cell(Frame &, Slot &local) {
+LASTI_INLINE bool make_cell(Frame &, Slot &local) {
   PyObject *cell = PyCell_New(local.object);
   if (!cell)
     return false;
@@ -28,7 +28,7 @@ inline bool make_cell(Frame &, Slot &local) {
 
 /// The closure's cells become the frame's free variables.
 LASTI_OP(COPY_FREE_VARS)
-inline void copy_free_variables(Frame &frame, int oparg) {
+LASTI_INLINE void copy_free_variables(Frame &frame, int oparg) {
   PyCodeObject *code = frame.frame->f_code;
   PyObject *closure = frame.frame->f_func->func_closure;
   int first = code->co_nlocals + code->co_nplaincellvars;
@@ -38,7 +38,7 @@ inline void copy_free_variables(Frame &frame, int oparg) {
 
 /// The value in a cell.
 LASTI_OP(LOAD_DEREF)
-inline Owned load_cell(Frame &frame, int oparg, Slot &local) {
+LASTI_INLINE Owned load_cell(Frame &frame, int oparg, Slot &local) {
   PyObject *value = PyCell_GET(local.object);
   if (!value) [[unlikely]]
     unbound_local(frame, oparg);
@@ -47,13 +47,13 @@ inline Owned load_cell(Frame &frame, int oparg, Slot &local) {
 
 /// A class body's variable: out of the class's namespace, else out of the cell.
 LASTI_OP(LOAD_CLASSDEREF)
-inline Owned load_class_cell(Frame &frame, int oparg) {
+LASTI_INLINE Owned load_class_cell(Frame &frame, int oparg) {
   return Owned(load_class_variable(frame.frame, oparg));
 }
 
 /// Puts a value into a cell.
 LASTI_OP(STORE_DEREF)
-inline void store_cell(Frame &, Slot &local, Owned value) {
+LASTI_INLINE void store_cell(Frame &, Slot &local, Owned value) {
   PyObject *old = PyCell_GET(local.object);
   PyCell_SET(local.object, value.release());
   Py_XDECREF(old);
@@ -61,7 +61,7 @@ inline void store_cell(Frame &, Slot &local, Owned value) {
 
 /// Empties a cell.
 LASTI_OP(DELETE_DEREF)
-inline bool delete_cell(Frame &frame, int oparg, Slot &local) {
+LASTI_INLINE bool delete_cell(Frame &frame, int oparg, Slot &local) {
   PyObject *old = PyCell_GET(local.object);
   if (!old) [[unlikely]] {
     unbound_local(frame, oparg);

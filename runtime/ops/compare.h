@@ -18,7 +18,7 @@ PyObject *compare_value_slow(PyObject *left, PyObject *right, int comparison);
 Truth contains_slow(PyObject *item, PyObject *container);
 
 template <int comparison, typename Number>
-inline bool compare_numbers(Number left, Number right) {
+LASTI_INLINE bool compare_numbers(Number left, Number right) {
   switch (comparison) {
   case Py_LT:
     return left < right;
@@ -48,13 +48,13 @@ inline int compare_in_line(PyObject *left, PyObject *right) {
 }
 
 template <int comparison>
-inline Truth compare_truth(Borrowed left, Borrowed right) {
+LASTI_INLINE Truth compare_truth(Borrowed left, Borrowed right) {
   int result = compare_in_line<comparison>(left.object, right.object);
   return result >= 0 ? result : compare_slow(left.object, right.object, comparison);
 }
 
 template <int comparison>
-inline Owned compare_value(Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_value(Borrowed left, Borrowed right) {
   int result = compare_in_line<comparison>(left.object, right.object);
   return result >= 0 ? Owned(boolean(result))
                      : Owned(compare_value_slow(left.object, right.object, comparison));
@@ -62,123 +62,123 @@ inline Owned compare_value(Borrowed left, Borrowed right) {
 
 /// left < right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 0)
-inline Truth is_less(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_less(Frame &, Borrowed left, Borrowed right) {
   return compare_truth<Py_LT>(left, right);
 }
 
 /// left < right
 LASTI_OP(COMPARE_OP, subcode = 0)
-inline Owned compare_less(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_less(Frame &, Borrowed left, Borrowed right) {
   return compare_value<Py_LT>(left, right);
 }
 
 /// left <= right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 1)
-inline Truth is_less_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_less_equal(Frame &, Borrowed left, Borrowed right) {
   return compare_truth<Py_LE>(left, right);
 }
 
 /// left <= right
 LASTI_OP(COMPARE_OP, subcode = 1)
-inline Owned compare_less_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_less_equal(Frame &, Borrowed left, Borrowed right) {
   return compare_value<Py_LE>(left, right);
 }
 
 /// left == right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 2)
-inline Truth is_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_equal(Frame &, Borrowed left, Borrowed right) {
   return compare_truth<Py_EQ>(left, right);
 }
 
 /// left == right
 LASTI_OP(COMPARE_OP, subcode = 2)
-inline Owned compare_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_equal(Frame &, Borrowed left, Borrowed right) {
   return compare_value<Py_EQ>(left, right);
 }
 
 /// left != right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 3)
-inline Truth is_not_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_not_equal(Frame &, Borrowed left, Borrowed right) {
   return compare_truth<Py_NE>(left, right);
 }
 
 /// left != right
 LASTI_OP(COMPARE_OP, subcode = 3)
-inline Owned compare_not_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_not_equal(Frame &, Borrowed left, Borrowed right) {
   return compare_value<Py_NE>(left, right);
 }
 
 /// left > right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 4)
-inline Truth is_greater(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_greater(Frame &, Borrowed left, Borrowed right) {
   return compare_truth<Py_GT>(left, right);
 }
 
 /// left > right
 LASTI_OP(COMPARE_OP, subcode = 4)
-inline Owned compare_greater(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_greater(Frame &, Borrowed left, Borrowed right) {
   return compare_value<Py_GT>(left, right);
 }
 
 /// left >= right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 5)
-inline Truth is_greater_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_greater_equal(Frame &, Borrowed left, Borrowed right) {
   return compare_truth<Py_GE>(left, right);
 }
 
 /// left >= right
 LASTI_OP(COMPARE_OP, subcode = 5)
-inline Owned compare_greater_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_greater_equal(Frame &, Borrowed left, Borrowed right) {
   return compare_value<Py_GE>(left, right);
 }
 
 /// left is right, as a condition
 LASTI_OP(IS_OP, subcode = 0)
-inline Truth is_same(Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_same(Borrowed left, Borrowed right) {
   return left.object == right.object;
 }
 
 /// left is right
 LASTI_OP(IS_OP, subcode = 0)
-inline Borrowed same(Borrowed left, Borrowed right) {
+LASTI_INLINE Borrowed same(Borrowed left, Borrowed right) {
   return boolean(left.object == right.object);
 }
 
 /// left is not right, as a condition
 LASTI_OP(IS_OP, subcode = 1)
-inline Truth is_not_same(Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_not_same(Borrowed left, Borrowed right) {
   return left.object != right.object;
 }
 
 /// left is not right
 LASTI_OP(IS_OP, subcode = 1)
-inline Borrowed not_same(Borrowed left, Borrowed right) {
+LASTI_INLINE Borrowed not_same(Borrowed left, Borrowed right) {
   return boolean(left.object != right.object);
 }
 
 /// item in container, as a condition
 LASTI_OP(CONTAINS_OP, subcode = 0)
-inline Truth is_in(Frame &, Borrowed item, Borrowed container) {
+LASTI_INLINE Truth is_in(Frame &, Borrowed item, Borrowed container) {
   return contains_slow(item.object, container.object);
 }
 
 /// item in container
 LASTI_OP(CONTAINS_OP, subcode = 0)
-inline Owned contains(Frame &, Borrowed item, Borrowed container) {
+LASTI_INLINE Owned contains(Frame &, Borrowed item, Borrowed container) {
   Truth found = contains_slow(item.object, container.object);
   return found < 0 ? Owned() : Owned(boolean(found));
 }
 
 /// item not in container, as a condition
 LASTI_OP(CONTAINS_OP, subcode = 1)
-inline Truth is_not_in(Frame &, Borrowed item, Borrowed container) {
+LASTI_INLINE Truth is_not_in(Frame &, Borrowed item, Borrowed container) {
   Truth found = contains_slow(item.object, container.object);
   return found < 0 ? found : !found;
 }
 
 /// item not in container
 LASTI_OP(CONTAINS_OP, subcode = 1)
-inline Owned contains_not(Frame &, Borrowed item, Borrowed container) {
+LASTI_INLINE Owned contains_not(Frame &, Borrowed item, Borrowed container) {
   Truth found = contains_slow(item.object, container.object);
   return found < 0 ? Owned() : Owned(boolean(!found));
 }

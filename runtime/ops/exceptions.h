@@ -25,7 +25,7 @@ PyObject *prepare_reraise_star(PyObject *original, PyObject *raised);
 
 /// The exception becomes the one that sys.exc_info() shows; the one shown before goes below it.
 LASTI_OP(PUSH_EXC_INFO)
-inline void push_exception(Frame &frame, Owned exception, Slot &previous, Slot &current) {
+LASTI_INLINE void push_exception(Frame &frame, Owned exception, Slot &previous, Slot &current) {
   _PyErr_StackItem *top = frame.thread->exc_info;
   if (top->exc_value)
     previous = Owned(top->exc_value);
@@ -37,7 +37,7 @@ inline void push_exception(Frame &frame, Owned exception, Slot &previous, Slot &
 
 /// sys.exc_info() shows again what it showed before the handler.
 LASTI_OP(POP_EXCEPT)
-inline void pop_exception(Frame &frame, Owned previous) {
+LASTI_INLINE void pop_exception(Frame &frame, Owned previous) {
   _PyErr_StackItem *top = frame.thread->exc_info;
   PyObject *handled = top->exc_value;
   top->exc_value = previous.release();
@@ -46,20 +46,20 @@ inline void pop_exception(Frame &frame, Owned previous) {
 
 /// except type: as a condition
 LASTI_OP(CHECK_EXC_MATCH, exception = 1)
-inline Truth is_exception(Frame &, Peek exception, Borrowed type) {
+LASTI_INLINE Truth is_exception(Frame &, Peek exception, Borrowed type) {
   return exception_matches_slow(exception.object, type.object);
 }
 
 /// except type:
 LASTI_OP(CHECK_EXC_MATCH, exception = 1)
-inline Owned check_exception(Frame &, Peek exception, Borrowed type) {
+LASTI_INLINE Owned check_exception(Frame &, Peek exception, Borrowed type) {
   Truth matches = exception_matches_slow(exception.object, type.object);
   return matches < 0 ? Owned() : Owned(boolean(matches));
 }
 
 /// except* type: the part of the group that matches, above the rest of it
 LASTI_OP(CHECK_EG_MATCH)
-inline bool check_exception_group(Frame &, Owned exception, Borrowed type, Slot &rest, Slot &match) {
+LASTI_INLINE bool check_exception_group(Frame &, Owned exception, Borrowed type, Slot &rest, Slot &match) {
   PyObject *matching, *remaining;
   if (!match_group_slow(exception.get(), type.object, matching, remaining))
     return false;
@@ -76,7 +76,7 @@ inline bool check_exception_group(Frame &, Owned exception, Borrowed type, Slot 
 
 /// What is left to raise after the clauses of a `try … except*`, or None.
 LASTI_OP(PREP_RERAISE_STAR)
-inline Owned prepare_reraise(Frame &, Borrowed original, Borrowed raised) {
+LASTI_INLINE Owned prepare_reraise(Frame &, Borrowed original, Borrowed raised) {
   return Owned(prepare_reraise_star(original.object, raised.object));
 }
 
@@ -84,23 +84,23 @@ inline Owned prepare_reraise(Frame &, Borrowed original, Borrowed raised) {
 // end_async_for: false), the exception keeps the traceback that it has.
 
 /// raise
-inline bool raise_again(Frame &frame) {
+LASTI_INLINE bool raise_again(Frame &frame) {
   return raise_slow(frame.thread, nullptr, nullptr);
 }
 
 /// raise exception
-inline void raise_exception(Frame &frame, Borrowed exception, std::nullptr_t) {
+LASTI_INLINE void raise_exception(Frame &frame, Borrowed exception, std::nullptr_t) {
   raise_slow(frame.thread, exception.object, nullptr);
 }
 
 /// raise exception from cause
-inline void raise_exception(Frame &frame, Borrowed exception, Borrowed cause) {
+LASTI_INLINE void raise_exception(Frame &frame, Borrowed exception, Borrowed cause) {
   raise_slow(frame.thread, exception.object, cause.object);
 }
 
 /// The end of a handler or `finally`. `lasti` is the index of the instruction that had raised, or null:
 /// f_lasti goes back to it.
-inline bool reraise(Frame &frame, Borrowed lasti, Borrowed exception) {
+LASTI_INLINE bool reraise(Frame &frame, Borrowed lasti, Borrowed exception) {
   if (lasti) {
     if (!PyLong_Check(lasti.object)) {
       PyErr_SetString(PyExc_SystemError, "lasti is not an int");
@@ -113,7 +113,7 @@ inline bool reraise(Frame &frame, Borrowed lasti, Borrowed exception) {
 }
 
 /// The end of `async for`: true if the exception is what an exhausted iterator raises.
-inline bool end_async_for(Frame &frame, Borrowed exception) {
+LASTI_INLINE bool end_async_for(Frame &frame, Borrowed exception) {
   if (PyErr_GivenExceptionMatches(exception.object, PyExc_StopAsyncIteration))
     return true;
   restore_exception(frame.thread, exception.object);
@@ -122,7 +122,7 @@ inline bool end_async_for(Frame &frame, Borrowed exception) {
 
 /// AssertionError
 LASTI_OP(LOAD_ASSERTION_ERROR)
-inline Borrowed load_assertion_error() {
+LASTI_INLINE Borrowed load_assertion_error() {
   return Borrowed{PyExc_AssertionError};
 }
 

@@ -21,7 +21,7 @@ bool print_value_slow(PyThreadState *thread, PyObject *value);
 /// def and lambda: the flags say which of defaults, keyword defaults, annotations and closure there are.
 template <size_t N>
 LASTI_OP(MAKE_FUNCTION, count = __builtin_popcount(oparg & 15))
-inline Owned make_function(Frame &frame, int oparg, Items<N> parts, Borrowed code) {
+LASTI_INLINE Owned make_function(Frame &frame, int oparg, Items<N> parts, Borrowed code) {
   return Owned(make_function_slow(code.object, frame.globals(), oparg, parts.object));
 }
 
@@ -30,7 +30,7 @@ LASTI_OP(FORMAT_VALUE, subcode = 0)
 LASTI_OP(FORMAT_VALUE, subcode = 1)
 LASTI_OP(FORMAT_VALUE, subcode = 2)
 LASTI_OP(FORMAT_VALUE, subcode = 3)
-inline Owned format_value(Frame &, int oparg, Borrowed value) {
+LASTI_INLINE Owned format_value(Frame &, int oparg, Borrowed value) {
   if (oparg == 0 && PyUnicode_CheckExact(value.object))
     return value;
   return Owned(format_value_slow(value.object, oparg, nullptr));
@@ -41,13 +41,13 @@ LASTI_OP(FORMAT_VALUE, subcode = 4)
 LASTI_OP(FORMAT_VALUE, subcode = 5)
 LASTI_OP(FORMAT_VALUE, subcode = 6)
 LASTI_OP(FORMAT_VALUE, subcode = 7)
-inline Owned format_value_as(Frame &, int oparg, Borrowed value, Borrowed format) {
+LASTI_INLINE Owned format_value_as(Frame &, int oparg, Borrowed value, Borrowed format) {
   return Owned(format_value_slow(value.object, oparg & 3, format.object));
 }
 
 /// sys.displayhook(value): an expression statement of interactive code
 LASTI_OP(PRINT_EXPR)
-inline bool print_value(Frame &frame, Borrowed value) {
+LASTI_INLINE bool print_value(Frame &frame, Borrowed value) {
   return print_value_slow(frame.thread, value.object);
 }
 

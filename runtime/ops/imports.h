@@ -15,19 +15,19 @@ bool import_star_slow(_PyInterpreterFrame *frame, PyObject *module);
 
 /// import name: through builtins.__import__ where a program has replaced it
 LASTI_OP(IMPORT_NAME)
-inline Owned import_name(Frame &frame, Name name, Borrowed level, Borrowed names) {
+LASTI_INLINE Owned import_name(Frame &frame, Name name, Borrowed level, Borrowed names) {
   return Owned(import_name_slow(frame.thread, frame.frame, name.object, names.object, level.object));
 }
 
 /// from module import name: the module stays
 LASTI_OP(IMPORT_FROM, module = 1)
-inline Owned import_from(Frame &, Name name, Peek module) {
+LASTI_INLINE Owned import_from(Frame &, Name name, Peek module) {
   return Owned(import_from_slow(module.object, name.object));
 }
 
 /// from module import *
 LASTI_OP(IMPORT_STAR)
-inline bool import_star(Frame &frame, Borrowed module) {
+LASTI_INLINE bool import_star(Frame &frame, Borrowed module) {
   return import_star_slow(frame.frame, module.object);
 }
 

@@ -15,32 +15,32 @@ PyObject *match_class_slow(PyObject *subject, PyObject *type, Py_ssize_t positio
 
 /// len(subject), above it
 LASTI_OP(GET_LEN, subject = 1)
-inline Owned get_length(Frame &, Peek subject) {
+LASTI_INLINE Owned get_length(Frame &, Peek subject) {
   Py_ssize_t length = PyObject_Length(subject.object);
   return length < 0 ? Owned() : Owned(PyLong_FromSsize_t(length));
 }
 
 /// case {…}: whether the subject is a mapping
 LASTI_OP(MATCH_MAPPING, subject = 1)
-inline Borrowed match_mapping(Peek subject) {
+LASTI_INLINE Borrowed match_mapping(Peek subject) {
   return boolean(Py_TYPE(subject.object)->tp_flags & Py_TPFLAGS_MAPPING);
 }
 
 /// case […]: whether the subject is a sequence
 LASTI_OP(MATCH_SEQUENCE, subject = 1)
-inline Borrowed match_sequence(Peek subject) {
+LASTI_INLINE Borrowed match_sequence(Peek subject) {
   return boolean(Py_TYPE(subject.object)->tp_flags & Py_TPFLAGS_SEQUENCE);
 }
 
 /// case {key: …}: the values of all keys, or None
 LASTI_OP(MATCH_KEYS, subject = 2, keys = 1)
-inline Owned match_keys(Frame &, Peek subject, Peek keys) {
+LASTI_INLINE Owned match_keys(Frame &, Peek subject, Peek keys) {
   return Owned(match_keys_slow(subject.object, keys.object));
 }
 
 /// case Class(…): the attributes that the patterns look at, or None
 LASTI_OP(MATCH_CLASS)
-inline Owned match_class(Frame &, int oparg, Borrowed subject, Borrowed type, Borrowed names) {
+LASTI_INLINE Owned match_class(Frame &, int oparg, Borrowed subject, Borrowed type, Borrowed names) {
   return Owned(match_class_slow(subject.object, type.object, oparg, names.object));
 }
 

@@ -19,7 +19,7 @@ bool set_up_annotations_slow(PyObject *locals);
 
 /// A name of the frame's namespace, else of the globals, else of the builtins.
 LASTI_OP(LOAD_NAME)
-inline Owned load_name(Frame &frame, Name name, GlobalCache &cache) {
+LASTI_INLINE Owned load_name(Frame &frame, Name name, GlobalCache &cache) {
   // A module's body: its namespace is its globals.
   if (frame.frame->f_locals == frame.globals() && PyDict_CheckExact(frame.globals()))
     return load_cached_global(frame.frame, name.object, cache);
@@ -28,43 +28,43 @@ inline Owned load_name(Frame &frame, Name name, GlobalCache &cache) {
 
 /// name = value, in the frame's namespace
 LASTI_OP(STORE_NAME)
-inline bool store_name(Frame &frame, Name name, Borrowed value) {
+LASTI_INLINE bool store_name(Frame &frame, Name name, Borrowed value) {
   return store_name_slow(frame.frame, name.object, value.object);
 }
 
 /// del name, in the frame's namespace
 LASTI_OP(DELETE_NAME)
-inline bool delete_name(Frame &frame, Name name) {
+LASTI_INLINE bool delete_name(Frame &frame, Name name) {
   return delete_name_slow(frame.frame, name.object);
 }
 
 /// A name of the globals, else of the builtins.
 LASTI_OP(LOAD_GLOBAL, name = oparg >> 1, null = oparg & 1)
-inline Owned load_global(Frame &frame, Name name, GlobalCache &cache) {
+LASTI_INLINE Owned load_global(Frame &frame, Name name, GlobalCache &cache) {
   return load_cached_global(frame.frame, name.object, cache);
 }
 
 /// global name; name = value
 LASTI_OP(STORE_GLOBAL)
-inline bool store_global(Frame &frame, Name name, Borrowed value) {
+LASTI_INLINE bool store_global(Frame &frame, Name name, Borrowed value) {
   return PyDict_SetItem(frame.globals(), name.object, value.object) == 0;
 }
 
 /// global name; del name
 LASTI_OP(DELETE_GLOBAL)
-inline bool delete_global(Frame &frame, Name name) {
+LASTI_INLINE bool delete_global(Frame &frame, Name name) {
   return delete_global_slow(frame.globals(), name.object);
 }
 
 /// builtins.__build_class__
 LASTI_OP(LOAD_BUILD_CLASS)
-inline Owned load_build_class(Frame &frame) {
+LASTI_INLINE Owned load_build_class(Frame &frame) {
   return Owned(load_build_class_slow(frame.builtins()));
 }
 
 /// __annotations__ = {}, if the namespace has none
 LASTI_OP(SETUP_ANNOTATIONS)
-inline bool set_up_annotations(Frame &frame) {
+LASTI_INLINE bool set_up_annotations(Frame &frame) {
   return set_up_annotations_slow(frame.frame->f_locals);
 }
 

@@ -9,7 +9,7 @@ namespace lasti::runtime {
 int look_up(PyObject *space, PyObject *name, PyObject *&value);
 
 /// Stores a name into a namespace. Returns false with an exception set.
-inline bool store_in(PyObject *space, PyObject *name, PyObject *value) {
+LASTI_INLINE bool store_in(PyObject *space, PyObject *name, PyObject *value) {
   return (PyDict_CheckExact(space) ? PyDict_SetItem(space, name, value)
                                    : PyObject_SetItem(space, name, value)) == 0;
 }

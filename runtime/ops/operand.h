@@ -43,20 +43,20 @@ inline constexpr bool is_owned_operand = std::is_same_v<Value, Owned>;
 
 /// Returns whether nobody but this operand knows the object, so that it may be written over.
 template <Operand Value>
-inline bool is_sole(const Value &value) {
+LASTI_INLINE bool is_sole(const Value &value) {
   return is_owned_operand<Value> && Py_REFCNT(object_of(value)) == 1;
 }
 
-inline bool is_none(Borrowed value) {
+LASTI_INLINE bool is_none(Borrowed value) {
   return value.object == Py_None;
 }
 
 /// Takes a value that is known to be a bool.
-inline bool is_true_bool(Borrowed value) {
+LASTI_INLINE bool is_true_bool(Borrowed value) {
   return value.object == Py_True;
 }
 
-inline Borrowed boolean(bool value) {
+LASTI_INLINE Borrowed boolean(bool value) {
   return Borrowed{value ? Py_True : Py_False};
 }
 

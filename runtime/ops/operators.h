@@ -2,6 +2,7 @@
 
 // The operators of BINARY_OP, one type each: how it works on two ints, on two floats, and in general.
 // Where `on_ints` or `on_floats` returns false, the general function does it, and words the error.
+// `in_line`: often enough in loops to be worth the code at every site.
 
 #include "cpython/python.h"
 #include "ops/integer.h"
@@ -17,6 +18,7 @@ struct NoInts {
 };
 
 struct Addition {
+  static constexpr bool in_line = true;
   static bool on_ints(int64_t a, int64_t b, int64_t &result) { return integer::add(a, b, result); }
   static bool on_floats(double a, double b, double &result) {
     result = a + b;
@@ -27,6 +29,7 @@ struct Addition {
 };
 
 struct Subtraction {
+  static constexpr bool in_line = true;
   static bool on_ints(int64_t a, int64_t b, int64_t &result) { return integer::subtract(a, b, result); }
   static bool on_floats(double a, double b, double &result) {
     result = a - b;
@@ -37,6 +40,7 @@ struct Subtraction {
 };
 
 struct Multiplication {
+  static constexpr bool in_line = true;
   static bool on_ints(int64_t a, int64_t b, int64_t &result) { return integer::multiply(a, b, result); }
   static bool on_floats(double a, double b, double &result) {
     result = a * b;
@@ -47,6 +51,7 @@ struct Multiplication {
 };
 
 struct TrueDivision : NoInts {
+  static constexpr bool in_line = true;
   static bool on_floats(double a, double b, double &result) {
     if (b == 0.0)
       return false;
@@ -58,52 +63,61 @@ struct TrueDivision : NoInts {
 };
 
 struct FloorDivision : NoFloats {
+  static constexpr bool in_line = false;
   static bool on_ints(int64_t a, int64_t b, int64_t &result) { return integer::floor_divide(a, b, result); }
   static PyObject *in_general(PyObject *a, PyObject *b) { return PyNumber_FloorDivide(a, b); }
   static PyObject *in_place(PyObject *a, PyObject *b) { return PyNumber_InPlaceFloorDivide(a, b); }
 };
 
 struct Remainder : NoFloats {
+  static constexpr bool in_line = false;
   static bool on_ints(int64_t a, int64_t b, int64_t &result) { return integer::remainder(a, b, result); }
   static PyObject *in_general(PyObject *a, PyObject *b) { return PyNumber_Remainder(a, b); }
   static PyObject *in_place(PyObject *a, PyObject *b) { return PyNumber_InPlaceRemainder(a, b); }
 };
 
 struct Power : NoInts, NoFloats {
+  static constexpr bool in_line = false;
   static PyObject *in_general(PyObject *a, PyObject *b) { return PyNumber_Power(a, b, Py_None); }
   static PyObject *in_place(PyObject *a, PyObject *b) { return PyNumber_InPlacePower(a, b, Py_None); }
 };
 
 struct MatrixMultiplication : NoInts, NoFloats {
+  static constexpr bool in_line = false;
   static PyObject *in_general(PyObject *a, PyObject *b) { return PyNumber_MatrixMultiply(a, b); }
   static PyObject *in_place(PyObject *a, PyObject *b) { return PyNumber_InPlaceMatrixMultiply(a, b); }
 };
 
 struct LeftShift : NoFloats {
+  static constexpr bool in_line = false;
   static bool on_ints(int64_t a, int64_t b, int64_t &result) { return integer::left_shift(a, b, result); }
   static PyObject *in_general(PyObject *a, PyObject *b) { return PyNumber_Lshift(a, b); }
   static PyObject *in_place(PyObject *a, PyObject *b) { return PyNumber_InPlaceLshift(a, b); }
 };
 
 struct RightShift : NoFloats {
+  static constexpr bool in_line = false;
   static bool on_ints(int64_t a, int64_t b, int64_t &result) { return integer::right_shift(a, b, result); }
   static PyObject *in_general(PyObject *a, PyObject *b) { return PyNumber_Rshift(a, b); }
   static PyObject *in_place(PyObject *a, PyObject *b) { return PyNumber_InPlaceRshift(a, b); }
 };
 
 struct BitAnd : NoFloats {
+  static constexpr bool in_line = true;
   static bool on_ints(int64_t a, int64_t b, int64_t &result) { return integer::bit_and(a, b, result); }
   static PyObject *in_general(PyObject *a, PyObject *b) { return PyNumber_And(a, b); }
   static PyObject *in_place(PyObject *a, PyObject *b) { return PyNumber_InPlaceAnd(a, b); }
 };
 
 struct BitOr : NoFloats {
+  static constexpr bool in_line = false;
   static bool on_ints(int64_t a, int64_t b, int64_t &result) { return integer::bit_or(a, b, result); }
   static PyObject *in_general(PyObject *a, PyObject *b) { return PyNumber_Or(a, b); }
   static PyObject *in_place(PyObject *a, PyObject *b) { return PyNumber_InPlaceOr(a, b); }
 };
 
 struct BitXor : NoFloats {
+  static constexpr bool in_line = false;
   static bool on_ints(int64_t a, int64_t b, int64_t &result) { return integer::bit_xor(a, b, result); }
   static PyObject *in_general(PyObject *a, PyObject *b) { return PyNumber_Xor(a, b); }
   static PyObject *in_place(PyObject *a, PyObject *b) { return PyNumber_InPlaceXor(a, b); }

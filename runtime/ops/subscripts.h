@@ -23,7 +23,7 @@ inline Py_ssize_t position(PyObject *index, Py_ssize_t length) {
 
 /// container[key]
 LASTI_OP(BINARY_SUBSCR)
-inline Owned get_item(Frame &, Operand auto container, Borrowed key) {
+LASTI_INLINE Owned get_item(Frame &, Operand auto container, Borrowed key) {
   PyObject *object = object_of(container);
   if (is_int(key.object) && is_compact(key.object)) {
     if (PyList_CheckExact(object)) {
@@ -41,7 +41,7 @@ inline Owned get_item(Frame &, Operand auto container, Borrowed key) {
 
 /// container[key] = value
 LASTI_OP(STORE_SUBSCR)
-inline bool set_item(Frame &, Operand auto value, Borrowed container, Borrowed key) {
+LASTI_INLINE bool set_item(Frame &, Operand auto value, Borrowed container, Borrowed key) {
   PyObject *object = container.object;
   if (PyList_CheckExact(object) && is_int(key.object) && is_compact(key.object)) {
     Py_ssize_t at = position(key.object, PyList_GET_SIZE(object));
@@ -57,19 +57,19 @@ inline bool set_item(Frame &, Operand auto value, Borrowed container, Borrowed k
 
 /// del container[key]
 LASTI_OP(DELETE_SUBSCR)
-inline bool delete_item(Frame &, Borrowed container, Borrowed key) {
+LASTI_INLINE bool delete_item(Frame &, Borrowed container, Borrowed key) {
   return PyObject_DelItem(container.object, key.object) == 0;
 }
 
 /// slice(start, stop)
 LASTI_OP(BUILD_SLICE, subcode = 2)
-inline Owned build_slice(Borrowed start, Borrowed stop) {
+LASTI_INLINE Owned build_slice(Borrowed start, Borrowed stop) {
   return Owned(PySlice_New(start.object, stop.object, nullptr));
 }
 
 /// slice(start, stop, step)
 LASTI_OP(BUILD_SLICE, subcode = 3)
-inline Owned build_slice_step(Borrowed start, Borrowed stop, Borrowed step) {
+LASTI_INLINE Owned build_slice_step(Borrowed start, Borrowed stop, Borrowed step) {
   return Owned(PySlice_New(start.object, stop.object, step.object));
 }
 

@@ -11,7 +11,7 @@ namespace lasti::runtime {
 Truth is_true_slow(PyObject *object);
 
 /// bool(value), for a conditional jump.
-inline Truth is_true(Frame &, Borrowed value) {
+LASTI_INLINE Truth is_true(Frame &, Borrowed value) {
   if (value.object == Py_True)
     return 1;
   if (value.object == Py_False || value.object == Py_None)
@@ -21,21 +21,21 @@ inline Truth is_true(Frame &, Borrowed value) {
 
 /// not value
 LASTI_OP(UNARY_NOT)
-inline Truth is_false(Frame &frame, Borrowed value) {
+LASTI_INLINE Truth is_false(Frame &frame, Borrowed value) {
   Truth truth = is_true(frame, value);
   return truth < 0 ? truth : !truth;
 }
 
 /// not value
 LASTI_OP(UNARY_NOT)
-inline Owned logical_not(Frame &frame, Borrowed value) {
+LASTI_INLINE Owned logical_not(Frame &frame, Borrowed value) {
   Truth truth = is_true(frame, value);
   return truth < 0 ? Owned() : Owned(boolean(!truth));
 }
 
 /// -value
 LASTI_OP(UNARY_NEGATIVE)
-inline Owned negative(Frame &frame, Operand auto value) {
+LASTI_INLINE Owned negative(Frame &frame, Operand auto value) {
   PyObject *object = object_of(value);
   if (is_int(object) && is_compact(object))
     return int_result(std::move(value), Borrowed{}, -compact_value(object));
@@ -46,13 +46,13 @@ inline Owned negative(Frame &frame, Operand auto value) {
 
 /// +value
 LASTI_OP(UNARY_POSITIVE)
-inline Owned positive(Frame &, Borrowed value) {
+LASTI_INLINE Owned positive(Frame &, Borrowed value) {
   return Owned(PyNumber_Positive(value.object));
 }
 
 /// ~value
 LASTI_OP(UNARY_INVERT)
-inline Owned invert(Frame &, Operand auto value) {
+LASTI_INLINE Owned invert(Frame &, Operand auto value) {
   PyObject *object = object_of(value);
   if (is_int(object) && is_compact(object))
     return int_result(std::move(value), Borrowed{}, ~compact_value(object));

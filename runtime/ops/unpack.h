@@ -16,7 +16,7 @@ bool unpack_slow(PyObject *iterable, int before, int after, PyObject **values);
 /// a, b, … = sequence
 template <size_t N>
 LASTI_OP(UNPACK_SEQUENCE)
-inline bool unpack_sequence(Frame &, Borrowed sequence, Slots<N> out) {
+LASTI_INLINE bool unpack_sequence(Frame &, Borrowed sequence, Slots<N> out) {
   PyObject *object = sequence.object;
   PyObject **values = nullptr;
   if (PyTuple_CheckExact(object) && PyTuple_GET_SIZE(object) == N)
@@ -39,7 +39,7 @@ inline bool unpack_sequence(Frame &, Borrowed sequence, Slots<N> out) {
 /// a, *b, c = sequence
 template <size_t N>
 LASTI_OP(UNPACK_EX, count = (oparg & 0xFF) + (oparg >> 8) + 1)
-inline bool unpack_extended(Frame &, int oparg, Borrowed sequence, Slots<N> out) {
+LASTI_INLINE bool unpack_extended(Frame &, int oparg, Borrowed sequence, Slots<N> out) {
   PyObject *unpacked[N];
   if (!unpack_slow(sequence.object, oparg & 0xFF, oparg >> 8, unpacked))
     return false;

@@ -14,7 +14,7 @@ bool find_context_methods(PyObject *manager, bool is_async, PyObject *&enter, Py
 
 PyObject *call_exit_slow(PyObject *exit, PyObject *exception);
 
-inline bool enter_context(Owned manager, bool is_async, Slot &exit, Slot &entered) {
+LASTI_INLINE bool enter_context(Owned manager, bool is_async, Slot &exit, Slot &entered) {
   PyObject *enter_method, *exit_method;
   if (!find_context_methods(manager.get(), is_async, enter_method, exit_method))
     return false;
@@ -32,19 +32,19 @@ inline bool enter_context(Owned manager, bool is_async, Slot &exit, Slot &entere
 
 /// with manager: the bound __exit__ stays below what __enter__ has returned.
 LASTI_OP(BEFORE_WITH)
-inline bool before_with(Frame &, Owned manager, Slot &exit, Slot &entered) {
+LASTI_INLINE bool before_with(Frame &, Owned manager, Slot &exit, Slot &entered) {
   return enter_context(std::move(manager), false, exit, entered);
 }
 
 /// async with manager: the bound __aexit__ stays below the awaitable of __aenter__.
 LASTI_OP(BEFORE_ASYNC_WITH)
-inline bool before_async_with(Frame &, Owned manager, Slot &exit, Slot &entered) {
+LASTI_INLINE bool before_async_with(Frame &, Owned manager, Slot &exit, Slot &entered) {
   return enter_context(std::move(manager), true, exit, entered);
 }
 
 /// Calls __exit__ with the exception that the block has raised.
 LASTI_OP(WITH_EXCEPT_START, exit = 4, exception = 1)
-inline Owned with_except_start(Frame &, Peek exit, Peek exception) {
+LASTI_INLINE Owned with_except_start(Frame &, Peek exit, Peek exception) {
   return Owned(call_exit_slow(exit.object, exception.object));
 }
 

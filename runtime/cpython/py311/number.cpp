@@ -2,16 +2,33 @@
 
 namespace lasti::runtime {
 
-IntFreeList int_free_list;
+IntFreeList int_free_lists[2];
 
 PyObject *new_int_slow(int64_t value) {
-  if (!is_one_digit(value))
+  bool one_digit = is_one_digit(value);
+  if (!one_digit && !is_two_digits(value))
     return PyLong_FromLongLong(value);
-  PyLongObject *integer = _PyLong_New(1);
+  IntFreeList &list = int_free_lists[one_digit ? 0 : 1];
+  PyObject *integer =
+      list.head ? reuse_int(list) : reinterpret_cast<PyObject *>(_PyLong_New(one_digit ? 1 : 2));
   if (!integer)
     return nullptr;
-  set_one_digit(reinterpret_cast<PyObject *>(integer), value);
-  return reinterpret_cast<PyObject *>(integer);
+  if (one_digit)
+    set_one_digit(integer, value);
+  else
+    set_two_digits(integer, value);
+  return integer;
+}
+
+void free_int(PyObject *integer) {
+  IntFreeList &list = int_free_lists[is_compact(integer) ? 0 : 1];
+  if (is_medium(integer) && list.count < int_free_list_limit) {
+    integer->ob_type = reinterpret_cast<PyTypeObject *>(list.head);
+    list.head = integer;
+    ++list.count;
+  } else {
+    PyObject_Free(integer);
+  }
 }
 
 } // namespace lasti::runtime

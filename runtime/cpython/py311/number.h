@@ -3,8 +3,8 @@
 // The layout of CPython 3.11's int and float, and their making and freeing in line.
 //
 // longobject.c has no free list: every int that does not fit the table of small ones costs a call of
-// the allocator at birth and one at death. We keep the dead one-digit ints that native code drops,
-// up to a bound, and make new ones of them. Floats go to the interpreter's own free list, so the two
+// the allocator at birth and one at death. We keep the dead ints of one and two digits that native code
+// drops, up to a bound, and make new ones of them. Floats go to the interpreter's own free list, so the two
 // feed each other.
 
 #include "cpython/python.h"
@@ -16,13 +16,13 @@
 
 namespace lasti::runtime {
 
-/// The ints of one digit that native code dropped; chained through ob_type as floatobject.c does.
+/// Dead ints of one digit or of two; chained through ob_type as floatobject.c does.
 struct IntFreeList {
   PyObject *head;
   int count;
 };
 inline constexpr int int_free_list_limit = 256;
-extern IntFreeList int_free_list;
+extern IntFreeList int_free_lists[2];
 
 inline bool is_int(PyObject *object) {
   return Py_IS_TYPE(object, &PyLong_Type);
@@ -78,6 +78,21 @@ inline void set_one_digit(PyObject *integer, int64_t value) {
   reinterpret_cast<PyLongObject *>(integer)->ob_digit[0] = static_cast<digit>(value < 0 ? -value : value);
 }
 
+/// Returns whether a value has two digits.
+inline bool is_two_digits(int64_t value) {
+  uint64_t magnitude = value < 0 ? -static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
+  return magnitude > PyLong_MASK && magnitude >> (2 * PyLong_SHIFT) == 0;
+}
+
+/// Writes a value of two digits into an int of two digits that only the caller knows.
+inline void set_two_digits(PyObject *integer, int64_t value) {
+  digit *digits = reinterpret_cast<PyLongObject *>(integer)->ob_digit;
+  uint64_t magnitude = value < 0 ? -static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
+  Py_SET_SIZE(integer, value < 0 ? -2 : 2);
+  digits[0] = static_cast<digit>(magnitude & PyLong_MASK);
+  digits[1] = static_cast<digit>(magnitude >> PyLong_SHIFT);
+}
+
 /// Gives back memory of an object: a reference count of one, known to tracemalloc where it is on.
 inline void revive(PyObject *object) {
   if (_Py_tracemalloc_config.tracing) [[unlikely]]
@@ -86,7 +101,17 @@ inline void revive(PyObject *object) {
     Py_SET_REFCNT(object, 1);
 }
 
-/// Returns a new int of more than one digit, or of one where the free list is empty; null: MemoryError.
+/// Takes a dead int off a free list which is not empty, alive again but for its value.
+inline PyObject *reuse_int(IntFreeList &list) {
+  PyObject *integer = list.head;
+  list.head = reinterpret_cast<PyObject *>(integer->ob_type);
+  --list.count;
+  integer->ob_type = &PyLong_Type;
+  revive(integer);
+  return integer;
+}
+
+/// Returns a new int of any value which is not small; null: MemoryError.
 PyObject *new_int_slow(int64_t value);
 
 /// Returns a new reference to an int; null with MemoryError set.
@@ -96,12 +121,8 @@ inline PyObject *new_int(int64_t value) {
     Py_INCREF(small);
     return small;
   }
-  PyObject *integer = int_free_list.head;
-  if (is_one_digit(value) && integer) [[likely]] {
-    int_free_list.head = reinterpret_cast<PyObject *>(integer->ob_type);
-    --int_free_list.count;
-    integer->ob_type = &PyLong_Type;
-    revive(integer);
+  if (is_one_digit(value) && int_free_lists[0].head) [[likely]] {
+    PyObject *integer = reuse_int(int_free_lists[0]);
     set_one_digit(integer, value);
     return integer;
   }
@@ -109,15 +130,7 @@ inline PyObject *new_int(int64_t value) {
 }
 
 /// Frees an exact int whose reference count is zero.
-inline void free_int(PyObject *integer) {
-  if (is_compact(integer) && int_free_list.count < int_free_list_limit) [[likely]] {
-    integer->ob_type = reinterpret_cast<PyTypeObject *>(int_free_list.head);
-    int_free_list.head = integer;
-    ++int_free_list.count;
-  } else {
-    PyObject_Free(integer);
-  }
-}
+void free_int(PyObject *integer);
 
 /// Returns a new float; null with MemoryError set.
 inline PyObject *new_float(PyThreadState *thread, double value) {
