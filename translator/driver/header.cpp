@@ -35,9 +35,9 @@ std::string key_of(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags
   for (const std::string &flag : flags)
     hash.update(flag + '\n');
   std::vector<std::string> files = headers_below(toolchain.runtime_include);
-  for (size_t i = 0; i + 1 < flags.size(); ++i)
-    if (flags[i] == "-isystem")
-      files.push_back(flags[i + 1] + "/patchlevel.h");
+  for (llvm::StringRef flag : flags)
+    if (flag.consume_front("-isystem"))
+      files.push_back(flag.str() + "/patchlevel.h");
   for (const std::string &file : files) {
     fs::file_status status;
     if (!fs::status(file, status))

@@ -58,8 +58,8 @@ llvm::Expected<Toolchain> Toolchain::find(const char *argv0) {
   llvm::StringRef(settings::language_flags).split(flags, ' ');
   toolchain.language_flags.assign(flags.begin(), flags.end());
   std::string headers = settings::python_include;
-  toolchain.include_flags = {"-I" + toolchain.runtime_include, "-isystem", headers, "-isystem",
-                             headers + "/internal"};
+  toolchain.include_flags = {"-I" + toolchain.runtime_include, "-isystem" + headers,
+                             "-isystem" + headers + "/internal"};
   return toolchain;
 }
 
