@@ -137,25 +137,25 @@ PyObject *call_other(PyThreadState *thread, CallCache *cache, PyObject *callable
 
 } // namespace
 
-PyObject *call_slow(Frame frame, CallCache *cache, PyObject *callable, PyObject **arguments, size_t count,
-                    PyObject *keywords) {
-  PyThreadState *thread = frame.thread;
+PyObject *call_slow(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                    size_t count, PyObject *keywords) {
+  _PyInterpreterFrame *caller = thread->cframe->current_frame;
   PyTypeObject *type = Py_TYPE(callable);
   // While a Python function runs, the interpreter's frame stands at the end of CALL.
   if (type == &PyFunction_Type) {
     auto *function = reinterpret_cast<PyFunctionObject *>(callable);
     if (!keywords)
       remember(cache, function, count, thread);
-    frame.frame->prev_instr += call_cache_units;
+    caller->prev_instr += call_cache_units;
     return call_python(thread, function, arguments, count, keywords);
   }
   if (type == &PyMethod_Type &&
       Py_IS_TYPE(reinterpret_cast<PyMethodObject *>(callable)->im_func, &PyFunction_Type)) {
-    frame.frame->prev_instr += call_cache_units;
+    caller->prev_instr += call_cache_units;
     return call_bound(thread, reinterpret_cast<PyMethodObject *>(callable), arguments, count, keywords);
   }
   PyObject *result = call_other(thread, cache, callable, arguments, count, keywords);
-  if (result && !frame.poll()) [[unlikely]]
+  if (result && _Py_atomic_load_relaxed(&thread->interp->ceval.eval_breaker) && !handle_pending(thread)) [[unlikely]]
     Py_CLEAR(result);
   return result;
 }

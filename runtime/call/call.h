@@ -21,10 +21,11 @@ struct CallCache {
   uint32_t type_version;
 };
 
-/// Calls anything. `arguments` (count of them, keyword values included) are borrowed; one word before
-/// them may be written to. `keywords`: a tuple of names or null. Null with an exception set.
-PyObject *call_slow(Frame frame, CallCache *cache, PyObject *callable, PyObject **arguments, size_t count,
-                    PyObject *keywords);
+/// Calls anything for the thread's current frame. `arguments` (count of them, keyword values included)
+/// are borrowed; one word before them may be written to. `keywords`: a tuple of names or null. Null with
+/// an exception set.
+PyObject *call_slow(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                    size_t count, PyObject *keywords);
 
 namespace detail {
 
@@ -33,15 +34,45 @@ inline bool is_callee(PyObject *callable, const CallCache &cache) {
          reinterpret_cast<PyFunctionObject *>(callable)->func_code == reinterpret_cast<PyObject *>(cache.code);
 }
 
-/// Runs the callee of `cache` on a frame whose first `count` locals are there.
-inline PyObject *run_callee(PyThreadState *thread, const CallCache &cache, _PyInterpreterFrame *frame,
-                            PyObject *callable, size_t count) {
-  start_frame(frame, reinterpret_cast<PyFunctionObject *>(callable), cache.code, cache.locals);
-  for (size_t i = count; i < cache.locals; ++i)
-    frame->localsplus[i] = nullptr;
-  size_t locals = cache.locals;
-  PyObject *result = cache.entry(thread, frame, 0);
-  pop_frame(thread, frame, locals);
+/// Calls with positional arguments, all owned and taken over; `callable` is kept alive by the caller. Not
+/// inlined: what it saves in emitted code is worth the jump.
+template <typename... Argument>
+[[gnu::noinline]] PyObject *call_exact(PyThreadState *thread, CallCache *cache, PyObject *callable,
+                                       Argument... argument) {
+  constexpr size_t count = sizeof...(argument);
+  if (is_callee(callable, *cache)) [[likely]] {
+    if (_PyInterpreterFrame *frame = push_frame(thread, cache->frame_size)) [[likely]] {
+      thread->cframe->current_frame->prev_instr += call_cache_units;
+      size_t at = 0;
+      ((frame->localsplus[at++] = argument), ...);
+      size_t locals = cache->locals;
+      for (size_t i = count; i < locals; ++i)
+        frame->localsplus[i] = nullptr;
+      start_frame(frame, reinterpret_cast<PyFunctionObject *>(callable), cache->code, locals);
+      PyObject *result = cache->entry(thread, frame, 0);
+      pop_frame(thread, frame, locals);
+      return result;
+    }
+  }
+  PyObject *arguments[] = {nullptr, argument...};
+  PyObject *result = call_slow(thread, cache, callable, arguments + 1, count, nullptr);
+  (Py_DECREF(argument), ...);
+  return result;
+}
+
+template <bool... owned, size_t... i, typename... First>
+LASTI_INLINE PyObject *call_positional(PyThreadState *thread, CallCache &cache, PyObject *callable,
+                                       Arguments<owned...> &arguments, std::index_sequence<i...>,
+                                       First... first) {
+  return call_exact(thread, &cache, callable, first..., arguments.own(i)...);
+}
+
+/// The same with keyword names; `before` arguments stand in the room before the others.
+template <bool... owned>
+LASTI_INLINE PyObject *call_with_keywords(PyThreadState *thread, CallCache &cache, PyObject *callable,
+                                          Arguments<owned...> &arguments, size_t before, PyObject *keywords) {
+  PyObject *result = call_slow(thread, &cache, callable, arguments.data() - before, sizeof...(owned) + before, keywords);
+  arguments.drop();
   return result;
 }
 
@@ -49,44 +80,39 @@ inline PyObject *run_callee(PyThreadState *thread, const CallCache &cache, _PyIn
 
 /// CALL with nothing below the callable.
 template <typename Callable, bool... owned>
-inline Owned call_function(Frame &f, CallCache &cache, Callable callable, Arguments<owned...> arguments,
-                           Borrowed keywords = {}) {
-  PyObject *object = Borrowed(callable).object;
-  if (!keywords.object && detail::is_callee(object, cache)) [[likely]] {
-    if (_PyInterpreterFrame *frame = push_frame(f.thread, cache.frame_size)) [[likely]] {
-      f.frame->prev_instr += call_cache_units;
-      arguments.move_to(frame->localsplus);
-      return Owned(detail::run_callee(f.thread, cache, frame, object, sizeof...(owned)));
-    }
-  }
-  PyObject *result = call_slow(f, &cache, object, arguments.data(), sizeof...(owned), keywords.object);
-  arguments.drop();
-  return Owned(result);
+LASTI_INLINE Owned call_function(Frame &f, CallCache &cache, Callable callable, Arguments<owned...> arguments) {
+  return Owned(detail::call_positional(f.thread, cache, Borrowed(callable).object, arguments,
+                                       std::make_index_sequence<sizeof...(owned)>()));
+}
+
+template <typename Callable, bool... owned>
+LASTI_INLINE Owned call_function(Frame &f, CallCache &cache, Callable callable, Arguments<owned...> arguments,
+                                 Borrowed keywords) {
+  return Owned(detail::call_with_keywords(f.thread, cache, Borrowed(callable).object, arguments, 0,
+                                          keywords.object));
 }
 
 /// CALL after LOAD_METHOD: `method` and `self`, or NULL and a callable.
 template <typename Method, typename Self, bool... owned>
-inline Owned call_method(Frame &f, CallCache &cache, Method method, Self self, Arguments<owned...> arguments,
-                         Borrowed keywords = {}) {
+LASTI_INLINE Owned call_method(Frame &f, CallCache &cache, Method method, Self self,
+                               Arguments<owned...> arguments) {
+  constexpr auto indices = std::make_index_sequence<sizeof...(owned)>();
   PyObject *object = Borrowed(method).object;
-  PyObject *receiver = Borrowed(self).object;
-  PyObject *result;
-  if (!object) {
-    result = call_slow(f, &cache, receiver, arguments.data(), sizeof...(owned), keywords.object);
-  } else {
-    if (!keywords.object && detail::is_callee(object, cache)) [[likely]] {
-      if (_PyInterpreterFrame *frame = push_frame(f.thread, cache.frame_size)) [[likely]] {
-        f.frame->prev_instr += call_cache_units;
-        frame->localsplus[0] = Owned(std::move(self)).release();
-        arguments.move_to(frame->localsplus + 1);
-        return Owned(detail::run_callee(f.thread, cache, frame, object, sizeof...(owned) + 1));
-      }
-    }
-    arguments.data()[-1] = receiver;
-    result = call_slow(f, &cache, object, arguments.data() - 1, sizeof...(owned) + 1, keywords.object);
-  }
-  arguments.drop();
-  return Owned(result);
+  if (!object)
+    return Owned(detail::call_positional(f.thread, cache, Borrowed(self).object, arguments, indices));
+  return Owned(detail::call_positional(f.thread, cache, object, arguments, indices,
+                                       Owned(std::move(self)).release()));
+}
+
+template <typename Method, typename Self, bool... owned>
+LASTI_INLINE Owned call_method(Frame &f, CallCache &cache, Method method, Self self,
+                               Arguments<owned...> arguments, Borrowed keywords) {
+  PyObject *object = Borrowed(method).object;
+  if (!object)
+    return Owned(detail::call_with_keywords(f.thread, cache, Borrowed(self).object, arguments, 0,
+                                            keywords.object));
+  arguments.data()[-1] = Borrowed(self).object;
+  return Owned(detail::call_with_keywords(f.thread, cache, object, arguments, 1, keywords.object));
 }
 
 } // namespace lasti::runtime

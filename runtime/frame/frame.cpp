@@ -31,31 +31,31 @@ bool Frame::enter_deep(PyThreadState *thread, _PyInterpreterFrame *frame) {
 
 bool Frame::poll_slow(PyThreadState *thread) { return handle_pending(thread); }
 
-bool Frame::boundary_slow(Frame frame, int offset) {
+bool Frame::boundary_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int offset) {
   static int boundaries = 0;
   if (++boundaries < leave_every)
     return false;
   boundaries = 0;
   count_leave(LeaveReason::Forced);
-  frame.at(offset - 2);
+  Frame(thread, frame).at(offset - 2);
   return true;
 }
 
 void Frame::count_leave(LeaveReason reason) { ++statistics.leaves[static_cast<int>(reason)]; }
 
-PyObject *Frame::leave_slow(Frame frame, int depth) {
-  frame.exit(depth);
-  return _PyEval_EvalFrameDefault(frame.thread, frame.frame, 0);
+PyObject *Frame::leave_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int depth) {
+  Frame(thread, frame).exit(depth);
+  return _PyEval_EvalFrameDefault(thread, frame, 0);
 }
 
-PyObject *Frame::leave_at_entry_slow(Frame frame, int stacktop, int throwing) {
-  if (frame.cframe->current_frame != frame.frame)
+PyObject *Frame::leave_at_entry_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing) {
+  if (thread->cframe->current_frame != frame)
     return nullptr; // enter has raised RecursionError
   count_leave(LeaveReason::Entry);
-  frame.frame->stacktop = stacktop;
-  frame.cframe->current_frame = frame.frame->previous;
-  ++frame.thread->recursion_remaining;
-  return _PyEval_EvalFrameDefault(frame.thread, frame.frame, throwing);
+  frame->stacktop = ~frame->stacktop;
+  thread->cframe->current_frame = frame->previous;
+  ++thread->recursion_remaining;
+  return _PyEval_EvalFrameDefault(thread, frame, throwing);
 }
 
 } // namespace lasti::runtime

@@ -9,10 +9,11 @@
 //     default: return f.leave_at_entry(throwing);
 //     }
 //
-// A Frame is a handful of registers. It is passed by reference to inline operations and by value to
-// functions out of line: a reference would force it into memory. Between enter and the function's
-// return the frame is the thread's current one, and its value stack is not valid (stacktop -1, as in
-// the interpreter's loop); every way out (finish, unwind, suspend, leave…) unlinks it and makes the
+// A Frame is a handful of registers. It is passed by reference to operations that are always inlined
+// (LASTI_INLINE); functions out of line get its thread and frame: a reference would force all of it into
+// memory. Between enter and the function's
+// return the frame is the thread's current one, and its value stack is not valid (stacktop negative, as
+// in the interpreter's loop); every way out (finish, unwind, suspend, leave…) unlinks it and makes the
 // stack valid. Clearing the frame is the caller's part, as after _PyEval_EvalFrameDefault.
 
 #include "frame/reference.h"
@@ -30,7 +31,7 @@ public:
   /// What enter returns for a frame that has not run yet.
   static constexpr int start = -1;
 
-  Frame(PyThreadState *thread, _PyInterpreterFrame *frame)
+  LASTI_INLINE Frame(PyThreadState *thread, _PyInterpreterFrame *frame)
       : thread(thread), frame(frame), cframe(thread->cframe), instructions(_PyCode_CODE(frame->f_code)),
         constants(reinterpret_cast<PyTupleObject *>(frame->f_code->co_consts)->ob_item) {}
 
@@ -39,14 +40,14 @@ public:
   /// Links the frame and counts the recursion. Returns where to go on: `start`, or the byte offset of
   /// the last instruction that ran (f_lasti), which is that of the suspension in a generator. After a
   /// RecursionError it returns a value that is no offset: the switch's default comes to leave_at_entry.
-  int enter(int throwing) {
-    depth_ = frame->stacktop;
+  LASTI_INLINE int enter(int throwing) {
     frame->previous = cframe->current_frame;
     cframe->current_frame = frame;
     if (thread->recursion_remaining-- <= 0 || stack_is_low()) [[unlikely]]
       if (!enter_deep(thread, frame))
         return INT_MIN;
-    frame->stacktop = -1;
+    // Negative: the garbage collector must not look. The complement lets leave_at_entry take it back.
+    frame->stacktop = ~frame->stacktop;
     (void)throwing;
     int lasti = static_cast<int>(reinterpret_cast<char *>(frame->prev_instr) -
                                  reinterpret_cast<char *>(instructions));
@@ -55,31 +56,31 @@ public:
 
   /// The default of the entry switch: native code does not know this entry, the interpreter runs the
   /// frame. Null at once if enter failed.
-  PyObject *leave_at_entry(int throwing) { return leave_at_entry_slow(*this, depth_, throwing); }
+  LASTI_INLINE PyObject *leave_at_entry(int throwing) { return leave_at_entry_slow(thread, frame, throwing); }
 
   // The frame's memory.
 
-  Slot &local(int index) { return reinterpret_cast<Slot &>(frame->localsplus[index]); }
+  LASTI_INLINE Slot &local(int index) { return reinterpret_cast<Slot &>(frame->localsplus[index]); }
   /// The value stack's memory, 0 is the bottom.
-  Slot &stack(int depth) {
+  LASTI_INLINE Slot &stack(int depth) {
     return reinterpret_cast<Slot &>(frame->localsplus[frame->f_code->co_nlocalsplus + depth]);
   }
-  Constant constant(int index) const { return Constant{{constants[index]}}; }
-  Name name(int index) const { return Name{{PyTuple_GET_ITEM(frame->f_code->co_names, index)}}; }
-  PyObject *globals() const { return frame->f_globals; }
-  PyObject *builtins() const { return frame->f_builtins; }
-  PyObject *locals_mapping() const { return frame->f_locals; }
-  PyFunctionObject *function() const { return frame->f_func; }
-  PyCodeObject *code() const { return frame->f_code; }
+  LASTI_INLINE Constant constant(int index) const { return Constant{{constants[index]}}; }
+  LASTI_INLINE Name name(int index) const { return Name{{PyTuple_GET_ITEM(frame->f_code->co_names, index)}}; }
+  LASTI_INLINE PyObject *globals() const { return frame->f_globals; }
+  LASTI_INLINE PyObject *builtins() const { return frame->f_builtins; }
+  LASTI_INLINE PyObject *locals_mapping() const { return frame->f_locals; }
+  LASTI_INLINE PyFunctionObject *function() const { return frame->f_func; }
+  LASTI_INLINE PyCodeObject *code() const { return frame->f_code; }
 
   /// The instruction at this byte offset runs now: f_lasti, the line, the exception table's key.
-  void at(int offset) { frame->prev_instr = instructions + offset / 2; }
+  LASTI_INLINE void at(int offset) { frame->prev_instr = instructions + offset / 2; }
 
   // Between instructions.
 
   /// Signals, requests for the GIL, pending calls and asynchronous exceptions, as CHECK_EVAL_BREAKER.
   /// False is an error.
-  bool poll() {
+  LASTI_INLINE bool poll() {
     if (_Py_atomic_load_relaxed(&thread->interp->ceval.eval_breaker)) [[unlikely]]
       return poll_slow(thread);
     return true;
@@ -87,7 +88,7 @@ public:
 
   /// True if tracing or profiling has been turned on: the emitted code then puts the value stack into
   /// the frame and returns leave(depth); the interpreter goes on at byte offset `next`.
-  bool leaving(int next) {
+  LASTI_INLINE bool leaving(int next) {
     if (cframe->use_tracing) [[unlikely]] {
       count_leave(LeaveReason::Tracing);
       at(next - 2);
@@ -98,14 +99,14 @@ public:
 
   /// Before each instruction of code translated with --leave-checks: true at every n-th boundary if
   /// LASTI_LEAVE_EVERY=n. The instruction at `offset` has not run.
-  bool boundary(int offset) {
+  LASTI_INLINE bool boundary(int offset) {
     if (leave_every) [[unlikely]]
-      return boundary_slow(*this, offset);
+      return boundary_slow(thread, frame, offset);
     return false;
   }
 
   /// A guard failed: the interpreter has to run the instruction at `offset`. leave(depth) follows.
-  void give_up(int offset) {
+  LASTI_INLINE void give_up(int offset) {
     count_leave(LeaveReason::Guard);
     at(offset - 2);
   }
@@ -113,40 +114,40 @@ public:
   // Ways out. `depth` is the number of values that emitted code has put into stack(0)…, all owned.
 
   /// RETURN_VALUE; the value stack is empty.
-  PyObject *finish(Owned result) {
+  LASTI_INLINE PyObject *finish(Owned result) {
     exit(0);
     return result.release();
   }
   /// An exception that no handler of this function takes; the value stack is empty.
-  PyObject *unwind() {
+  LASTI_INLINE PyObject *unwind() {
     if (cframe->use_tracing) [[unlikely]]
-      return unwind_traced(*this);
+      return unwind_traced(thread, frame);
     exit(0);
     return nullptr;
   }
   /// YIELD_VALUE: the generator is suspended at the current instruction, below the value `depth` stay.
-  PyObject *suspend(int depth, Owned value) {
+  LASTI_INLINE PyObject *suspend(int depth, Owned value) {
     _PyFrame_GetGenerator(frame)->gi_frame_state = FRAME_SUSPENDED;
     exit(depth);
     return value.release();
   }
   /// RETURN_GENERATOR: the generator, coroutine or async generator that has taken this frame over.
-  PyObject *make_generator() { return make_generator_slow(*this); }
+  LASTI_INLINE PyObject *make_generator() { return make_generator_slow(thread, frame); }
   /// The interpreter goes on after leaving, boundary or give_up have said where.
-  PyObject *leave(int depth) { return leave_slow(*this, depth); }
+  LASTI_INLINE PyObject *leave(int depth) { return leave_slow(thread, frame, depth); }
   /// Leaves where the current instruction has failed, its exception set and not yet in the traceback:
   /// the interpreter goes on in the handler.
-  PyObject *leave_with_error(int depth) { return leave_with_error_slow(*this, depth); }
+  LASTI_INLINE PyObject *leave_with_error(int depth) { return leave_with_error_slow(thread, frame, depth); }
 
   // Exceptions.
 
   /// Where an instruction has failed: adds this frame and its line to the traceback. False if tracing
   /// or profiling is on: then nothing has been done, leave_with_error(depth) follows.
-  bool traceback() { return traceback_slow(thread, frame); }
+  LASTI_INLINE bool traceback() { return traceback_slow(thread, frame); }
   /// At the entry of a handler: the exception, normalised, its traceback set.
-  Owned caught() { return Owned(caught_slow(thread)); }
+  LASTI_INLINE Owned caught() { return Owned(caught_slow(thread)); }
   /// The index of the current instruction, for a handler which wants it below the exception.
-  Owned lasti() { return Owned(lasti_slow(frame)); }
+  LASTI_INLINE Owned lasti() { return Owned(lasti_slow(frame)); }
 
   PyThreadState *const thread;
   _PyInterpreterFrame *const frame;
@@ -155,9 +156,7 @@ public:
   PyObject *const *const constants;
 
 private:
-  int depth_;
-
-  void exit(int depth) {
+  LASTI_INLINE void exit(int depth) {
     frame->stacktop = frame->f_code->co_nlocalsplus + depth;
     cframe->current_frame = frame->previous;
     ++thread->recursion_remaining;
@@ -167,12 +166,12 @@ private:
   static void count_leave(LeaveReason reason);
   static bool enter_deep(PyThreadState *thread, _PyInterpreterFrame *frame);
   static bool poll_slow(PyThreadState *thread);
-  static bool boundary_slow(Frame frame, int offset);
-  static PyObject *leave_at_entry_slow(Frame frame, int stacktop, int throwing);
-  static PyObject *leave_slow(Frame frame, int depth);
-  static PyObject *leave_with_error_slow(Frame frame, int depth);
-  static PyObject *make_generator_slow(Frame frame);
-  static PyObject *unwind_traced(Frame frame);
+  static bool boundary_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int offset);
+  static PyObject *leave_at_entry_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing);
+  static PyObject *leave_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int depth);
+  static PyObject *leave_with_error_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int depth);
+  static PyObject *make_generator_slow(PyThreadState *thread, _PyInterpreterFrame *frame);
+  static PyObject *unwind_traced(PyThreadState *thread, _PyInterpreterFrame *frame);
   static bool traceback_slow(PyThreadState *thread, _PyInterpreterFrame *frame);
   static PyObject *caught_slow(PyThreadState *thread);
   static PyObject *lasti_slow(_PyInterpreterFrame *frame);

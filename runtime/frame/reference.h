@@ -13,6 +13,9 @@
 #include <type_traits>
 #include <utility>
 
+// Whatever takes a Frame by reference has to be inlined: see frame/frame.h.
+#define LASTI_INLINE [[gnu::always_inline]] inline
+
 namespace lasti::runtime {
 
 /// The result of a condition: 1 true, 0 false, -1 error (an exception is set).
@@ -47,7 +50,7 @@ public:
   constexpr Owned(std::nullptr_t) {}
   /// Takes over a new reference (or null), as libpython returns them.
   constexpr explicit Owned(PyObject *reference) : object_(reference) {}
-  Owned(Borrowed borrowed) : object_(Py_XNewRef(borrowed.object)) {}
+  LASTI_INLINE Owned(Borrowed borrowed) : object_(Py_XNewRef(borrowed.object)) {}
   Owned(Owned &&other) noexcept : object_(other.release()) {}
   Owned(const Owned &) = delete;
   Owned &operator=(Owned &&other) noexcept {
@@ -73,15 +76,15 @@ private:
 struct Slot {
   PyObject *object;
 
-  Slot &operator=(Owned &&value) {
+  LASTI_INLINE Slot &operator=(Owned &&value) {
     object = value.release();
     return *this;
   }
-  Slot &operator=(Borrowed value) {
+  LASTI_INLINE Slot &operator=(Borrowed value) {
     object = value.object;
     return *this;
   }
-  Slot &operator=(std::nullptr_t) {
+  LASTI_INLINE Slot &operator=(std::nullptr_t) {
     object = nullptr;
     return *this;
   }
@@ -90,7 +93,7 @@ struct Slot {
 static_assert(sizeof(Slot) == sizeof(PyObject *));
 
 /// The reference of an owning slot; the slot is dead afterwards. The object may be null.
-inline Owned take(Slot &slot) {
+LASTI_INLINE Owned take(Slot &slot) {
   PyObject *object = slot.object;
 #ifdef LASTI_CHECKS
   slot.object = nullptr;
@@ -99,16 +102,16 @@ inline Owned take(Slot &slot) {
 }
 
 /// What is in a slot, kept alive by the slot or by whom it borrows from.
-inline Borrowed borrow(const Slot &slot) { return Borrowed{slot.object}; }
+LASTI_INLINE Borrowed borrow(const Slot &slot) { return Borrowed{slot.object}; }
 
 /// A new reference to what is in a slot.
-inline Owned share(const Slot &slot) { return Owned(Py_NewRef(slot.object)); }
+LASTI_INLINE Owned share(const Slot &slot) { return Owned(Py_NewRef(slot.object)); }
 
 /// Gives a reference back. Null is allowed.
-inline void drop(Owned) {}
+LASTI_INLINE void drop(Owned) {}
 
 /// STORE_FAST: the old value is dropped after the store, its destructor sees the new one.
-inline void store_local(Slot &local, Owned value) {
+LASTI_INLINE void store_local(Slot &local, Owned value) {
   PyObject *old = local.object;
   local.object = value.release();
   Py_XDECREF(old);
@@ -129,7 +132,7 @@ template <size_t N> struct Items {
 };
 
 /// Items out of Owned and Borrowed references, bottom to top.
-template <typename... Values> Items<sizeof...(Values)> items(Values &&...values) {
+template <typename... Values> LASTI_INLINE Items<sizeof...(Values)> items(Values &&...values) {
   return {Owned(std::forward<Values>(values)).release()...};
 }
 
@@ -144,13 +147,11 @@ template <bool... owned> struct Arguments {
   PyObject **data() { return object + 2; }
   static constexpr size_t size() { return count; }
 
-  /// Moves all arguments to `to`, counting the borrowed ones.
-  void move_to(PyObject **to) {
-    for (size_t i = 0; i < count; ++i) {
-      to[i] = object[i + 2];
-      if (!is_owned[i])
-        Py_INCREF(to[i]);
-    }
+  /// The i-th argument, as a new reference or the one that it is.
+  LASTI_INLINE PyObject *own(size_t i) {
+    if (!is_owned[i])
+      Py_INCREF(object[i + 2]);
+    return object[i + 2];
   }
   /// Drops the owned ones, once.
   void drop() {
@@ -168,7 +169,7 @@ template <typename Value> constexpr bool is_owned = std::is_same_v<std::decay_t<
 
 /// Arguments out of Owned and Borrowed references, first to last. Whoever gets them drops them.
 template <typename... Values>
-Arguments<detail::is_owned<Values>...> arguments(Values &&...values) {
+LASTI_INLINE Arguments<detail::is_owned<Values>...> arguments(Values &&...values) {
   return {{nullptr, nullptr, detail::raw(std::forward<Values>(values))...}};
 }
 

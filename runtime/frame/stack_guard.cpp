@@ -7,7 +7,7 @@
 
 namespace lasti::runtime {
 
-thread_local uintptr_t stack_limit __attribute__((tls_model("initial-exec"))) = UINTPTR_MAX;
+constinit thread_local uintptr_t stack_limit __attribute__((tls_model("initial-exec"))) = UINTPTR_MAX;
 
 namespace {
 

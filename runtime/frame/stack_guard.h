@@ -10,7 +10,7 @@ namespace lasti::runtime {
 /// The address below which the thread's C stack counts as used up. Before a thread's first check it is
 /// the highest address, so that the check comes out of line and finds the stack's bounds.
 /// initial-exec: one load more than a global, in a shared library too.
-extern thread_local uintptr_t stack_limit __attribute__((tls_model("initial-exec")));
+extern constinit thread_local uintptr_t stack_limit __attribute__((tls_model("initial-exec")));
 
 /// True if the C stack is nearly used up, or if that is not known yet.
 inline bool stack_is_low() {

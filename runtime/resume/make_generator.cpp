@@ -5,11 +5,10 @@
 
 namespace lasti::runtime {
 
-PyObject *Frame::make_generator_slow(Frame f) {
-  _PyInterpreterFrame *frame = f.frame;
-  PyGenObject *generator = make_coroutine(f.thread, frame->f_func);
+PyObject *Frame::make_generator_slow(PyThreadState *thread, _PyInterpreterFrame *frame) {
+  PyGenObject *generator = make_coroutine(thread, frame->f_func);
   if (!generator) {
-    f.exit(0);
+    Frame(thread, frame).exit(0);
     return nullptr;
   }
   frame->stacktop = frame->f_code->co_nlocalsplus;
@@ -24,8 +23,8 @@ PyObject *Frame::make_generator_slow(Frame f) {
   frame->f_locals = nullptr;
   Py_INCREF(frame->f_func);
   Py_INCREF(frame->f_code);
-  f.cframe->current_frame = frame->previous;
-  ++f.thread->recursion_remaining;
+  thread->cframe->current_frame = frame->previous;
+  ++thread->recursion_remaining;
   return reinterpret_cast<PyObject *>(generator);
 }
 

@@ -48,19 +48,20 @@ PyObject *Frame::lasti_slow(_PyInterpreterFrame *frame) {
       return index;
 }
 
-PyObject *Frame::unwind_traced(Frame f) {
-  f.frame->stacktop = f.frame->f_code->co_nlocalsplus;
-  trace_unwind(f.thread, f.frame);
-  f.exit(0);
+PyObject *Frame::unwind_traced(PyThreadState *thread, _PyInterpreterFrame *frame) {
+  frame->stacktop = frame->f_code->co_nlocalsplus;
+  trace_unwind(thread, frame);
+  Frame(thread, frame).exit(0);
   return nullptr;
 }
 
 // What the interpreter does at `error`, up to the handler's first instruction. To enter it with
 // throwflag 1 would do, too, but report a call to a trace function.
-PyObject *Frame::leave_with_error_slow(Frame f, int depth) {
-  add_traceback(f.thread, f.frame);
-  trace_exception(f.thread, f.frame);
-  int index = _PyInterpreterFrame_LASTI(f.frame);
+PyObject *Frame::leave_with_error_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int depth) {
+  add_traceback(thread, frame);
+  trace_exception(thread, frame);
+  Frame f(thread, frame);
+  int index = _PyInterpreterFrame_LASTI(frame);
   ExceptionHandler handler;
   bool found = find_handler(f.code(), index, handler);
   int level = found ? handler.depth : 0;
@@ -69,10 +70,10 @@ PyObject *Frame::leave_with_error_slow(Frame f, int depth) {
   if (!found)
     return f.unwind();
   if (handler.push_lasti)
-    f.stack(depth++).object = lasti_slow(f.frame);
-  f.stack(depth++).object = caught_slow(f.thread);
-  f.frame->prev_instr = f.instructions + handler.target - 1;
-  return leave_slow(f, depth);
+    f.stack(depth++).object = lasti_slow(frame);
+  f.stack(depth++).object = caught_slow(thread);
+  frame->prev_instr = f.instructions + handler.target - 1;
+  return leave_slow(thread, frame, depth);
 }
 
 } // namespace lasti::runtime
