@@ -61,8 +61,8 @@ LASTI_INLINE bool delete_item(Frame &, Borrowed container, Borrowed key) {
   return PyObject_DelItem(container.object, key.object) == 0;
 }
 
-/// slice(start, stop)
-LASTI_OP(BUILD_SLICE, subcode = 2)
+/// slice(start, stop): whatever the oparg is, if not 3
+LASTI_OP(BUILD_SLICE)
 LASTI_INLINE Owned build_slice(Borrowed start, Borrowed stop) {
   return Owned(PySlice_New(start.object, stop.object, nullptr));
 }
