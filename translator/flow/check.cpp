@@ -169,8 +169,7 @@ Error check(const Body &body, uint32_t index, const State &state, const Effect &
       return error_at(body, index, Twine(name) + " needs " + flow::name(needed.tag) + " at position " +
                                        Twine(position) + ", there is " + flow::name(state.at(position).tag));
   }
-  const uint64_t touched = effect.looks + std::max(effect.pops, effect.jump_pops);
-  for (uint64_t position = 1; position <= touched; ++position)
+  for (uint64_t position = 1; position <= effect.touches(); ++position)
     if (state.at(position).maybe_null() && !takes_null(instruction, position))
       return error_at(body, index, Twine(name) + " finds NULL at position " + Twine(position));
   return check_special(body, index, state);

@@ -101,7 +101,7 @@ private:
   }
 
   Error check_underflow(uint32_t i, int64_t depth, const Effect &change) const {
-    const uint64_t needed = std::max(change.pops, change.jump_pops) + change.looks;
+    const uint64_t needed = change.touches();
     if (needed <= static_cast<uint64_t>(depth))
       return Error::success();
     return error_at(body, i, "value stack underflow: " + Twine(bytecode::name(body.instructions[i].opcode)) +

@@ -4,6 +4,7 @@
 
 #include "bytecode/instruction.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -15,6 +16,9 @@ struct Effect {
   uint64_t pushes = 0;
   uint64_t jump_pops = 0; ///< the same on the jump edge
   uint64_t jump_pushes = 0;
+
+  /// How many values must be there.
+  uint64_t touches() const { return std::max(looks + pops, jump_pops); }
 };
 
 /// Takes an instruction and the version that it is of. Returns its effect, out of the signature of the
