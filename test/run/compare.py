@@ -191,7 +191,7 @@ class Comparison:
 def parse():
     parser = argparse.ArgumentParser(description=__doc__.split('\n', 1)[0])
     parser.add_argument('--lasti', default=os.environ.get('LASTI', 'lasti'), help='the translator')
-    parser.add_argument('--modes', default='default,O0,leave', help='of ' + ', '.join(MODES))
+    parser.add_argument('--modes', default='default,O0,leave,slots', help='of ' + ', '.join(MODES))
     parser.add_argument('--every', default='1,2,3,7', help='values of LASTI_LEAVE_EVERY for leave and slots')
     parser.add_argument('--all-native', action='store_true', help='LASTI_STATS must show no leave of the default build')
     parser.add_argument('--status', default='0', help='the exit status (or SIGNAL name) that the interpreter must give')
