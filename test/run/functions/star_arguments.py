@@ -42,7 +42,7 @@ def calls(f, args, kw):
             elif call == 6: out.append(show(f(**kw)))
             elif call == 7: out.append(show(f(1, *args[2:], **{'k': 9})))
             else: out.append(show(f(1, 2, 3, k=4, z=5)))
-        except TypeError as error:
+        except (TypeError, AttributeError) as error:
             out.append(str(error))
     return out
 
