@@ -20,7 +20,7 @@ PyObject *load_code(const EmbeddedModule &module) {
     PyErr_Format(PyExc_ImportError, "Non-code object in %s", module.path);
     return nullptr;
   }
-  if (module.native && attach(reinterpret_cast<PyCodeObject *>(code.get()), *module.native) < 0)
+  if (module.native && !attach(reinterpret_cast<PyCodeObject *>(code.get()), *module.native))
     return nullptr;
   return code.release();
 }

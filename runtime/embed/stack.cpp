@@ -90,7 +90,7 @@ int run_on_large_stack(int (*body)(void *), void *argument) {
   const auto address = reinterpret_cast<std::uintptr_t>(&state);
   makecontext(&state.callee, reinterpret_cast<void (*)()>(trampoline), 2,
               static_cast<unsigned>(address >> 32), static_cast<unsigned>(address));
-  set_stack(lowest, size - page);
+  set_stack_bounds(lowest, lowest + (size - page));
   swapcontext(&state.caller, &state.callee);
   // The mapping stays: the process is about to end, and exit handlers may look at the bounds.
   return state.result;

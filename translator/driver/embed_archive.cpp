@@ -88,8 +88,10 @@ struct Archive {
 llvm::Error append_archive(llvm::StringRef executable, llvm::ArrayRef<EmbeddedModule> modules) {
   Archive archive;
   for (const EmbeddedModule &module : modules) {
-    if (!module.module)
+    if (!module.module) {
+      archive.add(module.path, ""); // zipimport finds a namespace package by its directory's own entry
       continue;
+    }
     const std::string bytes = pyc_file(*module.module);
     if (&module == modules.begin())
       archive.add("__main__.pyc", bytes);
