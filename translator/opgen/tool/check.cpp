@@ -37,7 +37,9 @@ void check_subcodes(Opcode opcode, const std::vector<const OperationText *> &row
       return;
     subcodes.insert(row->subcode);
   }
-  for (int wanted = 0; !subcodes.empty() && wanted < *subcodes.rbegin(); ++wanted)
+  if (subcodes.empty())
+    return;
+  for (int wanted = *subcodes.begin(); wanted < *subcodes.rbegin(); ++wanted)
     if (!subcodes.count(wanted))
       errors.push_back(fmt::format("{} {} has no operation", bytecode::name(opcode).str(), wanted));
 }

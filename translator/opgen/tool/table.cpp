@@ -2,19 +2,19 @@
 
 #include <fmt/format.h>
 #include <llvm/ADT/StringExtras.h>
-#include <llvm/Support/raw_ostream.h>
 
 namespace lasti::opgen {
 namespace {
 
-/// A C++ string literal.
+/// A C++ string literal; what is not printable ASCII is written in three octal digits.
 std::string quoted(llvm::StringRef text) {
-  std::string result;
-  llvm::raw_string_ostream stream(result);
-  stream << '"';
-  llvm::printEscapedString(text, stream);
-  stream << '"';
-  return result;
+  std::string result = "\"";
+  for (unsigned char byte : text) {
+    if (byte == '"' || byte == '\\')
+      result += '\\';
+    result += llvm::isPrint(byte) ? std::string(1, char(byte)) : fmt::format("\\{:03o}", unsigned(byte));
+  }
+  return result + '"';
 }
 
 /// A captureless lambda, or nullptr for an empty expression.
