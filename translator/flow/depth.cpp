@@ -2,8 +2,6 @@
 
 #include "flow/depth.h"
 
-#include "flow/effect.h"
-
 #include "llvm/ADT/Twine.h"
 
 namespace lasti::flow {
@@ -30,6 +28,7 @@ public:
     if (body.code->stacksize < 0 || body.code->stacksize > deepest_stack)
       return error_at(body, 0, "co_stacksize is " + Twine(body.code->stacksize));
     graph.depth.assign(body.instructions.size(), unknown_depth);
+    graph.effects.resize(body.instructions.size());
     // 3.10 enters a generator with the value of its first send() on the stack.
     const bool started = body.instructions[0].opcode == Opcode::GEN_START;
     if (Error error = flow_into(0, started ? 1 : 0, 0))
@@ -81,6 +80,7 @@ private:
       const std::optional<Effect> change = effect(instruction, version);
       if (!change)
         return error_at(body, i, Twine(bytecode::name(instruction.opcode)) + " has no known stack effect");
+      graph.effects[i] = *change;
       if (Error error = check_underflow(i, depth, *change))
         return error;
       if (Error error = raise(i, depth))

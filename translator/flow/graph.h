@@ -4,6 +4,7 @@
 // ends of exception regions, so that all instructions of a block have the same innermost handler.
 
 #include "bytecode/decode.h"
+#include "flow/effect.h"
 
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -35,6 +36,7 @@ struct Graph {
   std::vector<Block> blocks;      ///< in the order of the bytecode; block 0 is the entry
   std::vector<BlockId> block_of;  ///< by instruction
   std::vector<int> depth;         ///< value-stack depth before each instruction; unknown_depth: unreachable
+  std::vector<Effect> effects;    ///< by instruction, of the reachable ones
   std::vector<BlockId> order;     ///< reachable blocks in reverse postorder over all edges
   unsigned max_depth = 0;         ///< deepest value stack reached, ≤ co_stacksize
 

@@ -57,7 +57,7 @@ private:
     State state = *entry[id];
     for (uint32_t i = block.begin; i < block.end; ++i) {
       const Instruction &instruction = body.instructions[i];
-      const Effect change = *effect(instruction, body.code->version);
+      const Effect &change = graph.effects[i];
       if (Error error = check(body, i, state, change))
         return error;
       if (Error error = check_position(i, state))

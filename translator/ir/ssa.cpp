@@ -113,7 +113,7 @@ private:
       if (block.handler != no_block)
         raise(block, changed, state);
       const Instruction &instruction = function.body.instructions[i];
-      const flow::Effect effect = *flow::effect(instruction, function.body.code->version);
+      const flow::Effect &effect = graph.effects[i];
       InstructionState &made = function.states[i];
       made.reachable = true;
       made.inputs.assign(state.stack.end() - static_cast<ptrdiff_t>(std::max(effect.pops, effect.jump_pops)),

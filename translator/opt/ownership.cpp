@@ -12,7 +12,6 @@
 #include "opt/pass.h"
 #include "opt/slot_arena.h"
 
-#include "flow/effect.h"
 #include "ir/stack.h"
 
 #include <optional>
@@ -78,7 +77,7 @@ private:
     Stack stack = *entry[id];
     for (uint32_t i = block.begin; i < block.end; ++i) {
       const Instruction &instruction = function.body.instructions[i];
-      const flow::Effect effect = *flow::effect(instruction, function.body.code->version);
+      const flow::Effect &effect = function.graph.effects[i];
       InstructionState &state = function.states[i];
       if (final)
         state.before = arena.store(stack);
