@@ -10,6 +10,8 @@ class Mapping:
         return self.names
 
     def __getitem__(self, key):
+        if key == 3:
+            raise IndexError(key)
         return key * 2
 
 
@@ -24,7 +26,8 @@ class Hostile:
 
 def attempt(function, *arguments):
     try:
-        print(function.__name__, function(*arguments))
+        result = function(*arguments)
+        print(function.__name__, 'made' if 'object' in repr(result) else result)
     except Exception as error:
         print(function.__name__, type(error).__name__, error)
 
