@@ -19,7 +19,8 @@
 // function which returns `Truth` is the twin of the one that makes an object, for a fused conditional
 // jump. A function with a `Slot &local` is BINARY_OP followed by STORE_FAST of its own left operand.
 
-#if defined(__clang__)
+// Only opgen sees the annotations: clang keeps annotated functions in the object file, used or not.
+#if defined(LASTI_OPGEN)
 #define LASTI_OP(...) [[clang::annotate("lasti.op:" #__VA_ARGS__)]]
 #else
 #define LASTI_OP(...)

@@ -14,7 +14,7 @@ add_custom_command(
   COMMAND lasti-opgen --runtime=${CMAKE_SOURCE_DIR}/runtime
           --emitters=${CMAKE_CURRENT_SOURCE_DIR}/emit/Emitters.def
           --table=${opgen_output}/operations.inc --page=${opgen_output}/opcodes.md
-          -- ${LASTI_RUNTIME_FLAGS} -resource-dir ${LASTI_RESOURCE_DIR}
+          -- ${LASTI_RUNTIME_FLAGS} -DLASTI_OPGEN -resource-dir ${LASTI_RESOURCE_DIR}
   DEPENDS lasti-opgen ${runtime_headers} ${CMAKE_CURRENT_SOURCE_DIR}/emit/Emitters.def
   COMMENT "Reading the operations of runtime/ops"
   VERBATIM)
