@@ -52,11 +52,13 @@ LASTI_INLINE bool store_attribute(Frame &, Name name, AttributeCache &cache, Ope
   const AttributeEntry &entry = cache.entry[0];
   if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::value)
       [[likely]] {
-    PyDictValues *values = instance_values(owner.object);
-    if (values && values->values[entry.index]) [[likely]] {
+    if (PyDictValues *values = instance_values(owner.object)) [[likely]] {
       PyObject *old = values->values[entry.index];
       values->values[entry.index] = Owned(std::move(value)).release();
-      Py_DECREF(old);
+      if (old)
+        Py_DECREF(old);
+      else
+        _PyDictValues_AddToInsertionOrder(values, entry.index);
       return true;
     }
   }

@@ -103,6 +103,22 @@ bool update_slow(PyThreadState *thread, Slot &local, PyObject *right) {
   return true;
 }
 
+bool replace_int(Slot &local, int64_t value) {
+  PyObject *fresh = new_int(value);
+  if (!fresh)
+    return false;
+  drop_int(std::exchange(local.object, fresh));
+  return true;
+}
+
+bool replace_float(PyThreadState *thread, Slot &local, double value) {
+  PyObject *fresh = new_float(thread, value);
+  if (!fresh)
+    return false;
+  drop_float(thread, std::exchange(local.object, fresh));
+  return true;
+}
+
 #define LASTI_INSTANTIATE(Operator)                                                                          \
   template PyObject *binary_slow<Operator>(PyThreadState *, PyObject *, PyObject *);                         \
   template PyObject *binary_in_place_slow<Operator>(PyThreadState *, PyObject *, PyObject *);                \

@@ -98,34 +98,29 @@ LASTI_INLINE Owned binary(Frame &frame, Left left, Right right) {
     return Owned(binary_slow<Operator>(frame.thread, a, b));
 }
 
+/// Stores a new int or float into a local that holds one of its kind, and drops the old one. False with
+/// MemoryError set.
+bool replace_int(Slot &local, int64_t value);
+bool replace_float(PyThreadState *thread, Slot &local, double value);
+
 /// Stores an int into a local that holds one of one digit.
 LASTI_INLINE bool update_int(Slot &local, int64_t value) {
   PyObject *old = local.object;
-  if (Py_REFCNT(old) == 1 && is_one_digit(value) && !is_small(value)) {
+  if (Py_REFCNT(old) == 1 && is_one_digit(value) && !is_small(value)) [[likely]] {
     set_one_digit(old, value);
     return true;
   }
-  PyObject *fresh = new_int(value);
-  if (!fresh) [[unlikely]]
-    return false;
-  local.object = fresh;
-  drop_int(old);
-  return true;
+  return replace_int(local, value);
 }
 
 /// Stores a float into a local that holds one.
 LASTI_INLINE bool update_float(PyThreadState *thread, Slot &local, double value) {
   PyObject *old = local.object;
-  if (Py_REFCNT(old) == 1) {
+  if (Py_REFCNT(old) == 1) [[likely]] {
     reinterpret_cast<PyFloatObject *>(old)->ob_fval = value;
     return true;
   }
-  PyObject *fresh = new_float(thread, value);
-  if (!fresh) [[unlikely]]
-    return false;
-  local.object = fresh;
-  Py_DECREF(old); // known by somebody else
-  return true;
+  return replace_float(thread, local, value);
 }
 
 template <typename Operator, bool in_place, Operand Right>
