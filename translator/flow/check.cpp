@@ -31,13 +31,13 @@ constexpr Requirement requirements[] = {
 #include "flow/Requirements.def"
 };
 
-struct Range {
+struct Least {
   Opcode opcode;
-  uint32_t least, most;
+  uint32_t oparg;
 };
 
-constexpr Range ranges[] = {
-#define RANGE(opcode, least, most) {Opcode::opcode, least, most},
+constexpr Least least_opargs[] = {
+#define LEAST(opcode, oparg) {Opcode::opcode, oparg},
 #include "flow/Requirements.def"
 };
 
@@ -158,8 +158,8 @@ Error check_special(const Body &body, uint32_t index, const State &state) {
 Error check(const Body &body, uint32_t index, const State &state, const Effect &effect) {
   const Instruction &instruction = body.instructions[index];
   const llvm::StringRef name = bytecode::name(instruction.opcode);
-  for (const Range &range : ranges)
-    if (range.opcode == instruction.opcode && (instruction.oparg < range.least || instruction.oparg > range.most))
+  for (const Least &least : least_opargs)
+    if (least.opcode == instruction.opcode && instruction.oparg < least.oparg)
       return error_at(body, index, Twine(name) + " has the argument " + Twine(instruction.oparg));
   for (const Requirement &needed : requirements) {
     if (needed.opcode != instruction.opcode || !needed.condition(instruction.oparg))

@@ -15,10 +15,8 @@ using bytecode::Body;
 using bytecode::Instruction;
 
 llvm::Error error_at(const Body &body, uint32_t instruction, const llvm::Twine &message) {
-  // The name is data out of a file: as Python writes it, in printable ASCII.
-  const std::string quoted = pyc::repr_str(body.code->name, 80);
   return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                 "function " + quoted + " at offset " +
+                                 "function '" + pyc::printable(body.code->qualname) + "' at offset " +
                                      llvm::Twine(body.instructions[instruction].offset) + ": " + message);
 }
 

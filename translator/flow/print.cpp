@@ -40,7 +40,7 @@ void print_heading(const Graph &graph, BlockId id, llvm::raw_ostream &out) {
 } // namespace
 
 void print(const Body &body, const Graph &graph, llvm::raw_ostream &out) {
-  out << "function " << pyc::repr_str(body.code->qualname, 200) << ": " << body.instructions.size()
+  out << "function '" << pyc::printable(body.code->qualname) << "': " << body.instructions.size()
       << " instructions, " << graph.blocks.size() << " blocks, stack " << graph.max_depth << " of "
       << body.code->stacksize << '\n';
   for (BlockId id = 0; id < graph.blocks.size(); ++id) {

@@ -16,7 +16,7 @@ public:
   Printer(const Function &function, llvm::raw_ostream &out) : function(function), out(out) {}
 
   void heading() {
-    out << "function " << pyc::repr_str(function.body.code->qualname, 200) << '\n';
+    out << "function '" << pyc::printable(function.body.code->qualname) << "'\n";
   }
 
   void block(flow::BlockId id) {
