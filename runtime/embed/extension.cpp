@@ -31,7 +31,7 @@ PyObject *initialise_extension(ExtensionModule &extension, const char *name) {
   if (!definition.m_name) {
     definition.m_base = PyModuleDef_HEAD_INIT;
     definition.m_name = name;
-    // No state of its own: importlib.reload() runs the body again.
+    // No state of its own. As with every extension module, importlib.reload() does not run it again.
     definition.m_size = 0;
     extension.slots[0] = {Py_mod_exec, reinterpret_cast<void *>(execute)};
     extension.slots[1] = {0, nullptr};

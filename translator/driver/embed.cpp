@@ -4,6 +4,7 @@
 #include "emit/writer.h"
 
 #include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/Path.h>
 
 #include <algorithm>
 #include <vector>
@@ -173,7 +174,7 @@ std::string embed_program(llvm::ArrayRef<EmbeddedModule> modules) {
 }
 
 std::string init_function(llvm::StringRef module_name) {
-  const llvm::StringRef last = last_component(module_name);
+  const llvm::StringRef last = module_name.substr(module_name.rfind('.') + 1);
   std::vector<uint32_t> points;
   const bool is_ascii =
       !decode(last, points) || llvm::all_of(points, [](uint32_t point) { return point < 0x80; });
@@ -184,7 +185,7 @@ std::string init_function(llvm::StringRef module_name) {
 }
 
 llvm::Expected<std::string> embed_extension(const EmbeddedModule &module, llvm::StringRef module_name) {
-  const llvm::StringRef last = last_component(module_name);
+  const llvm::StringRef last = import_name(module, module_name);
   if (!module.module || last.empty() || last.contains('\0'))
     return llvm::createStringError("%s: no extension module can be made of this", module.path.c_str());
   Writer writer;
@@ -195,7 +196,7 @@ llvm::Expected<std::string> embed_extension(const EmbeddedModule &module, llvm::
   writer.blank();
   // Named for the linker only: a module may be called anything.
   writer.margin("extern \"C\" __attribute__((visibility(\"default\"))) PyObject *initialise()");
-  writer.margin("    __asm__({});", emit::string_literal(init_function(module_name)));
+  writer.margin("    __asm__({});", emit::string_literal(init_function(last)));
   writer.margin("PyObject *initialise() {{");
   writer.line("return lasti::runtime::initialise_extension(extension, {});", emit::string_literal(last));
   writer.margin("}}");

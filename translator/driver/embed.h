@@ -24,7 +24,7 @@ struct EmbeddedModule {
 /// them, with main(). Same modules, same text.
 std::string embed_program(llvm::ArrayRef<EmbeddedModule> modules);
 
-/// Takes a module and the name that it is imported by ("mod", or "pkg" for pkg/__init__.py). Returns the
+/// Takes a module and the name that it is imported by ("mod"; "__init__" stands for its package). Returns the
 /// C++ text of the unit that makes an extension module of it, with the PyInit_… function that the
 /// interpreter calls. Fails for a namespace package and for a name that no module can have.
 llvm::Expected<std::string> embed_extension(const EmbeddedModule &module, llvm::StringRef module_name);

@@ -1,0 +1,1 @@
+WHO = __name__, __package__

@@ -1,0 +1,1 @@
+def late(): return __name__
