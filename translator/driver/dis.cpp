@@ -176,7 +176,8 @@ private:
 };
 
 /// Instructions as [start, offset, name, oparg or null, target or null, line, end line, column, end
-/// column, text]; regions as [start, end, handler, depth, lasti]; all places in bytes.
+/// column, text]; depths of the value stack before each (-1: never reached), or what is wrong with the
+/// function; regions as [start, end, handler, depth, lasti]; all places in bytes.
 void print_json(const Body &body, llvm::raw_ostream &out) {
   constexpr size_t most_characters = 100000;
   const pyc::CodeObject &code = *body.code;
@@ -210,6 +211,13 @@ void print_json(const Body &body, llvm::raw_ostream &out) {
         });
       }
     });
+    if (llvm::Expected<flow::Graph> graph = flow::build(body))
+      json.attributeArray("depths", [&] {
+        for (int depth : graph->depth)
+          json.value(depth);
+      });
+    else
+      json.attribute("problem", llvm::toString(graph.takeError()));
     json.attributeArray("regions", [&] {
       for (const ExceptionRegion &region : body.regions) {
         json.array([&] {
