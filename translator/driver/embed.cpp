@@ -81,8 +81,12 @@ void write_module(Writer &writer, const EmbeddedModule &module, size_t index) {
   writer.blank();
 }
 
-llvm::StringRef last_component(llvm::StringRef name) {
-  return name.substr(name.rfind('.') + 1);
+// The name that an extension module is imported by: a package's __init__ is known as the package.
+llvm::StringRef import_name(const EmbeddedModule &module, llvm::StringRef name) {
+  name = name.substr(name.rfind('.') + 1);
+  if (name == "__init__" && module.module)
+    return llvm::sys::path::filename(llvm::sys::path::parent_path(module.module->code->filename));
+  return name;
 }
 
 // Decodes UTF-8; false if it is not valid.
