@@ -112,7 +112,9 @@ llvm::Error print_text(const std::string &interpreter, const Options &options) {
   dis_options.json = json;
   dis_options.stack = !no_stack;
   dis_options.color = llvm::outs().has_colors();
-  return driver::dis(*input, llvm::outs(), dis_options);
+  if (llvm::Error error = driver::dis(*input, llvm::outs(), dis_options))
+    return driver::in_file(options.input, std::move(error));
+  return llvm::Error::success();
 }
 
 llvm::Error execute(const char *argv0, const Options &options, const char *const *environment) {
@@ -121,10 +123,8 @@ llvm::Error execute(const char *argv0, const Options &options, const char *const
     std::string interpreter = options.python.empty() ? driver::target_python() : options.python;
     return print_text(interpreter, options);
   }
-  llvm::Expected<driver::Toolchain> toolchain = driver::Toolchain::find(argv0);
-  if (!toolchain)
-    return toolchain.takeError();
-  return run_command ? driver::run(*toolchain, options, environment) : driver::build(*toolchain, options);
+  driver::Toolchain toolchain = driver::Toolchain::find(argv0);
+  return run_command ? driver::run(toolchain, options, environment) : driver::build(toolchain, options);
 }
 
 /// Shows an error as `lasti: …`, or as Python does if it is Python's.

@@ -170,7 +170,7 @@ private:
     if (options.product == Product::Module) {
       auto text = embed_extension(embedded().front(), module_name(options.input));
       if (!text)
-        return llvm::createStringError(options.input + ": " + llvm::toString(text.takeError()));
+        return in_file(options.input, text.takeError());
       sources.push_back({"lasti_extension.cpp", std::move(*text)});
     }
     return sources;
@@ -182,7 +182,7 @@ private:
       return units.takeError();
     auto objects = compile(toolchain, options, *units, scratch);
     if (!objects)
-      return llvm::createStringError(options.input + ": " + llvm::toString(objects.takeError()));
+      return in_file(options.input, objects.takeError());
     stopwatch.lap(fmt::format("compiled {} unit(s)", units->size()));
     if (options.product == Product::Object)
       return llvm::errorCodeToError(llvm::sys::fs::copy_file(objects->front(), output));

@@ -53,7 +53,6 @@ std::vector<size_t> by_size(llvm::ArrayRef<Source> units) {
 
 std::vector<std::string> executable_flags(const Toolchain &toolchain) {
   return {"-no-pie",
-          toolchain.library_folder + "/liblasti_runtime.a",
           "-Wl,--whole-archive",
           toolchain.python_library,
           "-Wl,--no-whole-archive",
@@ -89,10 +88,16 @@ llvm::Expected<std::vector<std::string>> compile(const Toolchain &toolchain, con
 
 llvm::Error link(const Toolchain &toolchain, const Options &options, llvm::ArrayRef<std::string> objects,
                  const std::string &output) {
+  bool is_module = options.product == Product::Module;
+  std::string runtime =
+      toolchain.library_folder + (is_module ? "/liblasti_runtime_pic.a" : "/liblasti_runtime.a");
+  if (llvm::Error error = check_readable(runtime))
+    return error;
   std::vector<std::string> arguments{"-fuse-ld=lld", "-o", output};
   arguments.insert(arguments.end(), objects.begin(), objects.end());
-  if (options.product == Product::Module)
-    arguments.insert(arguments.end(), {"-shared", toolchain.library_folder + "/liblasti_runtime_pic.a"});
+  arguments.push_back(runtime);
+  if (is_module)
+    arguments.push_back("-shared");
   else
     llvm::append_range(arguments, executable_flags(toolchain));
   if (!options.debug)

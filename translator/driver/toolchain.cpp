@@ -1,6 +1,5 @@
 #include "driver/toolchain.h"
 
-#include "driver/files.h"
 #include "driver/settings.h"
 
 #include <clang/Basic/Version.h>
@@ -34,7 +33,7 @@ std::string fingerprint(const std::string &file) {
 
 } // namespace
 
-llvm::Expected<Toolchain> Toolchain::find(const char *argv0) {
+Toolchain Toolchain::find(const char *argv0) {
   Toolchain toolchain;
   std::string self = fs::getMainExecutable(argv0, reinterpret_cast<void *>(&Toolchain::find));
   std::string prefix = join(path::parent_path(self), "..");
@@ -44,12 +43,8 @@ llvm::Expected<Toolchain> Toolchain::find(const char *argv0) {
     toolchain.runtime_include = settings::source_include;
     toolchain.library_folder = join(prefix, "lib/lasti");
   }
-  for (const char *library : {"liblasti_runtime.a", "liblasti_runtime_pic.a"}) {
-    std::string file = join(toolchain.library_folder, library);
-    if (!fs::exists(file))
-      return file_error(file, std::make_error_code(std::errc::no_such_file_or_directory));
-    toolchain.identity += fingerprint(file) + "\n";
-  }
+  for (const char *library : {"liblasti_runtime.a", "liblasti_runtime_pic.a"})
+    toolchain.identity += fingerprint(join(toolchain.library_folder, library)) + "\n";
   toolchain.identity += fingerprint(self) + "\n" + version_text();
   toolchain.python = settings::python;
   toolchain.python_library = settings::python_library;

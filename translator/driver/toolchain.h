@@ -2,8 +2,6 @@
 
 #include "driver/options.h"
 
-#include <llvm/Support/Error.h>
-
 #include <string>
 #include <vector>
 
@@ -21,8 +19,8 @@ struct Toolchain {
   std::vector<std::string> include_flags;  ///< the runtime's and Python's headers
   std::string identity;                    ///< changes whenever the executable or the runtime does
 
-  /// Takes the path of this program as it was called. Fails if the runtime is not where it should be.
-  static llvm::Expected<Toolchain> find(const char *argv0);
+  /// Takes the path of this program as it was called.
+  static Toolchain find(const char *argv0);
 
   /// Returns the flags for one translation unit of a product, without input and output.
   std::vector<std::string> compile_flags(const Options &options) const;

@@ -14,13 +14,6 @@
 namespace lasti::driver {
 namespace {
 
-/// Adds the file's name to an error; one that says what Python said, or that has it already, stays.
-llvm::Error in_file(const std::string &path, llvm::Error error) {
-  std::string text = llvm::toString(std::move(error));
-  bool is_named = llvm::StringRef(text).starts_with(path + ":");
-  return llvm::createStringError(is_named ? text : path + ": " + text);
-}
-
 llvm::Error check_version(const pyc::Module &module) {
   if (module.version == pyc::py311)
     return llvm::Error::success();
@@ -90,14 +83,23 @@ llvm::Expected<std::vector<emit::Unit>> translate(const pyc::Module &module, con
   return units;
 }
 
+llvm::Error in_file(const std::string &path, llvm::Error error) {
+  std::string text = llvm::toString(std::move(error));
+  bool is_named = llvm::StringRef(text).starts_with(path + ":");
+  return llvm::createStringError(is_named ? text : path + ": " + text);
+}
+
 std::string dump_stages() {
   return "bytecode, graph, ir, types, ownership, cpp";
 }
 
 llvm::Error dump(const pyc::Module &module, const std::string &path, const std::string &name,
                  const Options &options) {
-  if (options.dump == "bytecode")
-    return dis(module, llvm::outs(), DisOptions());
+  if (options.dump == "bytecode") {
+    if (llvm::Error error = dis(module, llvm::outs(), DisOptions()))
+      return in_file(path, std::move(error));
+    return llvm::Error::success();
+  }
   if (options.dump == "cpp")
     return emit_text(module, path, options);
   Printer print = printer_of(options.dump);

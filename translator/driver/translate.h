@@ -27,6 +27,10 @@ std::string dump_stages();
 /// `lasti emit` and `lasti build --emit=cpp`: writes a module's C++ text, in one unit.
 llvm::Error emit_text(const pyc::Module &module, const std::string &path, const Options &options);
 
+/// Takes a file and what went wrong with it. Returns the error with the file's name before it, if it is not
+/// there yet.
+llvm::Error in_file(const std::string &path, llvm::Error error);
+
 /// Takes a path. Returns the name that an import of the file would use: `app` of `dir/app.py`.
 std::string module_name(const std::string &path);
 
