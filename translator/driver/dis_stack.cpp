@@ -99,8 +99,10 @@ private:
 
   bool join_jump(flow::BlockId target, uint32_t index, Stack stack) {
     Opcode opcode = body_.instructions[index].opcode;
-    if (is_setup(opcode) && opcode != Opcode::SETUP_LOOP)
+    if (is_setup(opcode) && opcode != Opcode::SETUP_LOOP) {
+      step(index, stack, false); // SETUP_WITH has put __exit__ in the manager's place
       return join_handler(target, false, stack);
+    }
     step(index, stack, true);
     return join(target, stack);
   }
