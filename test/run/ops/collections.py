@@ -45,7 +45,7 @@ def called(x): return dict(**x)
 def called_twice(x): return dict(a=1, **x)
 def called_args(x): return max(*x, 5)
 def called_both(x): return called(*x, **x)
-def make_set(x): return {x, x, 1}
+def make_set(x): return len({x, x, 1})
 def make_map(x): return {x: 1, 'b': x}
 def get(x): return x[0], x[-1]
 def get_key(x): return x['a']
