@@ -20,12 +20,12 @@ def function(items):
 # CHECK: [[TRY:[0-9]+]] SETUP_{{EXCEPT|FINALLY}} {{.*}} (to [[EXCEPT:[0-9]+]])
 # CHECK: [[WITH:[0-9]+]] SETUP_WITH {{.*}} (to [[EXIT:[0-9]+]])
 # LOOP: BREAK_LOOP
-# CHECK: >> {{ *}}[[EXIT]] WITH_{{.*}} | @{{[0-9]+}}, @[[WITH]], {{.*}}traceback, value, type
-# CHECK: >> {{ *}}[[EXCEPT]] DUP_TOP {{.*}} | {{.*}}traceback, value, type
+# CHECK: >> {{ *}}[[EXIT]] WITH_{{[A-Z_]+}} | @{{[0-9]+}}, {{[@*]}}
+# CHECK: >> {{ *}}[[EXCEPT]] DUP_TOP {{.*}}traceback, value, type
 # CHECK: exceptions:
-# CHECK-NEXT: -> [[EXCEPT]], set up at [[TRY]]
-# CHECK-NEXT: -> [[EXIT]], set up at [[WITH]]
-# CHECK-NEXT: -> [[EXCEPT]], set up at [[TRY]]
+# CHECK-NEXT: {{[0-9]+ to [0-9]+}} -> [[EXCEPT]], set up at [[TRY]]
+# CHECK-NEXT: {{[0-9]+ to [0-9]+}} -> [[EXIT]], set up at [[WITH]]
+# CHECK-NEXT: {{[0-9]+ to [0-9]+}} -> [[EXCEPT]], set up at [[TRY]]
 # LOOP-NOT: set up
-# V38-NEXT: -> [[EXCEPT]], set up at [[TRY]]
+# V38-NEXT: {{[0-9]+ to [0-9]+}} -> [[EXCEPT]], set up at [[TRY]]
 # V310-NEXT: code 
