@@ -27,5 +27,7 @@ def function(items):
 # CHECK-NEXT: {{[0-9]+ to [0-9]+}} -> [[EXIT]], set up at [[WITH]]
 # CHECK-NEXT: {{[0-9]+ to [0-9]+}} -> [[EXCEPT]], set up at [[TRY]]
 # LOOP-NOT: set up
+# V38-NEXT: {{[0-9]+ to [0-9]+}} -> [[EXIT]], set up at [[WITH]]
 # V38-NEXT: {{[0-9]+ to [0-9]+}} -> [[EXCEPT]], set up at [[TRY]]
-# V310-NEXT: code 
+# V310-NEXT: {{[0-9]+ to [0-9]+}} -> [[EXIT]], set up at [[WITH]]
+# V310-NEXT: {{[0-9]+ to [0-9]+}} -> [[EXCEPT]], set up at [[TRY]]

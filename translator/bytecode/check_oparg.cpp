@@ -42,8 +42,16 @@ Range selector_range(Opcode opcode, PyVersion version) {
     return {1, 11};
   case Opcode::CALL_INTRINSIC_2:
     return {1, version >= pyc::py313 ? 5u : 4u};
-  case Opcode::COPY:
+  case Opcode::COPY: // from here on a depth: 1 is the top
   case Opcode::SWAP:
+  case Opcode::ROT_N:
+  case Opcode::LIST_APPEND:
+  case Opcode::LIST_EXTEND:
+  case Opcode::SET_ADD:
+  case Opcode::SET_UPDATE:
+  case Opcode::MAP_ADD:
+  case Opcode::DICT_UPDATE:
+  case Opcode::DICT_MERGE:
     return {1, UINT32_MAX};
   default:
     return {};
