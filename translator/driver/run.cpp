@@ -24,6 +24,12 @@ std::string hash_of(llvm::StringRef text) {
   return llvm::toHex(hash.final(), /*LowerCase=*/true).substr(0, 32);
 }
 
+std::string absolute(const std::string &path) {
+  llvm::SmallString<128> result(path);
+  fs::make_absolute(result);
+  return result.str().str();
+}
+
 /// A line of the list: the hash of a file's contents, and its path.
 std::string entry(const std::string &path) {
   llvm::Expected<std::string> text = read_file(path);
@@ -47,12 +53,10 @@ bool is_current(const std::string &list) {
   });
 }
 
-/// A folder's contents matter too: a new module beside the program may be imported.
 std::string key_of(const Toolchain &toolchain, const Options &options) {
-  llvm::SmallString<128> input(options.input);
-  fs::make_absolute(input);
-  return hash_of(fmt::format("{}\n{}\n{} {} {}\n{}", input.str().str(), toolchain.identity, options.level,
-                             options.debug, options.leave_checks, options.python + options.cxx));
+  return hash_of(fmt::format("{}\n{}\n{} {} {}\n{}", absolute(options.input), toolchain.identity,
+                             options.level, options.debug, options.leave_checks,
+                             options.python + options.cxx));
 }
 
 } // namespace
@@ -64,8 +68,8 @@ llvm::Error run(const Toolchain &toolchain, const Options &options, const char *
   if (!cache)
     return cache.takeError();
   std::string folder = *cache + "/run/" + key_of(toolchain, options);
-  std::string name = llvm::sys::path::stem(options.input).str(), list = folder + "/files";
-  std::string program = folder + "/" + name;
+  std::string list = folder + "/files";
+  std::string program = folder + "/" + llvm::sys::path::stem(options.input).str();
   if (std::error_code code = fs::create_directories(folder))
     return file_error(folder, code);
   if (!is_current(list) || !fs::can_execute(program)) {
@@ -76,11 +80,13 @@ llvm::Error run(const Toolchain &toolchain, const Options &options, const char *
       return error;
     std::string text;
     for (const std::string &file : files)
-      text += entry(file);
+      text += entry(absolute(file));
     if (llvm::Error error = write_output(list, text))
       return error;
   }
-  std::vector<char *> words{program.data()};
+  // The program finds sys.argv[0] as `python3.11 app.py` has it.
+  std::string name = options.input;
+  std::vector<char *> words{name.data()};
   std::vector<std::string> arguments = options.arguments;
   for (std::string &argument : arguments)
     words.push_back(argument.data());
