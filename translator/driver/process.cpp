@@ -14,6 +14,8 @@ llvm::Expected<Ended> run_process(const std::string &command, llvm::ArrayRef<std
   llvm::ErrorOr<std::string> program = llvm::sys::findProgramByName(command);
   if (!program)
     return file_error(command, program.getError());
+  if (llvm::Error error = check_readable(*program))
+    return error;
   llvm::Expected<TemporaryDirectory> folder = TemporaryDirectory::create();
   if (!folder)
     return folder.takeError();

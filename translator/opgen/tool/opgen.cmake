@@ -23,3 +23,8 @@ add_custom_target(operations DEPENDS ${opgen_output}/operations.inc)
 lasti_library(opgen bytecode)
 add_dependencies(lasti_opgen operations)
 target_include_directories(lasti_opgen PRIVATE ${opgen_output})
+
+add_custom_target(update-docs
+  COMMAND ${CMAKE_COMMAND} -E copy ${opgen_output}/opcodes.md ${CMAKE_SOURCE_DIR}/docs/opcodes.md
+  DEPENDS operations
+  COMMENT "Writing docs/opcodes.md")

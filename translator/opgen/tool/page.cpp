@@ -65,9 +65,13 @@ std::string operation_line(const OperationText &row) {
 }
 
 std::string opcode_line(Opcode opcode, bool has_emitter) {
+  bool is_encoding = opcode == Opcode::CACHE || opcode == Opcode::EXTENDED_ARG;
   return fmt::format("| {} | {} | {} | {} | {} |\n", bytecode::opcode_number(opcode, pyc::py311),
                      bytecode::name(opcode).str(), cell(bytecode::meaning(opcode).str()),
-                     bytecode::cache_entries(opcode, pyc::py311), has_emitter ? "emitter" : "operation");
+                     bytecode::cache_entries(opcode, pyc::py311),
+                     is_encoding   ? "the decoder"
+                     : has_emitter ? "emitter"
+                                   : "operation");
 }
 
 const char *const introduction = R"(# The instruction set of CPython 3.11
@@ -78,7 +82,7 @@ functions of `runtime/ops`: do not edit it. `ninja update-docs` writes it anew.
 ## Opcodes
 
 An opcode is carried out by an operation (one annotated function of the runtime) or, where it moves
-control or only names a place, by an emitter of its own in `translator/emit`.
+control or only shuffles the stack, by an emitter of its own in `translator/emit`.
 
 | number | name | meaning | cache entries | carried out by |
 | ---: | --- | --- | ---: | --- |
