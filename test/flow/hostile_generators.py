@@ -11,7 +11,7 @@ from craft import craft, region, write
 
 def attempt(*instructions, flags=inspect.CO_GENERATOR, **replacements):
     write(craft(*instructions, co_flags=3 | flags, **replacements), sys.argv[2])
-    result = subprocess.run([sys.argv[1], '--dump=types', sys.argv[2]], capture_output=True, text=True)
+    result = subprocess.run([sys.argv[1], 'emit', '--dump=types', sys.argv[2]], capture_output=True, text=True)
     message = result.stderr.strip().replace(sys.argv[2], 'f.pyc')
     print(result.returncode, message if result.returncode else 'accepted')
 

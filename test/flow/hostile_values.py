@@ -10,7 +10,7 @@ from craft import craft, function, region, write
 
 def attempt(*instructions, **replacements):
     write(craft(*instructions, **replacements), sys.argv[2])
-    result = subprocess.run([sys.argv[1], '--dump=types', sys.argv[2]], capture_output=True, text=True)
+    result = subprocess.run([sys.argv[1], 'emit', '--dump=types', sys.argv[2]], capture_output=True, text=True)
     message = result.stderr.strip().replace(sys.argv[2], 'f.pyc')
     print(result.returncode, message if result.returncode else 'accepted')
 
@@ -54,7 +54,7 @@ attempt('LOAD_FAST 0', 'LOAD_FAST 0', 'LIST_APPEND 1', 'RETURN_VALUE')
 attempt('BUILD_SET 0', 'LOAD_FAST 0', 'LIST_EXTEND 1', 'RETURN_VALUE')
 # CHECK-NEXT: 1 {{.*}}offset 4: LIST_EXTEND needs a list at position 2, there is a set
 attempt('BUILD_LIST 0', 'LOAD_FAST 0', 'LIST_APPEND 0', 'RETURN_VALUE')
-# CHECK-NEXT: 1 {{.*}}offset 4: LIST_APPEND has the argument 0
+# CHECK-NEXT: 1 {{.*}}offset 4: LIST_APPEND has an oparg out of range: 0
 attempt('BUILD_MAP 0', 'LOAD_FAST 0', 'LOAD_FAST 0', 'MAP_ADD 1', 'RETURN_VALUE')
 # CHECK-NEXT: 0 accepted
 attempt('BUILD_LIST 0', 'LOAD_FAST 0', 'LOAD_FAST 0', 'MAP_ADD 1', 'RETURN_VALUE')

@@ -31,16 +31,6 @@ constexpr Requirement requirements[] = {
 #include "flow/Requirements.def"
 };
 
-struct Least {
-  Opcode opcode;
-  uint32_t oparg;
-};
-
-constexpr Least least_opargs[] = {
-#define LEAST(opcode, oparg) {Opcode::opcode, oparg},
-#include "flow/Requirements.def"
-};
-
 /// Returns true if the value at this position may be NULL as far as the instruction cares.
 bool takes_null(const Instruction &instruction, uint64_t position) {
   switch (instruction.opcode) {
@@ -158,9 +148,6 @@ Error check_special(const Body &body, uint32_t index, const State &state) {
 Error check(const Body &body, uint32_t index, const State &state, const Effect &effect) {
   const Instruction &instruction = body.instructions[index];
   const llvm::StringRef name = bytecode::name(instruction.opcode);
-  for (const Least &least : least_opargs)
-    if (least.opcode == instruction.opcode && instruction.oparg < least.oparg)
-      return error_at(body, index, Twine(name) + " has the argument " + Twine(instruction.oparg));
   for (const Requirement &needed : requirements) {
     if (needed.opcode != instruction.opcode || !needed.condition(instruction.oparg))
       continue;

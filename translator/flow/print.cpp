@@ -12,7 +12,7 @@ namespace {
 void print_list(llvm::StringRef label, const std::vector<BlockId> &blocks, llvm::raw_ostream &out) {
   if (blocks.empty())
     return;
-  out << ", " << label;
+  out << ' ' << label;
   for (const BlockId id : blocks)
     out << ' ' << id;
 }
