@@ -59,7 +59,7 @@ static bool read_entry(const AttributeEntry &entry, PyObject *owner, PyObject *n
   case AttributeKind::dict_value:
     return read_instance(entry, owner, name, result);
   case AttributeKind::slot:
-    result = Py_XNewRef(*reinterpret_cast<PyObject **>(reinterpret_cast<char *>(owner) + entry.index));
+    result = Py_XNewRef(slot_at(owner, entry.index));
     return result;
   case AttributeKind::module_value: {
     PyObject *dictionary = PyModule_GetDict(owner);
@@ -147,7 +147,7 @@ static bool write_entry(const AttributeEntry &entry, PyObject *owner, PyObject *
   failed = false;
   PyObject **place = nullptr;
   if (entry.kind == AttributeKind::slot) {
-    place = reinterpret_cast<PyObject **>(reinterpret_cast<char *>(owner) + entry.index);
+    place = &slot_at(owner, entry.index);
   } else if (entry.kind == AttributeKind::value && instance_values(owner)) {
     PyDictValues *values = instance_values(owner);
     place = &values->values[entry.index];
@@ -164,7 +164,8 @@ static bool write_entry(const AttributeEntry &entry, PyObject *owner, PyObject *
   }
   PyObject *old = *place;
   *place = Py_NewRef(value);
-  Py_XDECREF(old);
+  if (old)
+    drop_reference(old);
   return true;
 }
 

@@ -55,6 +55,26 @@ inline PyDictValues *instance_values(PyObject *owner) {
   return *_PyObject_ValuesPointer(owner);
 }
 
+/// Whether an instance keeps its values apart from a dict now.
+inline bool has_managed_values(PyObject *owner) {
+  return Py_TYPE(owner)->tp_flags & Py_TPFLAGS_MANAGED_DICT && instance_values(owner);
+}
+
+/// The dict of an instance, borrowed; null if it has none now. The class must have a plain place for it.
+inline PyObject *instance_dict(PyObject *owner) {
+  PyTypeObject *type = Py_TYPE(owner);
+  if (type->tp_flags & Py_TPFLAGS_MANAGED_DICT)
+    return *_PyObject_ManagedDictPointer(owner);
+  if (type->tp_dictoffset > 0)
+    return *reinterpret_cast<PyObject **>(reinterpret_cast<char *>(owner) + type->tp_dictoffset);
+  return nullptr;
+}
+
+/// A slot of an instance, `offset` bytes from its start.
+inline PyObject *&slot_at(PyObject *owner, uint32_t offset) {
+  return *reinterpret_cast<PyObject **>(reinterpret_cast<char *>(owner) + offset);
+}
+
 inline uint32_t shared_keys_version(PyTypeObject *type) {
   return reinterpret_cast<PyHeapTypeObject *>(type)->ht_cached_keys->dk_version;
 }

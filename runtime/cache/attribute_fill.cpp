@@ -7,19 +7,6 @@
 
 namespace lasti::runtime {
 
-PyObject *instance_dict(PyObject *owner) {
-  PyTypeObject *type = Py_TYPE(owner);
-  if (type->tp_flags & Py_TPFLAGS_MANAGED_DICT)
-    return *_PyObject_ManagedDictPointer(owner);
-  if (type->tp_dictoffset > 0)
-    return *reinterpret_cast<PyObject **>(reinterpret_cast<char *>(owner) + type->tp_dictoffset);
-  return nullptr;
-}
-
-bool has_managed_values(PyObject *owner) {
-  return Py_TYPE(owner)->tp_flags & Py_TPFLAGS_MANAGED_DICT && instance_values(owner);
-}
-
 // The slot of an instance that a descriptor of the class reads; 0 if it is none.
 static uint32_t slot_offset(PyTypeObject *type, PyObject *descriptor, bool to_write) {
   if (!Py_IS_TYPE(descriptor, &PyMemberDescr_Type))

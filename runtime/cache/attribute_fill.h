@@ -14,10 +14,4 @@ AttributeEntry describe_store(PyObject *owner, PyObject *name);
 /// Puts an entry into a cache: in the place of one for the same class, or the next in turn.
 void remember(AttributeCache &cache, const AttributeEntry &entry);
 
-/// Whether an instance keeps its values apart from a dict now.
-bool has_managed_values(PyObject *owner);
-
-/// The dict of an instance, borrowed; null if it has none now. The class must have a plain place for it.
-PyObject *instance_dict(PyObject *owner);
-
 } // namespace lasti::runtime

@@ -18,6 +18,16 @@
 
 namespace lasti::runtime {
 
+/// Frees an object whose reference count has become zero: _Py_Dealloc, but for ints and floats, which are
+/// kept for the next ones (cpython/py311/number.h).
+void drop_dead(PyObject *object);
+
+/// Py_DECREF.
+LASTI_INLINE void drop_reference(PyObject *object) {
+  if (--object->ob_refcnt == 0)
+    drop_dead(object);
+}
+
 /// The result of a condition: 1 true, 0 false, -1 error (an exception is set).
 using Truth = int;
 
@@ -55,11 +65,15 @@ public:
   Owned(const Owned &) = delete;
   Owned &operator=(Owned &&other) noexcept {
     PyObject *old = std::exchange(object_, other.release());
-    Py_XDECREF(old);
+    if (old)
+      drop_reference(old);
     return *this;
   }
   Owned &operator=(const Owned &) = delete;
-  ~Owned() { Py_XDECREF(object_); }
+  LASTI_INLINE ~Owned() {
+    if (object_)
+      drop_reference(object_);
+  }
 
   /// The reference, for somebody who takes it over.
   PyObject *release() { return std::exchange(object_, nullptr); }
@@ -114,7 +128,8 @@ LASTI_INLINE void drop(Owned) {}
 LASTI_INLINE void store_local(Slot &local, Owned value) {
   PyObject *old = local.object;
   local.object = value.release();
-  Py_XDECREF(old);
+  if (old)
+    drop_reference(old);
 }
 
 /// The operands of an operation of variable length, all owned: it steals what it keeps.
@@ -157,7 +172,7 @@ template <bool... owned> struct Arguments {
   void drop() {
     for (size_t i = 0; i < count; ++i)
       if (is_owned[i])
-        Py_DECREF(object[i + 2]);
+        drop_reference(object[i + 2]);
   }
 };
 

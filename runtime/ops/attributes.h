@@ -19,6 +19,9 @@ LASTI_INLINE Owned load_attribute(Frame &, Name name, AttributeCache &cache, Bor
     if (values && values->values[entry.index]) [[likely]]
       return Owned(Borrowed{values->values[entry.index]});
   }
+  if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::slot)
+    if (PyObject *value = slot_at(owner.object, entry.index))
+      return Owned(Borrowed{value});
   return Owned(load_attribute_slow(owner.object, name.object, cache));
 }
 
@@ -56,11 +59,19 @@ LASTI_INLINE bool store_attribute(Frame &, Name name, AttributeCache &cache, Ope
       PyObject *old = values->values[entry.index];
       values->values[entry.index] = Owned(std::move(value)).release();
       if (old)
-        Py_DECREF(old);
+        drop_reference(old);
       else
         _PyDictValues_AddToInsertionOrder(values, entry.index);
       return true;
     }
+  }
+  if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::slot) {
+    PyObject *&place = slot_at(owner.object, entry.index);
+    PyObject *old = place;
+    place = Owned(std::move(value)).release();
+    if (old)
+      drop_reference(old);
+    return true;
   }
   return store_attribute_slow(owner.object, name.object, cache, object_of(value));
 }

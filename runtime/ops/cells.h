@@ -56,7 +56,8 @@ LASTI_OP(STORE_DEREF)
 LASTI_INLINE void store_cell(Frame &, Slot &local, Owned value) {
   PyObject *old = PyCell_GET(local.object);
   PyCell_SET(local.object, value.release());
-  Py_XDECREF(old);
+  if (old)
+    drop_reference(old);
 }
 
 /// Empties a cell.
@@ -68,7 +69,7 @@ LASTI_INLINE bool delete_cell(Frame &frame, int oparg, Slot &local) {
     return false;
   }
   PyCell_SET(local.object, nullptr);
-  Py_DECREF(old);
+  drop_reference(old);
   return true;
 }
 

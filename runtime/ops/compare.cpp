@@ -1,15 +1,22 @@
 #include "ops/compare.h"
 
+#include <cstring>
+
 namespace lasti::runtime {
 
-// Two str for == or !=. The lengths differ for most that are not equal.
+// Two str for == or !=. Most that are not equal differ in length or in the first character.
 static bool same_text(PyObject *left, PyObject *right) {
   if (left == right)
     return true;
-  if (PyUnicode_IS_READY(left) && PyUnicode_IS_READY(right) &&
-      PyUnicode_GET_LENGTH(left) != PyUnicode_GET_LENGTH(right))
+  Py_ssize_t length = PyUnicode_GET_LENGTH(left);
+  if (length != PyUnicode_GET_LENGTH(right))
     return false;
-  return _PyUnicode_EQ(left, right);
+  int kind = PyUnicode_KIND(left);
+  if (length == 0 || kind != static_cast<int>(PyUnicode_KIND(right)))
+    return length == 0; // of the same length, but of different ranges of characters
+  const char *a = static_cast<const char *>(PyUnicode_DATA(left));
+  const char *b = static_cast<const char *>(PyUnicode_DATA(right));
+  return *a == *b && std::memcmp(a, b, static_cast<size_t>(length) * kind) == 0;
 }
 
 Truth compare_slow(PyObject *left, PyObject *right, int comparison) {
@@ -39,6 +46,10 @@ Truth contains_slow(PyObject *item, PyObject *container) {
     if (hash != -1)
       return _PyDict_Contains_KnownHash(container, item, hash);
   }
+  if (type == &PyUnicode_Type && is_str(item) && PyUnicode_IS_COMPACT_ASCII(item) &&
+      PyUnicode_IS_COMPACT_ASCII(container) && PyUnicode_GET_LENGTH(item) == 1)
+    return std::memchr(PyUnicode_1BYTE_DATA(container), *PyUnicode_1BYTE_DATA(item),
+                       static_cast<size_t>(PyUnicode_GET_LENGTH(container))) != nullptr;
   return PySequence_Contains(container, item);
 }
 

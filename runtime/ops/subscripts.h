@@ -48,7 +48,7 @@ LASTI_INLINE bool set_item(Frame &, Operand auto value, Borrowed container, Borr
     if (static_cast<size_t>(at) < static_cast<size_t>(PyList_GET_SIZE(object))) [[likely]] {
       PyObject *old = PyList_GET_ITEM(object, at);
       PyList_SET_ITEM(object, at, Owned(std::move(value)).release());
-      Py_DECREF(old);
+      drop_reference(old);
       return true;
     }
   }

@@ -31,4 +31,14 @@ void free_int(PyObject *integer) {
   }
 }
 
+void drop_dead(PyObject *object) {
+  PyTypeObject *type = Py_TYPE(object);
+  if (type == &PyLong_Type)
+    free_int(object);
+  else if (type == &PyFloat_Type)
+    free_float(_PyThreadState_GET(), object);
+  else
+    type->tp_dealloc(object);
+}
+
 } // namespace lasti::runtime

@@ -7,7 +7,7 @@
 // drops, up to a bound, and make new ones of them. Floats go to the interpreter's own free list, so the two
 // feed each other.
 
-#include "cpython/python.h"
+#include "frame/reference.h"
 
 #include <internal/pycore_long.h>
 #include <internal/pycore_pymem.h>
@@ -168,14 +168,6 @@ inline void drop_int(PyObject *integer) {
 inline void drop_float(PyThreadState *thread, PyObject *number) {
   if (--number->ob_refcnt == 0)
     free_float(thread, number);
-}
-
-/// Frees an object of any type whose reference count is zero, as _Py_Dealloc does.
-inline void drop_dead(PyObject *object) {
-  if (is_int(object))
-    free_int(object);
-  else
-    _Py_Dealloc(object);
 }
 
 } // namespace lasti::runtime
