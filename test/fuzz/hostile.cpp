@@ -1,11 +1,14 @@
-// Feeds broken .pyc files to the reader, the decoder, the verifier and the listing, in one process:
-// seeds cut off at every byte, and seeds with random changes, more of them in the bytecode and its
-// tables than elsewhere. Nothing may crash, hang, or say more than one line.
+// Feeds broken .pyc files to the reader, the decoder, the verifier, the listing, and what of them passes
+// for 3.11 to the analysis and the emitter, in one process: seeds cut off at every byte, and seeds with
+// random changes, more of them in the bytecode and its tables than elsewhere. Nothing may crash, hang, or say
+// more than one line.
 //
 // usage: lasti-hostile ROUNDS SEED FILE.pyc...
 
 #include "bytecode/decode.h"
 #include "driver/dis.h"
+#include "emit/emit.h"
+#include "ir/function.h"
 #include "pyc/reader.h"
 
 #include <llvm/ADT/StringExtras.h>
@@ -23,6 +26,7 @@ using Bytes = std::vector<uint8_t>;
 struct Counts {
   unsigned read = 0;
   unsigned refused = 0;
+  unsigned emitted = 0;
   bool bad_message = false;
 };
 
@@ -34,23 +38,53 @@ void look_at_message(llvm::Error error, Counts &counts) {
   }
 }
 
+/// Lists the module both ways. Returns false if it is refused.
+bool list(const pyc::Module &module, Counts &counts) {
+  llvm::raw_null_ostream nowhere;
+  bool good = true;
+  for (bool json : {false, true}) {
+    driver::DisOptions options;
+    options.json = json;
+    if (auto problem = driver::dis(module, nowhere, options)) {
+      good = false;
+      look_at_message(std::move(problem), counts);
+    }
+  }
+  return good;
+}
+
+/// Emits the module in both forms.
+void emit_both(const pyc::Module &module, Counts &counts) {
+  for (bool literal : {false, true}) {
+    auto analysed = ir::build(module, ir::Options{literal});
+    if (!analysed) {
+      look_at_message(analysed.takeError(), counts);
+      continue;
+    }
+    emit::Options options;
+    options.literal = literal;
+    options.module_id = options.module_name = "hostile";
+    auto units = emit::emit(*analysed, options);
+    if (!units)
+      look_at_message(units.takeError(), counts);
+    else
+      ++counts.emitted;
+  }
+}
+
 void try_bytes(const Bytes &bytes, Counts &counts) {
   auto module = pyc::parse_pyc("hostile.pyc", bytes);
   if (!module) {
     ++counts.refused;
     return look_at_message(module.takeError(), counts);
   }
-  llvm::raw_null_ostream nowhere;
-  bool refused = false;
-  for (bool json : {false, true}) {
-    driver::DisOptions options;
-    options.json = json;
-    if (auto problem = driver::dis(*module, nowhere, options)) {
-      refused = true;
-      look_at_message(std::move(problem), counts);
-    }
+  if (!list(*module, counts)) {
+    ++counts.refused;
+    return;
   }
-  ++(refused ? counts.refused : counts.read);
+  ++counts.read;
+  if (module->version == pyc::py311)
+    emit_both(*module, counts);
 }
 
 /// The places in the file of bytecode, line tables and exception tables.
@@ -147,6 +181,7 @@ int main(int argc, char **argv) {
     for (unsigned round = 0; round < rounds; ++round)
       try_bytes(mutator.next(), counts);
   }
-  llvm::outs() << counts.read << " read, " << counts.refused << " refused\n";
+  llvm::outs() << counts.read << " read, " << counts.refused << " refused, " << counts.emitted
+               << " emitted\n";
   return counts.bad_message ? 1 : 0;
 }
