@@ -19,13 +19,14 @@ PyObject *call_counted(PyThreadState *thread, PyCFunction function, PyObject *se
   return result;
 }
 
-template <typename Function> Function as(PyCFunction function) {
+template <typename Function>
+Function as(PyCFunction function) {
   return reinterpret_cast<Function>(reinterpret_cast<void (*)()>(function));
 }
 
 // A builtin function or a method descriptor by its flags; `handled` is false if the shape does not fit.
-PyObject *call_c(PyThreadState *thread, PyMethodDef *method, PyObject *self, PyObject **arguments, size_t count,
-                 PyObject *keywords, bool &handled) {
+PyObject *call_c(PyThreadState *thread, PyMethodDef *method, PyObject *self, PyObject **arguments,
+                 size_t count, PyObject *keywords, bool &handled) {
   handled = true;
   switch (method->ml_flags & ~(METH_CLASS | METH_STATIC | METH_COEXIST)) {
   case METH_O:
@@ -86,10 +87,9 @@ PyObject *call_type(PyThreadState *thread, CallCache *cache, PyObject *callable,
       return PyObject_Str(arguments[0]);
   }
   if (type->tp_vectorcall)
-    return type->tp_vectorcall(callable, arguments,
-                               (count - (keywords ? PyTuple_GET_SIZE(keywords) : 0)) |
-                                   PY_VECTORCALL_ARGUMENTS_OFFSET,
-                               keywords);
+    return type->tp_vectorcall(
+        callable, arguments,
+        (count - (keywords ? PyTuple_GET_SIZE(keywords) : 0)) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);
   return call_class(thread, cache, type, arguments, count, keywords);
 }
 
@@ -129,10 +129,9 @@ PyObject *call_other(PyThreadState *thread, CallCache *cache, PyObject *callable
   }
   if (handled)
     return result;
-  return PyObject_Vectorcall(callable, arguments,
-                             (count - (keywords ? PyTuple_GET_SIZE(keywords) : 0)) |
-                                 PY_VECTORCALL_ARGUMENTS_OFFSET,
-                             keywords);
+  return PyObject_Vectorcall(
+      callable, arguments,
+      (count - (keywords ? PyTuple_GET_SIZE(keywords) : 0)) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);
 }
 
 } // namespace
@@ -155,7 +154,8 @@ PyObject *call_slow(PyThreadState *thread, CallCache *cache, PyObject *callable,
     return call_bound(thread, reinterpret_cast<PyMethodObject *>(callable), arguments, count, keywords);
   }
   PyObject *result = call_other(thread, cache, callable, arguments, count, keywords);
-  if (result && _Py_atomic_load_relaxed(&thread->interp->ceval.eval_breaker) && !handle_pending(thread)) [[unlikely]]
+  if (result && _Py_atomic_load_relaxed(&thread->interp->ceval.eval_breaker) && !handle_pending(thread))
+      [[unlikely]]
     Py_CLEAR(result);
   return result;
 }

@@ -12,12 +12,12 @@ namespace lasti::runtime {
 
 /// What a call site remembers.
 struct CallCache {
-  PyCodeObject *code;      // of the callee; null if it cannot be called in line from here
+  PyCodeObject *code; // of the callee; null if it cannot be called in line from here
   NativeEntry entry;
   uint32_t frame_size;
   uint32_t locals;
-  PyTypeObject *type;      // a class whose instances native code initialises
-  PyFunctionObject *init;  // its __init__, valid while the type's version is the same
+  PyTypeObject *type;     // a class whose instances native code initialises
+  PyFunctionObject *init; // its __init__, valid while the type's version is the same
   uint32_t type_version;
 };
 
@@ -31,7 +31,8 @@ namespace detail {
 
 inline bool is_callee(PyObject *callable, const CallCache &cache) {
   return Py_IS_TYPE(callable, &PyFunction_Type) &&
-         reinterpret_cast<PyFunctionObject *>(callable)->func_code == reinterpret_cast<PyObject *>(cache.code);
+         reinterpret_cast<PyFunctionObject *>(callable)->func_code ==
+             reinterpret_cast<PyObject *>(cache.code);
 }
 
 /// Calls with positional arguments, all owned and taken over; `callable` is kept alive by the caller. Not
@@ -71,7 +72,8 @@ LASTI_INLINE PyObject *call_positional(PyThreadState *thread, CallCache &cache, 
 template <bool... owned>
 LASTI_INLINE PyObject *call_with_keywords(PyThreadState *thread, CallCache &cache, PyObject *callable,
                                           Arguments<owned...> &arguments, size_t before, PyObject *keywords) {
-  PyObject *result = call_slow(thread, &cache, callable, arguments.data() - before, sizeof...(owned) + before, keywords);
+  PyObject *result =
+      call_slow(thread, &cache, callable, arguments.data() - before, sizeof...(owned) + before, keywords);
   arguments.drop();
   return result;
 }
@@ -80,7 +82,8 @@ LASTI_INLINE PyObject *call_with_keywords(PyThreadState *thread, CallCache &cach
 
 /// CALL with nothing below the callable.
 template <typename Callable, bool... owned>
-LASTI_INLINE Owned call_function(Frame &f, CallCache &cache, Callable callable, Arguments<owned...> arguments) {
+LASTI_INLINE Owned call_function(Frame &f, CallCache &cache, Callable callable,
+                                 Arguments<owned...> arguments) {
   return Owned(detail::call_positional(f.thread, cache, Borrowed(callable).object, arguments,
                                        std::make_index_sequence<sizeof...(owned)>()));
 }
@@ -88,8 +91,8 @@ LASTI_INLINE Owned call_function(Frame &f, CallCache &cache, Callable callable, 
 template <typename Callable, bool... owned>
 LASTI_INLINE Owned call_function(Frame &f, CallCache &cache, Callable callable, Arguments<owned...> arguments,
                                  Borrowed keywords) {
-  return Owned(detail::call_with_keywords(f.thread, cache, Borrowed(callable).object, arguments, 0,
-                                          keywords.object));
+  return Owned(
+      detail::call_with_keywords(f.thread, cache, Borrowed(callable).object, arguments, 0, keywords.object));
 }
 
 /// CALL after LOAD_METHOD: `method` and `self`, or NULL and a callable.
@@ -100,8 +103,8 @@ LASTI_INLINE Owned call_method(Frame &f, CallCache &cache, Method method, Self s
   PyObject *object = Borrowed(method).object;
   if (!object)
     return Owned(detail::call_positional(f.thread, cache, Borrowed(self).object, arguments, indices));
-  return Owned(detail::call_positional(f.thread, cache, object, arguments, indices,
-                                       Owned(std::move(self)).release()));
+  return Owned(
+      detail::call_positional(f.thread, cache, object, arguments, indices, Owned(std::move(self)).release()));
 }
 
 template <typename Method, typename Self, bool... owned>
@@ -109,8 +112,8 @@ LASTI_INLINE Owned call_method(Frame &f, CallCache &cache, Method method, Self s
                                Arguments<owned...> arguments, Borrowed keywords) {
   PyObject *object = Borrowed(method).object;
   if (!object)
-    return Owned(detail::call_with_keywords(f.thread, cache, Borrowed(self).object, arguments, 0,
-                                            keywords.object));
+    return Owned(
+        detail::call_with_keywords(f.thread, cache, Borrowed(self).object, arguments, 0, keywords.object));
   arguments.data()[-1] = Borrowed(self).object;
   return Owned(detail::call_with_keywords(f.thread, cache, object, arguments, 1, keywords.object));
 }

@@ -8,6 +8,7 @@
 // their frame over: calls of those count (call/generator_call.cpp).
 
 #include "call/registry.h"
+#include "cpython/py311/number.h"
 
 namespace lasti::runtime {
 
@@ -23,7 +24,8 @@ inline _PyInterpreterFrame *push_frame(PyThreadState *thread, size_t size) {
 }
 
 /// What _PyFrame_InitializeSpecials does, without counting.
-inline void start_frame(_PyInterpreterFrame *frame, PyFunctionObject *function, PyCodeObject *code, int locals) {
+inline void start_frame(_PyInterpreterFrame *frame, PyFunctionObject *function, PyCodeObject *code,
+                        int locals) {
   frame->f_func = function;
   frame->f_code = code;
   frame->f_globals = function->func_globals;
@@ -45,7 +47,8 @@ inline void pop_frame(PyThreadState *thread, _PyInterpreterFrame *frame, size_t 
     clear_seen_frame(thread, frame);
   } else {
     for (size_t i = 0; i < locals; ++i)
-      Py_XDECREF(frame->localsplus[i]);
+      if (PyObject *local = frame->localsplus[i]; local && --local->ob_refcnt == 0)
+        drop_dead(local);
   }
   thread->datastack_top = reinterpret_cast<PyObject **>(frame);
 }

@@ -29,9 +29,9 @@ bool place_keywords(PyCodeObject *code, PyObject **locals, PyObject *const *valu
   return true;
 }
 
-// Fills the arguments of a plain function, borrowed; false if the call is not that simple.
-bool fill_arguments(PyFunctionObject *function, const NativeCode &native, PyObject **locals,
-                    PyObject *const *arguments, size_t count, PyObject *keywords) {
+// Arguments that need looking at: keywords and defaults.
+bool fill_other_arguments(PyFunctionObject *function, const NativeCode &native, PyObject **locals,
+                          PyObject *const *arguments, size_t count, PyObject *keywords) {
   size_t keyword_count = keywords ? PyTuple_GET_SIZE(keywords) : 0;
   size_t positional = count - keyword_count;
   if (positional > native.arguments)
@@ -55,6 +55,16 @@ bool fill_arguments(PyFunctionObject *function, const NativeCode &native, PyObje
       locals[i] = PyTuple_GET_ITEM(defaults, i - first + skipped);
     }
   }
+  return true;
+}
+
+// Fills the arguments of a simple function, borrowed; false if the call is not that simple.
+inline bool fill_arguments(PyFunctionObject *function, const NativeCode &native, PyObject **locals,
+                           PyObject *const *arguments, size_t count, PyObject *keywords) {
+  if (count != native.arguments || keywords)
+    return fill_other_arguments(function, native, locals, arguments, count, keywords);
+  for (size_t i = 0; i < count; ++i)
+    locals[i] = arguments[i];
   return true;
 }
 
@@ -189,7 +199,8 @@ PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type
     Py_DECREF(init);
     if (result != Py_None) {
       if (result)
-        PyErr_Format(PyExc_TypeError, "__init__() should return None, not '%.200s'", Py_TYPE(result)->tp_name);
+        PyErr_Format(PyExc_TypeError, "__init__() should return None, not '%.200s'",
+                     Py_TYPE(result)->tp_name);
       Py_CLEAR(instance);
     }
     Py_XDECREF(result);

@@ -12,11 +12,25 @@
 
 namespace lasti::runtime {
 
+Py_ssize_t native_code_index = -1;
+
 namespace {
 
 constexpr int generator_flags = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
 
-Py_ssize_t extra_index = -1;
+/// What all runtimes of one process agree on. An executable has one runtime; every extension module
+/// brings its own, and the first of them serves them all: with a hook each, native code would not know
+/// the other modules' functions, and an interpreted call would go through all hooks.
+struct Registry {
+  Py_ssize_t extra_index;
+  _PyFrameEvalFunction hook;
+};
+
+// Changes with the layout of NativeCode: runtimes of different versions do not know each other.
+constexpr const char *registry_name = "lasti.registry.1";
+
+Registry own = {-1, nullptr};
+Registry *registry = &own;
 _PyFrameEvalFunction next_hook = _PyEval_EvalFrameDefault;
 
 PyObject *refuse_deep_stack() {
@@ -76,7 +90,7 @@ int register_code(PyCodeObject *code, const NativeFunction &function) {
   native->simple = is_simple(code);
   native->plain = native->simple && !(code->co_flags & generator_flags);
   native->function = &function;
-  if (_PyCode_SetExtra(reinterpret_cast<PyObject *>(code), extra_index, native) < 0) {
+  if (_PyCode_SetExtra(reinterpret_cast<PyObject *>(code), native_code_index, native) < 0) {
     PyMem_RawFree(native);
     return -1;
   }
@@ -100,31 +114,58 @@ int register_tree(PyCodeObject *code, const NativeModule &module, size_t &functi
 
 } // namespace
 
-NativeCode *native_code(PyCodeObject *code) {
-  return static_cast<NativeCode *>(code_extra(code, extra_index));
+bool hook_is_ours(PyInterpreterState *interp) {
+  return interp->eval_frame == registry->hook;
 }
 
-bool hook_is_ours(PyInterpreterState *interp) { return interp->eval_frame == evaluate; }
-
-void install_hook() {
-  read_settings();
-  PyInterpreterState *interp = PyInterpreterState_Get();
-  _PyFrameEvalFunction current = _PyInterpreterState_GetEvalFrameFunc(interp);
-  if (current == evaluate)
-    return;
-  next_hook = current;
+// Takes the place of the hook that there is. Never twice in an interpreter: a hook that was set later may
+// call ours.
+static void install_hook(PyInterpreterState *interp) {
+  next_hook = _PyInterpreterState_GetEvalFrameFunc(interp);
   _PyInterpreterState_SetEvalFrameFunc(interp, evaluate);
 }
 
-bool attach(PyCodeObject *root, const NativeModule &module) {
-  if (extra_index < 0) {
-    extra_index = _PyEval_RequestCodeExtraIndex(nullptr);
-    if (extra_index < 0) {
-      PyErr_SetString(PyExc_RuntimeError, "lasti: no room for native code on code objects");
-      return false;
-    }
+// Makes this runtime the interpreter's first. False with an exception set.
+static bool found_registry(PyInterpreterState *interp, PyObject *names) {
+  const Py_ssize_t index = _PyEval_RequestCodeExtraIndex(nullptr);
+  if (index < 0 || (native_code_index >= 0 && index != native_code_index)) {
+    PyErr_SetString(PyExc_RuntimeError, "lasti: no room for native code on code objects");
+    return false;
   }
-  install_hook();
+  own = {index, evaluate};
+  Owned capsule(PyCapsule_New(&own, registry_name, nullptr));
+  if (!capsule || PyDict_SetItemString(names, registry_name, capsule.get()) < 0)
+    return false;
+  registry = &own;
+  install_hook(interp);
+  return true;
+}
+
+// Finds the registry of the interpreter, or founds it. False with an exception set.
+static bool join_registry() {
+  static PyInterpreterState *joined = nullptr;
+  PyInterpreterState *interp = PyInterpreterState_Get();
+  if (interp == joined)
+    return true;
+  read_settings();
+  PyObject *names = PyInterpreterState_GetDict(interp); // borrowed
+  if (!names) {
+    PyErr_NoMemory();
+    return false;
+  }
+  PyObject *capsule = PyDict_GetItemString(names, registry_name); // borrowed
+  if (capsule)
+    registry = static_cast<Registry *>(PyCapsule_GetPointer(capsule, registry_name));
+  else if (!found_registry(interp, names))
+    return false;
+  native_code_index = registry->extra_index;
+  joined = interp;
+  return true;
+}
+
+bool attach(PyCodeObject *root, const NativeModule &module) {
+  if (!join_registry())
+    return false;
   if (static_cast<size_t>(count_code(root)) < module.function_count) {
     PyErr_Format(PyExc_RuntimeError, "lasti: %s: native code for another module", module.name);
     return false;

@@ -4,6 +4,7 @@
 // the code objects among co_consts in order, recursively. The registry hangs the native code on the
 // code object (co_extra); the frame-evaluation hook and the call sites find it there.
 
+#include "cpython/internals.h"
 #include "frame/frame.h"
 
 #include <cstdint>
@@ -27,14 +28,14 @@ struct NativeModule {
 struct NativeCode {
   NativeEntry entry;
   PyCodeObject *code;
-  uint32_t frame_size;   // in words: locals, value stack and the frame itself
-  uint32_t locals;       // co_nlocalsplus
-  uint32_t arguments;    // co_argcount
-  uint32_t flags;        // co_flags
-  bool simple;           // CO_OPTIMIZED; neither *args, **kwargs nor keyword-only arguments
-  bool plain;            // simple, and no generator
+  uint32_t frame_size; // in words: locals, value stack and the frame itself
+  uint32_t locals;     // co_nlocalsplus
+  uint32_t arguments;  // co_argcount
+  uint32_t flags;      // co_flags
+  bool simple;         // CO_OPTIMIZED; neither *args, **kwargs nor keyword-only arguments
+  bool plain;          // simple, and no generator
   const NativeFunction *function;
-  uint64_t entered;      // with LASTI_STATS
+  uint64_t entered; // with LASTI_STATS
 };
 
 /// Registers the functions of `module` for a code object and all inside it, and installs the hook. The
@@ -42,14 +43,15 @@ struct NativeCode {
 /// Returns false with an exception set (no memory; a table that does not fit the code).
 bool attach(PyCodeObject *root, const NativeModule &module);
 
+/// Where native code is among a code object's extras; negative before the first attach.
+extern Py_ssize_t native_code_index;
+
 /// The native code of a code object, or null.
-NativeCode *native_code(PyCodeObject *code);
+inline NativeCode *native_code(PyCodeObject *code) {
+  return static_cast<NativeCode *>(code_extra(code, native_code_index));
+}
 
 /// True while the interpreter calls our hook: a call site may then call native code without it.
 bool hook_is_ours(PyInterpreterState *interp);
-
-/// Installs the frame-evaluation hook for the current interpreter, chaining to the one there is.
-/// Called by attach; may be called again.
-void install_hook();
 
 } // namespace lasti::runtime

@@ -7,8 +7,21 @@
 
 namespace lasti::runtime {
 
+/// _PyCodeObjectExtra, private to codeobject.c.
+struct CodeExtra {
+  Py_ssize_t size;
+  void *extra[1];
+};
+
 /// The pointer that the registry has put on a code object (_PyCode_GetExtra without the call), or null.
-void *code_extra(PyCodeObject *code, Py_ssize_t index);
+inline void *code_extra(PyCodeObject *code, Py_ssize_t index) {
+  const auto *extra = static_cast<const CodeExtra *>(code->co_extra);
+  return extra && index < extra->size ? extra->extra[index] : nullptr;
+}
+
+/// Makes the array of lines that PyCode_Addr2Line looks into where there is one, else it reads the
+/// location table from its beginning at every traceback. Not made if there is no memory.
+void index_lines(PyCodeObject *code);
 
 /// ceval.c's eval_frame_handle_pending: signals, pending calls, a request for the GIL, an asynchronous
 /// exception. False with an exception set.

@@ -29,7 +29,9 @@ bool Frame::enter_deep(PyThreadState *thread, _PyInterpreterFrame *frame) {
   return !refused;
 }
 
-bool Frame::poll_slow(PyThreadState *thread) { return handle_pending(thread); }
+bool Frame::poll_slow(PyThreadState *thread) {
+  return handle_pending(thread);
+}
 
 bool Frame::boundary_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int offset) {
   static int boundaries = 0;
@@ -41,7 +43,9 @@ bool Frame::boundary_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int
   return true;
 }
 
-void Frame::count_leave(LeaveReason reason) { ++statistics.leaves[static_cast<int>(reason)]; }
+void Frame::count_leave(LeaveReason reason) {
+  ++statistics.leaves[static_cast<int>(reason)];
+}
 
 PyObject *Frame::leave_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int depth) {
   Frame(thread, frame).exit(depth);

@@ -116,10 +116,14 @@ LASTI_INLINE Owned take(Slot &slot) {
 }
 
 /// What is in a slot, kept alive by the slot or by whom it borrows from.
-LASTI_INLINE Borrowed borrow(const Slot &slot) { return Borrowed{slot.object}; }
+LASTI_INLINE Borrowed borrow(const Slot &slot) {
+  return Borrowed{slot.object};
+}
 
 /// A new reference to what is in a slot.
-LASTI_INLINE Owned share(const Slot &slot) { return Owned(Py_NewRef(slot.object)); }
+LASTI_INLINE Owned share(const Slot &slot) {
+  return Owned(Py_NewRef(slot.object));
+}
 
 /// Gives a reference back. Null is allowed.
 LASTI_INLINE void drop(Owned) {}
@@ -133,7 +137,8 @@ LASTI_INLINE void store_local(Slot &local, Owned value) {
 }
 
 /// The operands of an operation of variable length, all owned: it steals what it keeps.
-template <size_t N> struct Items {
+template <size_t N>
+struct Items {
   PyObject *object[N ? N : 1];
 
   static constexpr size_t size() { return N; }
@@ -147,14 +152,16 @@ template <size_t N> struct Items {
 };
 
 /// Items out of Owned and Borrowed references, bottom to top.
-template <typename... Values> LASTI_INLINE Items<sizeof...(Values)> items(Values &&...values) {
+template <typename... Values>
+LASTI_INLINE Items<sizeof...(Values)> items(Values &&...values) {
   return {Owned(std::forward<Values>(values)).release()...};
 }
 
 /// The arguments of a call, with two words of room before the first: one for `self`, one as
 /// PY_VECTORCALL_ARGUMENTS_OFFSET promises. `owned` says which arguments are: these are dropped by the
 /// call.
-template <bool... owned> struct Arguments {
+template <bool... owned>
+struct Arguments {
   static constexpr size_t count = sizeof...(owned);
   static constexpr bool is_owned[count + 1] = {owned..., false};
   PyObject *object[count + 2];
@@ -177,9 +184,14 @@ template <bool... owned> struct Arguments {
 };
 
 namespace detail {
-inline PyObject *raw(Borrowed borrowed) { return borrowed.object; }
-inline PyObject *raw(Owned &&owned) { return owned.release(); }
-template <typename Value> constexpr bool is_owned = std::is_same_v<std::decay_t<Value>, Owned>;
+inline PyObject *raw(Borrowed borrowed) {
+  return borrowed.object;
+}
+inline PyObject *raw(Owned &&owned) {
+  return owned.release();
+}
+template <typename Value>
+constexpr bool is_owned = std::is_same_v<std::decay_t<Value>, Owned>;
 } // namespace detail
 
 /// Arguments out of Owned and Borrowed references, first to last. Whoever gets them drops them.

@@ -17,7 +17,9 @@ namespace {
 // counts its recursion but not its bytes.
 constexpr uintptr_t reserve = 512 * 1024;
 
-uintptr_t limit_of(uintptr_t low, uintptr_t size) { return low + std::min(reserve, size / 4); }
+uintptr_t limit_of(uintptr_t low, uintptr_t size) {
+  return low + std::min(reserve, size / 4);
+}
 
 // The limit of a stack that the thread has switched to: an executable of ours that imports an extension
 // module of ours, or somebody else's coroutines. 0 if it cannot be found.

@@ -45,9 +45,9 @@ inline PyObject *resume_generator(PyThreadState *thread, const ResumeCache &cach
   return result;
 }
 
-/// True if resume_generator may be called at once.
+/// True if resume_generator may be called at once: suspended, or not started.
 inline bool is_resumable(PyThreadState *thread, ResumeCache &cache, PyGenObject *generator) {
-  return (generator->gi_frame_state == FRAME_SUSPENDED && generator_frame(generator)->f_code == cache.code) ||
+  return (generator->gi_frame_state < FRAME_EXECUTING && generator_frame(generator)->f_code == cache.code) ||
          can_resume(thread, cache, generator);
 }
 

@@ -4,42 +4,66 @@
 
 namespace lasti::runtime {
 
-Truth next_item_slow(PyThreadState *thread, PyObject *iterator, Slot &item) {
-  item.object = Py_TYPE(iterator)->tp_iternext(iterator);
-  if (item.object)
-    return 1;
-  if (!thread->curexc_type)
-    return 0;
-  if (!PyErr_ExceptionMatches(PyExc_StopIteration))
-    return -1;
-  trace_exception(thread, thread->cframe->current_frame);
-  PyErr_Clear();
-  return 0;
-}
+namespace {
 
-Truth next_item_ended(PyThreadState *thread, PyGenObject *generator, PyObject *result) {
-  result = finish_generator(thread, generator, result);
-  if (!result)
-    return -1;
-  // gen_iternext raises StopIteration(result) here, which FOR_ITER clears.
-  Py_DECREF(result);
-  return 0;
-}
-
-Truth send_slow(PyObject *receiver, PyObject *value, Slot &result) {
-  switch (PyIter_Send(receiver, value, &result.object)) {
-  case PYGEN_NEXT:
-    return 1;
-  case PYGEN_RETURN:
-    return 0;
-  default:
-    return -1;
+// tp_iternext, and the end of what it began: FOR_ITER clears StopIteration.
+PyObject *next_by_slot(PyThreadState *thread, PyObject *iterator) {
+  PyObject *item = Py_TYPE(iterator)->tp_iternext(iterator);
+  if (!item && thread->curexc_type && PyErr_ExceptionMatches(PyExc_StopIteration)) {
+    trace_exception(thread, thread->cframe->current_frame);
+    PyErr_Clear();
   }
+  return item;
 }
 
-Truth send_ended(PyThreadState *thread, PyGenObject *generator, PyObject *value, Slot &result) {
-  result.object = finish_generator(thread, generator, value);
-  return result.object ? 0 : -1;
+// A generator that has returned or raised. gen_iternext raises StopIteration(result), which FOR_ITER
+// clears.
+PyObject *next_ended(PyThreadState *thread, PyGenObject *generator, PyObject *result) {
+  Py_XDECREF(finish_generator(thread, generator, result));
+  return nullptr;
+}
+
+} // namespace
+
+PyObject *next_object(PyThreadState *thread, IterateCache *cache, PyObject *iterator) {
+  PyTypeObject *type = Py_TYPE(iterator);
+  if (type == &PyGen_Type) {
+    auto *generator = reinterpret_cast<PyGenObject *>(iterator);
+    if (!is_resumable(thread, *cache, generator)) [[unlikely]]
+      return next_by_slot(thread, iterator);
+    PyObject *result = resume_generator(thread, *cache, generator, Py_NewRef(Py_None));
+    if (result && generator->gi_frame_state == FRAME_SUSPENDED) [[likely]]
+      return result;
+    return next_ended(thread, generator, result);
+  }
+  if (type == &PyTupleIter_Type) {
+    auto *tuple = reinterpret_cast<TupleIterator *>(iterator);
+    if (tuple->tuple && tuple->index < PyTuple_GET_SIZE(tuple->tuple)) [[likely]]
+      return Py_NewRef(PyTuple_GET_ITEM(tuple->tuple, tuple->index++));
+  }
+  return next_by_slot(thread, iterator);
+}
+
+PyObject *send_object(PyThreadState *thread, SendCache *cache, PyObject *receiver, PyObject *value,
+                      PyObject **returned) {
+  if (PyCoro_CheckExact(receiver) || PyGen_CheckExact(receiver)) {
+    auto *generator = reinterpret_cast<PyGenObject *>(receiver);
+    if ((value == Py_None || generator->gi_frame_state == FRAME_SUSPENDED) &&
+        is_resumable(thread, *cache, generator)) [[likely]] {
+      PyObject *result = resume_generator(thread, *cache, generator, value);
+      if (result && generator->gi_frame_state == FRAME_SUSPENDED) [[likely]]
+        return result;
+      *returned = finish_generator(thread, generator, result);
+      return nullptr;
+    }
+  }
+  PyObject *result = nullptr;
+  PySendResult status = PyIter_Send(receiver, value, &result);
+  Py_DECREF(value);
+  if (status == PYGEN_NEXT)
+    return result;
+  *returned = status == PYGEN_RETURN ? result : nullptr;
+  return nullptr;
 }
 
 } // namespace lasti::runtime

@@ -13,7 +13,8 @@ PyObject *Frame::make_generator_slow(PyThreadState *thread, _PyInterpreterFrame 
   }
   frame->stacktop = frame->f_code->co_nlocalsplus;
   auto *inner = reinterpret_cast<_PyInterpreterFrame *>(generator->gi_iframe);
-  size_t size = reinterpret_cast<char *>(&frame->localsplus[frame->stacktop]) - reinterpret_cast<char *>(frame);
+  size_t size =
+      reinterpret_cast<char *>(&frame->localsplus[frame->stacktop]) - reinterpret_cast<char *>(frame);
   memcpy(inner, frame, size);
   inner->previous = nullptr;
   inner->owner = FRAME_OWNED_BY_GENERATOR;

@@ -13,6 +13,8 @@ void add_traceback(PyThreadState *thread, _PyInterpreterFrame *frame) {
     PyErr_SetString(PyExc_SystemError, "error return without exception set");
   if (_PyFrame_IsIncomplete(frame))
     return;
+  if (!frame->f_code->_co_linearray)
+    index_lines(frame->f_code);
   if (PyFrameObject *object = PyThreadState_GetFrame(thread)) {
     PyTraceBack_Here(object);
     Py_DECREF(object);

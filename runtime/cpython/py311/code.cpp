@@ -1,22 +1,79 @@
-// Objects/codeobject.c of 3.11: what hangs on co_extra.
+// Objects/codeobject.c of 3.11: the line of each instruction.
 
 #include "cpython/internals.h"
+
+#include <algorithm>
 
 namespace lasti::runtime {
 
 namespace {
 
-// _PyCodeObjectExtra, private to codeobject.c.
-struct CodeExtra {
-  Py_ssize_t size;
-  void *extra[1];
+// The location table (Objects/locations.md): entries of a first byte 1cccclll, code c and length l + 1 in
+// instructions, and bytes without bit 7. Numbers are groups of six bits, lowest first, bit 6 continues.
+struct LineReader {
+  const unsigned char *at;
+  const unsigned char *end;
+  int line;
+
+  int signed_number(const unsigned char *from) const {
+    unsigned number = *from & 63;
+    for (int shift = 6; *from & 64; shift += 6)
+      number |= (*++from & 63u) << shift;
+    return number & 1 ? -static_cast<int>(number >> 1) : static_cast<int>(number >> 1);
+  }
+
+  // Reads an entry; returns its line, -1 for an instruction without one, and its length.
+  int next(int &length) {
+    int code = *at >> 3 & 15;
+    length = (*at & 7) + 1;
+    if (code == PY_CODE_LOCATION_INFO_NO_COLUMNS || code == PY_CODE_LOCATION_INFO_LONG)
+      line += signed_number(at + 1);
+    else if (code >= PY_CODE_LOCATION_INFO_ONE_LINE0 && code <= PY_CODE_LOCATION_INFO_ONE_LINE2)
+      line += code - PY_CODE_LOCATION_INFO_ONE_LINE0;
+    do
+      ++at;
+    while (at < end && !(*at & 128));
+    return code == PY_CODE_LOCATION_INFO_NONE ? -1 : line;
+  }
 };
+
+LineReader line_reader(PyCodeObject *code) {
+  const auto *table = reinterpret_cast<const unsigned char *>(PyBytes_AS_STRING(code->co_linetable));
+  return {table, table + PyBytes_GET_SIZE(code->co_linetable), code->co_firstlineno};
+}
+
+template <typename Number>
+void fill_lines(PyCodeObject *code, Number *lines) {
+  LineReader reader = line_reader(code);
+  Py_ssize_t index = 0;
+  while (reader.at < reader.end) {
+    int length;
+    int line = reader.next(length);
+    for (; length > 0 && index < Py_SIZE(code); --length)
+      lines[index++] = static_cast<Number>(line);
+  }
+  while (index < Py_SIZE(code))
+    lines[index++] = -1;
+}
 
 } // namespace
 
-void *code_extra(PyCodeObject *code, Py_ssize_t index) {
-  const auto *extra = static_cast<const CodeExtra *>(code->co_extra);
-  return extra && index < extra->size ? extra->extra[index] : nullptr;
+void index_lines(PyCodeObject *code) {
+  int highest = 0;
+  for (LineReader reader = line_reader(code); reader.at < reader.end;) {
+    int length;
+    highest = std::max(highest, reader.next(length));
+  }
+  int size = highest < 1 << 15 ? 2 : 4;
+  char *lines = static_cast<char *>(PyMem_Malloc(Py_SIZE(code) * size));
+  if (!lines)
+    return;
+  if (size == 2)
+    fill_lines(code, reinterpret_cast<int16_t *>(lines));
+  else
+    fill_lines(code, reinterpret_cast<int32_t *>(lines));
+  code->_co_linearray_entry_size = size;
+  code->_co_linearray = lines;
 }
 
 } // namespace lasti::runtime

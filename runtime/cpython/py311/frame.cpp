@@ -8,7 +8,8 @@ namespace {
 
 // take_ownership: somebody still has the frame object, the frame's data moves into it.
 void give_to_frame_object(PyThreadState *thread, PyFrameObject *object, _PyInterpreterFrame *frame) {
-  size_t size = reinterpret_cast<char *>(&frame->localsplus[frame->stacktop]) - reinterpret_cast<char *>(frame);
+  size_t size =
+      reinterpret_cast<char *>(&frame->localsplus[frame->stacktop]) - reinterpret_cast<char *>(frame);
   memcpy(object->_f_frame_data, frame, size);
   frame = reinterpret_cast<_PyInterpreterFrame *>(object->_f_frame_data);
   object->f_frame = frame;

@@ -7,20 +7,17 @@
 namespace lasti::runtime {
 
 struct ListIterator {
-  PyObject_HEAD
-  Py_ssize_t index;
+  PyObject_HEAD Py_ssize_t index;
   PyListObject *list; // null when exhausted
 };
 
 struct TupleIterator {
-  PyObject_HEAD
-  Py_ssize_t index;
+  PyObject_HEAD Py_ssize_t index;
   PyTupleObject *tuple; // null when exhausted
 };
 
 struct RangeIterator {
-  PyObject_HEAD
-  long index;
+  PyObject_HEAD long index;
   long start;
   long step;
   long length;

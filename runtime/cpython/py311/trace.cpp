@@ -56,7 +56,8 @@ void trace_exception(PyThreadState *thread, _PyInterpreterFrame *frame) {
     PyErr_Restore(type, value, traceback);
     return;
   }
-  int status = call_trace(thread->c_tracefunc, thread->c_traceobj, thread, frame, PyTrace_EXCEPTION, argument);
+  int status =
+      call_trace(thread->c_tracefunc, thread->c_traceobj, thread, frame, PyTrace_EXCEPTION, argument);
   Py_DECREF(argument);
   if (status == 0) {
     PyErr_Restore(type, value, traceback);
