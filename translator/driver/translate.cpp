@@ -14,6 +14,10 @@
 namespace lasti::driver {
 namespace {
 
+/// Bytes of bytecode in a translation unit: a second or two of the C++ compiler, so that several threads
+/// share a big module.
+constexpr unsigned unit_size = 8000;
+
 llvm::Error check_version(const pyc::Module &module) {
   if (module.version == pyc::py311)
     return llvm::Error::success();
@@ -50,8 +54,7 @@ llvm::Expected<std::vector<emit::Unit>> units_of(const pyc::Module &module, cons
   emit_options.module_id = id;
   emit_options.module_name = name;
   emit_options.source = source_of(module);
-  if (in_one)
-    emit_options.unit_size = std::numeric_limits<unsigned>::max();
+  emit_options.unit_size = in_one ? std::numeric_limits<unsigned>::max() : unit_size;
   return emit::emit(*analysed, emit_options);
 }
 
