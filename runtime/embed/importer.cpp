@@ -11,10 +11,25 @@
 
 #include <sys/stat.h>
 
-#include <filesystem>
+#include <algorithm>
 
 namespace lasti::runtime {
 namespace {
+
+// An absolute path without empty components, "." and "..", as os.path.normpath makes it.
+std::string normal_path(std::string_view path) {
+  std::string normal;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/'), path.size());
+    const std::string_view component = path.substr(0, end);
+    path.remove_prefix(std::min(end + 1, path.size()));
+    if (component == "..")
+      normal.resize(normal.empty() ? 0 : normal.rfind('/'));
+    else if (!component.empty() && component != ".")
+      normal.append("/").append(component);
+  }
+  return normal.empty() ? "/" : normal;
+}
 
 PyObject *path_hook(PyObject *, PyObject *path) {
   std::string relative;
@@ -89,9 +104,7 @@ bool relative_path(std::string_view path, std::string &relative) {
   const std::string &directory = importer_state().place->directory;
   if (!path.starts_with('/'))
     return false;
-  std::string normal = std::filesystem::path(path).lexically_normal().string();
-  while (normal.size() > 1 && normal.back() == '/')
-    normal.pop_back();
+  const std::string normal = normal_path(path);
   if (normal == directory) {
     relative.clear();
     return true;
