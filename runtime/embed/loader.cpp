@@ -34,11 +34,22 @@ PyObject *load_code(const EmbeddedModule &module) {
 namespace lasti::runtime {
 namespace {
 
-// The module that `loader` was made for, or null with ImportError set.
-const EmbeddedModule *module_of(PyObject *loader) {
+// importlib/_bootstrap_external.py _check_name: a loader is asked for its own module only.
+bool check_name(PyObject *own, PyObject *asked) {
+  const int same = PyObject_RichCompareBool(own, asked, Py_EQ);
+  if (same > 0 || (same == 0 && Py_IsNone(asked)))
+    return true;
+  Owned message(same < 0 ? nullptr : PyUnicode_FromFormat("loader for %S cannot handle %S", own, asked));
+  if (message)
+    PyErr_SetImportError(message.get(), asked, nullptr);
+  return false;
+}
+
+// The module that `loader` was made for, if that is `asked`; null with ImportError set otherwise.
+const EmbeddedModule *module_of(PyObject *loader, PyObject *asked) {
   const ImporterState &state = importer_state();
   Owned name(PyObject_GetAttrString(loader, "name"));
-  if (!name)
+  if (!name || !check_name(name.get(), asked))
     return nullptr;
   if (PyUnicode_Check(name.get()) && PyUnicode_CompareWithASCIIString(name.get(), "__main__") == 0)
     return state.program->modules;
@@ -54,8 +65,8 @@ const EmbeddedModule *module_of(PyObject *loader) {
   return nullptr;
 }
 
-PyObject *get_code(PyObject *loader, PyObject *) {
-  const EmbeddedModule *module = module_of(loader);
+PyObject *get_code(PyObject *loader, PyObject *name) {
+  const EmbeddedModule *module = module_of(loader, name);
   return module ? load_code(*module) : nullptr;
 }
 
@@ -73,8 +84,8 @@ PyObject *read_source(PyObject *loader, PyObject *path) {
 
 // The source stands beside the executable or where it was compiled, or nowhere. None is what
 // importlib's protocol asks for then.
-PyObject *get_source(PyObject *loader, PyObject *) {
-  const EmbeddedModule *module = module_of(loader);
+PyObject *get_source(PyObject *loader, PyObject *name) {
+  const EmbeddedModule *module = module_of(loader, name);
   if (!module)
     return nullptr;
   const ProgramPlace &place = *importer_state().place;
