@@ -112,7 +112,7 @@ public:
 
   Bytes next() {
     Bytes bytes = seed_;
-    for (size_t changes = 1 + below(4); changes > 0; --changes)
+    for (size_t changes = below(2) == 0 ? 1 : 2 + below(3); changes > 0; --changes)
       change(bytes);
     return bytes;
   }
