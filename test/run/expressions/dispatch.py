@@ -35,14 +35,14 @@ def attempt(f):
         return f'{type(error).__name__}: {error}'
 
 
-v, w = V(1), W(2)
+number, v, w = 5, V(1), W(2)
 x = V(3)
 x += 4
 for f in (lambda: v + w, lambda: w + v, lambda: v + 1, lambda: 1 + v, lambda: v - 1, lambda: v @ 2, lambda: 2 ** v, lambda: v ** 2,
           lambda: divmod(v, 3), lambda: -v, lambda: ~v, lambda: +v, lambda: v == 1, lambda: v != v, lambda: v < 1, lambda: v > 1,
           lambda: 1 < v, lambda: 1 > v, lambda: v >= 1, lambda: 'in' in v, lambda: 'x' not in v, lambda: v[1], lambda: v[1:2],
           lambda: v[1, ::2, ...], lambda: hash(v), lambda: 1 in 5, lambda: [] < {}, lambda: [1, v] == [1, 2], lambda: x,
-          lambda: 5[0], lambda: None.x, lambda: 'a' < 1, lambda: 1 + 'a', lambda: [] + 1, lambda: -'a', lambda: v()):
+          lambda: number[0], lambda: None.x, lambda: 'a' < 1, lambda: 1 + 'a', lambda: [] + 1, lambda: -'a', lambda: v()):
     print(attempt(f))
 v[0] = 1
 v[1:] = 2

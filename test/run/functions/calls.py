@@ -38,8 +38,9 @@ print(functools.partial(add, 1)(5), functools.partial(add, b=3)(1), functools.re
 print(len('abc'), int('12', 16), str(b'x', 'ascii'), max(1, 2, key=lambda v: -v), sorted([3, 1], reverse=True), 'a-b'.split('-', 1))
 print((lambda *a, **k: (a, k))(1, *[2], z=3), (lambda: (lambda: 'inner'))()(), [f(3) for f in (abs, float, add, Counter.double)])
 print(dict(a=1, **{'b': 2}), ''.join(['a', 'b']), [].append(1), {}.get('x', 'd'), type('T', (Counter,), {'z': 1})().z, isinstance(1, int))
-for bad in (lambda: 5(), lambda: c.missing(), lambda: NoInit(1), lambda: Counter(1, 2), lambda: len(), lambda: len(1, 2), lambda: c.bump(1, 2),
-            lambda: Counter.bump(), lambda: int(x=1), lambda: 'a'.split(foo=1), lambda: None(), lambda: FromNew(), lambda: object.__init__()):
+number, nothing = 5, None
+for bad in (lambda: number(), lambda: c.missing(), lambda: NoInit(1), lambda: Counter(1, 2), lambda: len(), lambda: len(1, 2), lambda: c.bump(1, 2),
+            lambda: Counter.bump(), lambda: int(x=1), lambda: 'a'.split(foo=1), lambda: nothing(), lambda: FromNew(), lambda: object.__init__()):
     try:
         bad()
     except (TypeError, AttributeError) as error:

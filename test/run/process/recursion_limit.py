@@ -26,7 +26,7 @@ class Init:
 
 def attempt(f):
     try: f()
-    except RecursionError as error: return str(error)
+    except RecursionError as error: return str(error).split(' while')[0]  # what C functions add depends on how warm their call is
 def mutual_a(n): return mutual_b(n) + 1
 def mutual_b(n): return mutual_a(n) + 1
 def through_sort(n): return sorted([1, 2], key=lambda k: through_sort(n + 1))
