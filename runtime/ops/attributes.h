@@ -51,11 +51,12 @@ LASTI_INLINE bool load_method(Frame &, Name name, AttributeCache &cache, Owned o
 /// owner.name = value
 LASTI_OP(STORE_ATTR)
 LASTI_INLINE bool store_attribute(Frame &, Name name, AttributeCache &cache, Operand auto value,
-                                  Borrowed owner) {
+                                  Operand auto owner) {
   const AttributeEntry &entry = cache.entry[0];
-  if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::value)
-      [[likely]] {
-    if (PyDictValues *values = instance_values(owner.object)) [[likely]] {
+  PyObject *object = object_of(owner);
+  bool is_known = Py_TYPE(object)->tp_version_tag == entry.version;
+  if (is_known && entry.kind == AttributeKind::value) [[likely]] {
+    if (PyDictValues *values = instance_values(object)) [[likely]] {
       PyObject *old = values->values[entry.index];
       values->values[entry.index] = Owned(std::move(value)).release();
       if (old)
@@ -65,15 +66,17 @@ LASTI_INLINE bool store_attribute(Frame &, Name name, AttributeCache &cache, Ope
       return true;
     }
   }
-  if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::slot) {
-    PyObject *&place = slot_at(owner.object, entry.index);
+  if (is_known && entry.kind == AttributeKind::slot) {
+    PyObject *&place = slot_at(object, entry.index);
     PyObject *old = place;
     place = Owned(std::move(value)).release();
     if (old)
       drop_reference(old);
     return true;
   }
-  return store_attribute_slow(owner.object, name.object, cache, object_of(value));
+  bool done = store_attribute_slow(object, name.object, cache, object_of(value));
+  drop_in_order(value, owner);
+  return done;
 }
 
 /// del owner.name

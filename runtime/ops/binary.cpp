@@ -2,6 +2,7 @@
 
 #include "ops/binary.h"
 
+#include <cstring>
 #include <type_traits>
 
 namespace lasti::runtime {
@@ -85,22 +86,50 @@ static bool write_over(PyObject *left, PyObject *right) {
   return true;
 }
 
-template <typename Operator, bool in_place>
-bool update_slow(PyThreadState *thread, Slot &local, PyObject *right) {
+// Appends ASCII to ASCII where only the local knows the left one, as PyUnicode_Append does in more steps.
+static bool append_ascii(Slot &local, PyObject *right) {
   PyObject *left = local.object;
-  if (write_over<Operator>(left, right))
-    return true;
-  if (std::is_same_v<Operator, Addition> && is_str(left) && is_str(right) && left != right) {
-    PyUnicode_Append(&local.object,
-                     right); // leaves the local unbound where it fails, as ceval.c does
-    return local.object != nullptr;
-  }
-  PyObject *result = in_place ? binary_in_place_slow<Operator>(thread, left, right)
-                              : binary_slow<Operator>(thread, left, right);
-  if (!result)
+  auto *head = reinterpret_cast<PyASCIIObject *>(left);
+  if (Py_REFCNT(left) != 1 || left == right || head->hash != -1 || head->wstr ||
+      !PyUnicode_IS_COMPACT_ASCII(left) || PyUnicode_CHECK_INTERNED(left) ||
+      !PyUnicode_IS_COMPACT_ASCII(right))
     return false;
-  store_local(local, Owned(result));
+  Py_ssize_t length = PyUnicode_GET_LENGTH(left);
+  Py_ssize_t added = PyUnicode_GET_LENGTH(right);
+  if (added == 0 || length == 0 || length > PY_SSIZE_T_MAX / 2 || added > PY_SSIZE_T_MAX / 4)
+    return false;
+  head = static_cast<PyASCIIObject *>(PyObject_Realloc(head, sizeof(PyASCIIObject) + length + added + 1));
+  if (!head)
+    return false;
+  head->length = length + added;
+  std::memcpy(reinterpret_cast<char *>(head + 1) + length, PyUnicode_1BYTE_DATA(right), added + 1);
+  local.object = reinterpret_cast<PyObject *>(head);
   return true;
+}
+
+// The str case. It leaves the local unbound where it fails, as ceval.c's BINARY_OP_INPLACE_ADD_UNICODE.
+static bool append(Slot &local, PyObject *right) {
+  if (!append_ascii(local, right))
+    PyUnicode_Append(&local.object, right);
+  return local.object != nullptr;
+}
+
+template <typename Operator, bool in_place>
+bool update_slow(PyThreadState *thread, Slot &local, PyObject *right, bool is_owned) {
+  PyObject *left = local.object;
+  bool is_append = std::is_same_v<Operator, Addition> && is_str(left) && is_str(right) && left != right;
+  PyObject *result = nullptr;
+  bool done;
+  if (is_append)
+    done = append(local, right);
+  else if (!(done = write_over<Operator>(left, right)))
+    result = in_place ? binary_in_place_slow<Operator>(thread, left, right)
+                      : binary_slow<Operator>(thread, left, right);
+  if (is_owned)
+    drop_reference(right);
+  if (result)
+    store_local(local, Owned(result));
+  return done || result;
 }
 
 bool replace_int(Slot &local, int64_t value) {
@@ -122,8 +151,8 @@ bool replace_float(PyThreadState *thread, Slot &local, double value) {
 #define LASTI_INSTANTIATE(Operator)                                                                          \
   template PyObject *binary_slow<Operator>(PyThreadState *, PyObject *, PyObject *);                         \
   template PyObject *binary_in_place_slow<Operator>(PyThreadState *, PyObject *, PyObject *);                \
-  template bool update_slow<Operator, false>(PyThreadState *, Slot &, PyObject *);                           \
-  template bool update_slow<Operator, true>(PyThreadState *, Slot &, PyObject *);
+  template bool update_slow<Operator, false>(PyThreadState *, Slot &, PyObject *, bool);                     \
+  template bool update_slow<Operator, true>(PyThreadState *, Slot &, PyObject *, bool);
 
 LASTI_INSTANTIATE(Addition)
 LASTI_INSTANTIATE(Subtraction)

@@ -18,9 +18,10 @@ PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right);
 template <typename Operator>
 PyObject *binary_in_place_slow(PyThreadState *thread, PyObject *left, PyObject *right);
 /// The same for `local = local + right` and `local += right`: stores the result, and lets a str which
-/// only the local knows grow where it is. Returns false with an exception set.
+/// only the local knows grow where it is. Takes `right` over if it is owned, and drops it before the
+/// local's old value, as the two instructions do. Returns false with an exception set.
 template <typename Operator, bool in_place>
-bool update_slow(PyThreadState *thread, Slot &local, PyObject *right);
+bool update_slow(PyThreadState *thread, Slot &local, PyObject *right, bool is_owned);
 
 LASTI_INLINE void drop_int_operand(Borrowed) {}
 LASTI_INLINE void drop_int_operand(Owned operand) {
@@ -92,10 +93,10 @@ LASTI_INLINE Owned binary(Frame &frame, Left left, Right right) {
     if (Operator::on_floats(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b), result)) [[likely]]
       return float_result(frame.thread, std::move(left), std::move(right), result);
   }
-  if constexpr (in_place)
-    return Owned(binary_in_place_slow<Operator>(frame.thread, a, b));
-  else
-    return Owned(binary_slow<Operator>(frame.thread, a, b));
+  Owned result(in_place ? binary_in_place_slow<Operator>(frame.thread, a, b)
+                        : binary_slow<Operator>(frame.thread, a, b));
+  drop_in_order(left, right);
+  return result;
 }
 
 /// Stores a new int or float into a local that holds one of its kind, and drops the old one. False with
@@ -141,7 +142,9 @@ LASTI_INLINE bool update(Frame &frame, Slot &local, Right right) {
       return update_float(frame.thread, local, result);
     }
   }
-  return update_slow<Operator, in_place>(frame.thread, local, b);
+  if constexpr (is_owned_operand<Right>)
+    right.release();
+  return update_slow<Operator, in_place>(frame.thread, local, b, is_owned_operand<Right>);
 }
 
 } // namespace lasti::runtime

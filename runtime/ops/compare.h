@@ -48,138 +48,155 @@ inline int compare_in_line(PyObject *left, PyObject *right) {
 }
 
 template <int comparison>
-LASTI_INLINE Truth compare_truth(Borrowed left, Borrowed right) {
-  int result = compare_in_line<comparison>(left.object, right.object);
-  return result >= 0 ? result : compare_slow(left.object, right.object, comparison);
+LASTI_INLINE Truth compare_truth(Operand auto &left, Operand auto &right) {
+  Truth result = compare_in_line<comparison>(object_of(left), object_of(right));
+  if (result < 0)
+    result = compare_slow(object_of(left), object_of(right), comparison);
+  drop_in_order(left, right);
+  return result;
 }
 
 template <int comparison>
-LASTI_INLINE Owned compare_value(Borrowed left, Borrowed right) {
-  int result = compare_in_line<comparison>(left.object, right.object);
-  return result >= 0 ? Owned(boolean(result))
-                     : Owned(compare_value_slow(left.object, right.object, comparison));
+LASTI_INLINE Owned compare_value(Operand auto &left, Operand auto &right) {
+  int truth = compare_in_line<comparison>(object_of(left), object_of(right));
+  Owned result = truth >= 0 ? Owned(boolean(truth))
+                            : Owned(compare_value_slow(object_of(left), object_of(right), comparison));
+  drop_in_order(left, right);
+  return result;
+}
+
+LASTI_INLINE bool compare_identity(Operand auto &left, Operand auto &right) {
+  bool result = object_of(left) == object_of(right);
+  drop_in_order(left, right);
+  return result;
+}
+
+LASTI_INLINE Truth look_in(Operand auto &item, Operand auto &container) {
+  Truth found = contains_slow(object_of(item), object_of(container));
+  drop_in_order(item, container);
+  return found;
 }
 
 /// left < right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 0)
-LASTI_INLINE Truth is_less(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_less(Frame &, Operand auto left, Operand auto right) {
   return compare_truth<Py_LT>(left, right);
 }
 
 /// left < right
 LASTI_OP(COMPARE_OP, subcode = 0)
-LASTI_INLINE Owned compare_less(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_less(Frame &, Operand auto left, Operand auto right) {
   return compare_value<Py_LT>(left, right);
 }
 
 /// left <= right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 1)
-LASTI_INLINE Truth is_less_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_less_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_truth<Py_LE>(left, right);
 }
 
 /// left <= right
 LASTI_OP(COMPARE_OP, subcode = 1)
-LASTI_INLINE Owned compare_less_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_less_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_value<Py_LE>(left, right);
 }
 
 /// left == right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 2)
-LASTI_INLINE Truth is_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_truth<Py_EQ>(left, right);
 }
 
 /// left == right
 LASTI_OP(COMPARE_OP, subcode = 2)
-LASTI_INLINE Owned compare_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_value<Py_EQ>(left, right);
 }
 
 /// left != right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 3)
-LASTI_INLINE Truth is_not_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_not_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_truth<Py_NE>(left, right);
 }
 
 /// left != right
 LASTI_OP(COMPARE_OP, subcode = 3)
-LASTI_INLINE Owned compare_not_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_not_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_value<Py_NE>(left, right);
 }
 
 /// left > right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 4)
-LASTI_INLINE Truth is_greater(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_greater(Frame &, Operand auto left, Operand auto right) {
   return compare_truth<Py_GT>(left, right);
 }
 
 /// left > right
 LASTI_OP(COMPARE_OP, subcode = 4)
-LASTI_INLINE Owned compare_greater(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_greater(Frame &, Operand auto left, Operand auto right) {
   return compare_value<Py_GT>(left, right);
 }
 
 /// left >= right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 5)
-LASTI_INLINE Truth is_greater_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Truth is_greater_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_truth<Py_GE>(left, right);
 }
 
 /// left >= right
 LASTI_OP(COMPARE_OP, subcode = 5)
-LASTI_INLINE Owned compare_greater_equal(Frame &, Borrowed left, Borrowed right) {
+LASTI_INLINE Owned compare_greater_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_value<Py_GE>(left, right);
 }
 
 /// left is right, as a condition
 LASTI_OP(IS_OP, subcode = 0)
-LASTI_INLINE Truth is_same(Borrowed left, Borrowed right) {
-  return left.object == right.object;
+LASTI_INLINE Truth is_same(Operand auto left, Operand auto right) {
+  return compare_identity(left, right);
 }
 
 /// left is right
 LASTI_OP(IS_OP, subcode = 0)
-LASTI_INLINE Borrowed same(Borrowed left, Borrowed right) {
-  return boolean(left.object == right.object);
+LASTI_INLINE Borrowed same(Operand auto left, Operand auto right) {
+  return boolean(compare_identity(left, right));
 }
 
 /// left is not right, as a condition
 LASTI_OP(IS_OP, subcode = 1)
-LASTI_INLINE Truth is_not_same(Borrowed left, Borrowed right) {
-  return left.object != right.object;
+LASTI_INLINE Truth is_not_same(Operand auto left, Operand auto right) {
+  return !compare_identity(left, right);
 }
 
 /// left is not right
 LASTI_OP(IS_OP, subcode = 1)
-LASTI_INLINE Borrowed not_same(Borrowed left, Borrowed right) {
-  return boolean(left.object != right.object);
+LASTI_INLINE Borrowed not_same(Operand auto left, Operand auto right) {
+  return boolean(!compare_identity(left, right));
 }
 
 /// item in container, as a condition
 LASTI_OP(CONTAINS_OP, subcode = 0)
-LASTI_INLINE Truth is_in(Frame &, Borrowed item, Borrowed container) {
-  return contains_slow(item.object, container.object);
+LASTI_INLINE Truth is_in(Frame &, Operand auto item, Operand auto container) {
+  return look_in(item, container);
 }
 
 /// item in container
 LASTI_OP(CONTAINS_OP, subcode = 0)
-LASTI_INLINE Owned contains(Frame &, Borrowed item, Borrowed container) {
-  Truth found = contains_slow(item.object, container.object);
+LASTI_INLINE Owned contains(Frame &, Operand auto item, Operand auto container) {
+  Truth found = look_in(item, container);
   return found < 0 ? Owned() : Owned(boolean(found));
 }
 
 /// item not in container, as a condition
 LASTI_OP(CONTAINS_OP, subcode = 1)
-LASTI_INLINE Truth is_not_in(Frame &, Borrowed item, Borrowed container) {
-  Truth found = contains_slow(item.object, container.object);
+LASTI_INLINE Truth is_not_in(Frame &, Operand auto item, Operand auto container) {
+  Truth found = look_in(item, container);
   return found < 0 ? found : !found;
 }
 
 /// item not in container
 LASTI_OP(CONTAINS_OP, subcode = 1)
-LASTI_INLINE Owned contains_not(Frame &, Borrowed item, Borrowed container) {
-  Truth found = contains_slow(item.object, container.object);
+LASTI_INLINE Owned contains_not(Frame &, Operand auto item, Operand auto container) {
+  Truth found = look_in(item, container);
   return found < 0 ? Owned() : Owned(boolean(!found));
 }
 

@@ -47,6 +47,18 @@ LASTI_INLINE bool is_sole(const Value &value) {
   return is_owned_operand<Value> && Py_REFCNT(object_of(value)) == 1;
 }
 
+LASTI_INLINE void drop_operand(Borrowed &) {}
+LASTI_INLINE void drop_operand(Owned &value) {
+  value = nullptr;
+}
+
+/// Drops the owned ones among operands, the first first, as ceval.c does: destructors would do it the
+/// other way round.
+template <Operand... Values>
+LASTI_INLINE void drop_in_order(Values &...values) {
+  (drop_operand(values), ...);
+}
+
 LASTI_INLINE bool is_none(Borrowed value) {
   return value.object == Py_None;
 }

@@ -12,6 +12,7 @@
 #include "ops/exceptions.h"
 #include "ops/functions.h"
 #include "ops/imports.h"
+#include "ops/known.h"
 #include "ops/match.h"
 #include "ops/names.h"
 #include "ops/subscripts.h"

@@ -21,44 +21,56 @@ inline Py_ssize_t position(PyObject *index, Py_ssize_t length) {
   return value < 0 ? value + length : value;
 }
 
-/// container[key]
-LASTI_OP(BINARY_SUBSCR)
-LASTI_INLINE Owned get_item(Frame &, Operand auto container, Borrowed key) {
-  PyObject *object = object_of(container);
-  if (is_int(key.object) && is_compact(key.object)) {
-    if (PyList_CheckExact(object)) {
-      Py_ssize_t at = position(key.object, PyList_GET_SIZE(object));
-      if (static_cast<size_t>(at) < static_cast<size_t>(PyList_GET_SIZE(object))) [[likely]]
-        return Owned(Borrowed{PyList_GET_ITEM(object, at)});
-    } else if (PyTuple_CheckExact(object)) {
-      Py_ssize_t at = position(key.object, PyTuple_GET_SIZE(object));
-      if (static_cast<size_t>(at) < static_cast<size_t>(PyTuple_GET_SIZE(object))) [[likely]]
-        return Owned(Borrowed{PyTuple_GET_ITEM(object, at)});
+/// container[key]: a new reference, null with an exception set.
+LASTI_INLINE PyObject *get_item_of(PyObject *container, PyObject *key) {
+  if (is_int(key) && is_compact(key)) {
+    if (PyList_CheckExact(container)) {
+      Py_ssize_t at = position(key, PyList_GET_SIZE(container));
+      if (static_cast<size_t>(at) < static_cast<size_t>(PyList_GET_SIZE(container))) [[likely]]
+        return Py_NewRef(PyList_GET_ITEM(container, at));
+    } else if (PyTuple_CheckExact(container)) {
+      Py_ssize_t at = position(key, PyTuple_GET_SIZE(container));
+      if (static_cast<size_t>(at) < static_cast<size_t>(PyTuple_GET_SIZE(container))) [[likely]]
+        return Py_NewRef(PyTuple_GET_ITEM(container, at));
     }
   }
-  return Owned(get_item_slow(object, key.object));
+  return get_item_slow(container, key);
+}
+
+/// container[key]
+LASTI_OP(BINARY_SUBSCR)
+LASTI_INLINE Owned get_item(Frame &, Operand auto container, Operand auto key) {
+  Owned item(get_item_of(object_of(container), object_of(key)));
+  drop_in_order(container, key);
+  return item;
 }
 
 /// container[key] = value
 LASTI_OP(STORE_SUBSCR)
-LASTI_INLINE bool set_item(Frame &, Operand auto value, Borrowed container, Borrowed key) {
-  PyObject *object = container.object;
-  if (PyList_CheckExact(object) && is_int(key.object) && is_compact(key.object)) {
-    Py_ssize_t at = position(key.object, PyList_GET_SIZE(object));
+LASTI_INLINE bool set_item(Frame &, Operand auto value, Operand auto container, Operand auto key) {
+  PyObject *object = object_of(container);
+  PyObject *index = object_of(key);
+  if (PyList_CheckExact(object) && is_int(index) && is_compact(index)) {
+    Py_ssize_t at = position(index, PyList_GET_SIZE(object));
     if (static_cast<size_t>(at) < static_cast<size_t>(PyList_GET_SIZE(object))) [[likely]] {
       PyObject *old = PyList_GET_ITEM(object, at);
       PyList_SET_ITEM(object, at, Owned(std::move(value)).release());
       drop_reference(old);
+      drop_in_order(container, key);
       return true;
     }
   }
-  return set_item_slow(object, key.object, object_of(value));
+  bool done = set_item_slow(object, index, object_of(value));
+  drop_in_order(value, container, key);
+  return done;
 }
 
 /// del container[key]
 LASTI_OP(DELETE_SUBSCR)
-LASTI_INLINE bool delete_item(Frame &, Borrowed container, Borrowed key) {
-  return PyObject_DelItem(container.object, key.object) == 0;
+LASTI_INLINE bool delete_item(Frame &, Operand auto container, Operand auto key) {
+  bool done = PyObject_DelItem(object_of(container), object_of(key)) == 0;
+  drop_in_order(container, key);
+  return done;
 }
 
 /// slice(start, stop): whatever the oparg is, if not 3
