@@ -101,6 +101,7 @@ void remember(CallCache *cache, PyFunctionObject *function, size_t count, PyThre
   cache->entry = native->entry;
   cache->frame_size = native->frame_size;
   cache->locals = native->locals;
+  cache->arguments = native->arguments;
   cache->code = native->code;
 }
 

@@ -16,6 +16,7 @@ struct CallCache {
   NativeEntry entry;
   uint32_t frame_size;
   uint32_t locals;
+  uint32_t arguments;
   PyTypeObject *type;     // a class whose instances native code initialises
   PyFunctionObject *init; // its __init__, valid while the type's version is the same
   uint32_t type_version;
@@ -35,6 +36,22 @@ inline bool is_callee(PyObject *callable, const CallCache &cache) {
              reinterpret_cast<PyObject *>(cache.code);
 }
 
+/// Fills the locals behind the arguments given: defaults, and NULL. False if a default is missing.
+inline bool fill_rest(PyFunctionObject *function, const CallCache &cache, PyObject **locals, size_t count) {
+  if (count < cache.arguments) [[unlikely]] {
+    PyObject *defaults = function->func_defaults;
+    size_t missing = cache.arguments - count;
+    size_t have = defaults ? PyTuple_GET_SIZE(defaults) : 0;
+    if (have < missing)
+      return false;
+    for (size_t i = have - missing; i < have; ++i)
+      locals[count++] = Py_NewRef(PyTuple_GET_ITEM(defaults, i));
+  }
+  while (count < cache.locals)
+    locals[count++] = nullptr;
+  return true;
+}
+
 /// Calls with positional arguments, all owned and taken over; `callable` is kept alive by the caller. Not
 /// inlined: what it saves in emitted code is worth the jump.
 template <typename... Argument>
@@ -42,22 +59,24 @@ template <typename... Argument>
                                        Argument... argument) {
   constexpr size_t count = sizeof...(argument);
   if (is_callee(callable, *cache)) [[likely]] {
+    auto *function = reinterpret_cast<PyFunctionObject *>(callable);
     if (_PyInterpreterFrame *frame = push_frame(thread, cache->frame_size)) [[likely]] {
-      thread->cframe->current_frame->prev_instr += call_cache_units;
-      size_t at = 0;
-      ((frame->localsplus[at++] = argument), ...);
-      size_t locals = cache->locals;
-      for (size_t i = count; i < locals; ++i)
-        frame->localsplus[i] = nullptr;
-      start_frame(frame, reinterpret_cast<PyFunctionObject *>(callable), cache->code, locals);
-      PyObject *result = cache->entry(thread, frame, 0);
-      pop_frame(thread, frame, locals);
-      return result;
+      if (fill_rest(function, *cache, frame->localsplus, count)) [[likely]] {
+        thread->cframe->current_frame->prev_instr += call_cache_units;
+        size_t at = 0;
+        ((frame->localsplus[at++] = argument), ...);
+        size_t locals = cache->locals;
+        start_frame(frame, function, cache->code, locals);
+        PyObject *result = cache->entry(thread, frame, 0);
+        pop_frame(thread, frame, locals);
+        return result;
+      }
+      thread->datastack_top = reinterpret_cast<PyObject **>(frame);
     }
   }
   PyObject *arguments[] = {nullptr, argument...};
   PyObject *result = call_slow(thread, cache, callable, arguments + 1, count, nullptr);
-  (Py_DECREF(argument), ...);
+  (drop_reference(argument), ...);
   return result;
 }
 

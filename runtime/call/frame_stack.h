@@ -47,8 +47,8 @@ inline void pop_frame(PyThreadState *thread, _PyInterpreterFrame *frame, size_t 
     clear_seen_frame(thread, frame);
   } else {
     for (size_t i = 0; i < locals; ++i)
-      if (PyObject *local = frame->localsplus[i]; local && --local->ob_refcnt == 0)
-        drop_dead(local);
+      if (PyObject *local = frame->localsplus[i])
+        drop_reference(local);
   }
   thread->datastack_top = reinterpret_cast<PyObject **>(frame);
 }

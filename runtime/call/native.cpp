@@ -14,57 +14,121 @@ namespace lasti::runtime {
 
 namespace {
 
-// Puts keyword arguments into their places; false if one has no place or two values.
-bool place_keywords(PyCodeObject *code, PyObject **locals, PyObject *const *values, PyObject *keywords) {
-  PyObject **names = reinterpret_cast<PyTupleObject *>(code->co_localsplusnames)->ob_item;
-  for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(keywords); ++k) {
-    PyObject *keyword = PyTuple_GET_ITEM(keywords, k);
-    int place = code->co_posonlyargcount;
-    while (place < code->co_argcount && names[place] != keyword)
-      ++place;
-    if (place == code->co_argcount || locals[place])
-      return false;
-    locals[place] = values[k];
-  }
+// Where a call's arguments are going: the first locals of a frame, borrowed at first. What *args and
+// **kwargs collect is new.
+struct Filling {
+  PyFunctionObject *function;
+  const NativeCode &native;
+  PyObject **locals;
+
+  PyObject *&collected(int which) { return locals[native.named + which]; }
+  bool takes_more() const { return native.flags & CO_VARARGS; }
+  bool takes_keywords() const { return native.flags & CO_VARKEYWORDS; }
+  int keywords_place() const { return takes_more() ? 1 : 0; }
+
+  bool positional(PyObject *const *arguments, size_t count);
+  bool keywords(PyObject *const *values, PyObject *names);
+  bool defaults();
+  void discard();
+};
+
+bool Filling::positional(PyObject *const *arguments, size_t count) {
+  size_t named = std::min<size_t>(count, native.arguments);
+  for (size_t i = 0; i < named; ++i)
+    locals[i] = arguments[i];
+  for (size_t i = named; i < native.named; ++i)
+    locals[i] = nullptr;
+  if (!takes_more())
+    return count == named;
+  PyObject *more = PyTuple_New(count - named);
+  if (!more)
+    return false;
+  for (size_t i = named; i < count; ++i)
+    PyTuple_SET_ITEM(more, i - named, Py_NewRef(arguments[i]));
+  collected(0) = more;
   return true;
 }
 
-// Arguments that need looking at: keywords and defaults.
-bool fill_other_arguments(PyFunctionObject *function, const NativeCode &native, PyObject **locals,
-                          PyObject *const *arguments, size_t count, PyObject *keywords) {
-  size_t keyword_count = keywords ? PyTuple_GET_SIZE(keywords) : 0;
-  size_t positional = count - keyword_count;
-  if (positional > native.arguments)
+// Names are compared by address: both sides are interned, or it goes through libpython.
+bool Filling::keywords(PyObject *const *values, PyObject *names) {
+  PyObject **known = reinterpret_cast<PyTupleObject *>(native.code->co_localsplusnames)->ob_item;
+  Py_ssize_t count = names ? PyTuple_GET_SIZE(names) : 0;
+  if (takes_keywords() && !(collected(keywords_place()) = PyDict_New()))
     return false;
-  for (size_t i = 0; i < positional; ++i)
-    locals[i] = arguments[i];
-  for (size_t i = positional; i < native.arguments; ++i)
-    locals[i] = nullptr;
-  if (keywords && !place_keywords(native.code, locals, arguments + positional, keywords))
-    return false;
-  if (count < native.arguments) {
-    PyObject *defaults = function->func_defaults;
-    size_t default_count = defaults ? PyTuple_GET_SIZE(defaults) : 0;
-    size_t first = native.arguments - std::min<size_t>(default_count, native.arguments);
-    size_t skipped = default_count - (native.arguments - first);
-    for (size_t i = 0; i < native.arguments; ++i) {
-      if (locals[i])
-        continue;
-      if (i < first)
+  for (Py_ssize_t k = 0; k < count; ++k) {
+    PyObject *name = PyTuple_GET_ITEM(names, k);
+    size_t place = native.code->co_posonlyargcount;
+    while (place < native.named && known[place] != name)
+      ++place;
+    if (place < native.named) {
+      if (locals[place])
         return false;
-      locals[i] = PyTuple_GET_ITEM(defaults, i - first + skipped);
+      locals[place] = values[k];
+    } else if (!takes_keywords() || !PyUnicode_CheckExact(name) || !PyUnicode_CHECK_INTERNED(name) ||
+               PyDict_SetItem(collected(keywords_place()), name, values[k]) < 0) {
+      return false;
     }
   }
   return true;
 }
 
-// Fills the arguments of a simple function, borrowed; false if the call is not that simple.
-inline bool fill_arguments(PyFunctionObject *function, const NativeCode &native, PyObject **locals,
-                           PyObject *const *arguments, size_t count, PyObject *keywords) {
-  if (count != native.arguments || keywords)
-    return fill_other_arguments(function, native, locals, arguments, count, keywords);
-  for (size_t i = 0; i < count; ++i)
-    locals[i] = arguments[i];
+// The last step: nothing may run between the borrowing of a default and its counting.
+bool Filling::defaults() {
+  PyObject *values = function->func_defaults;
+  size_t count = values ? std::min<size_t>(PyTuple_GET_SIZE(values), native.arguments) : 0;
+  size_t first = native.arguments - count;
+  size_t skipped = values ? PyTuple_GET_SIZE(values) - count : 0;
+  for (size_t i = 0; i < native.arguments; ++i) {
+    if (locals[i])
+      continue;
+    if (i < first)
+      return false;
+    locals[i] = PyTuple_GET_ITEM(values, i - first + skipped);
+  }
+  for (size_t i = native.arguments; i < native.named; ++i) {
+    if (locals[i])
+      continue;
+    PyObject *name = PyTuple_GET_ITEM(native.code->co_localsplusnames, i);
+    PyObject *all = function->func_kwdefaults;
+    if (!all || !(locals[i] = PyDict_GetItemWithError(all, name)))
+      return false;
+  }
+  return true;
+}
+
+// A call that does not fit is made again through libpython, which words the error: what has been
+// collected for it, and an error on the way, are dropped.
+void Filling::discard() {
+  if (takes_more())
+    Py_CLEAR(collected(0));
+  if (takes_keywords())
+    Py_CLEAR(collected(keywords_place()));
+  PyErr_Clear();
+}
+
+// Fills a function's arguments and the other locals. False if the call is not that simple.
+bool fill_locals(PyFunctionObject *function, const NativeCode &native, PyObject **locals,
+                 PyObject *const *arguments, size_t count, PyObject *keywords) {
+  if (native.simple && count == native.arguments && !keywords) {
+    for (size_t i = 0; i < count; ++i)
+      locals[i] = Py_NewRef(arguments[i]);
+    for (size_t i = count; i < native.locals; ++i)
+      locals[i] = nullptr;
+    return true;
+  }
+  for (size_t i = native.named; i < native.locals; ++i)
+    locals[i] = nullptr;
+  Filling filling{function, native, locals};
+  size_t keyword_count = keywords ? PyTuple_GET_SIZE(keywords) : 0;
+  size_t positional = count - keyword_count;
+  if (!filling.positional(arguments, positional) ||
+      ((keywords || filling.takes_keywords()) && !filling.keywords(arguments + positional, keywords)) ||
+      !filling.defaults()) {
+    filling.discard();
+    return false;
+  }
+  for (size_t i = 0; i < native.named; ++i)
+    Py_INCREF(locals[i]);
   return true;
 }
 
@@ -85,26 +149,17 @@ void count_call(NativeCode &native) {
   statistics.functions_entered += native.entered++ == 0;
 }
 
-// The arguments have been filled in, borrowed: makes them the frame's own and the other locals NULL.
-void own_arguments(_PyInterpreterFrame *frame, const NativeCode &native) {
-  for (size_t i = 0; i < native.arguments; ++i)
-    Py_INCREF(frame->localsplus[i]);
-  for (size_t i = native.arguments; i < native.locals; ++i)
-    frame->localsplus[i] = nullptr;
-}
-
-// Runs a plain function; `handled` is false if its arguments do not fit or there is no room.
+// Runs a function; `handled` is false if its arguments do not fit or there is no room.
 PyObject *run_function(PyThreadState *thread, NativeCode &native, PyFunctionObject *function,
                        PyObject *const *arguments, size_t count, PyObject *keywords, bool &handled) {
   _PyInterpreterFrame *frame = push_frame(thread, native.frame_size);
-  handled = frame && fill_arguments(function, native, frame->localsplus, arguments, count, keywords);
+  handled = frame && fill_locals(function, native, frame->localsplus, arguments, count, keywords);
   if (!handled) {
     if (frame)
       thread->datastack_top = reinterpret_cast<PyObject **>(frame);
     return nullptr;
   }
   start_frame(frame, function, native.code, native.locals);
-  own_arguments(frame, native);
   if (statistics.on) [[unlikely]]
     count_call(native);
   PyObject *result = native.entry(thread, frame, 0);
@@ -126,13 +181,12 @@ PyObject *make_suspended(PyThreadState *thread, NativeCode &native, PyFunctionOb
     return nullptr;
   }
   auto *frame = reinterpret_cast<_PyInterpreterFrame *>(generator->gi_iframe);
-  if (!fill_arguments(function, native, frame->localsplus, arguments, count, keywords)) {
+  if (!fill_locals(function, native, frame->localsplus, arguments, count, keywords)) {
     Py_DECREF(generator);
     return nullptr;
   }
   handled = true;
   start_frame(frame, function, native.code, native.locals);
-  own_arguments(frame, native);
   Py_INCREF(frame->f_func);
   Py_INCREF(frame->f_code);
   frame->previous = nullptr;
@@ -149,11 +203,12 @@ PyObject *make_suspended(PyThreadState *thread, NativeCode &native, PyFunctionOb
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                       PyObject *keywords) {
   NativeCode *native = native_code(reinterpret_cast<PyCodeObject *>(function->func_code));
-  if (native && native->simple && !thread->cframe->use_tracing && hook_is_ours(thread->interp)) {
+  if (native && native->flags & CO_OPTIMIZED && !thread->cframe->use_tracing &&
+      hook_is_ours(thread->interp)) {
     bool handled;
-    PyObject *result = native->plain
-                           ? run_function(thread, *native, function, arguments, count, keywords, handled)
-                           : make_suspended(thread, *native, function, arguments, count, keywords, handled);
+    PyObject *result = native->generator
+                           ? make_suspended(thread, *native, function, arguments, count, keywords, handled)
+                           : run_function(thread, *native, function, arguments, count, keywords, handled);
     if (handled)
       return result;
   }

@@ -6,9 +6,9 @@
 
 namespace lasti::runtime {
 
-/// True if a call with exactly these arguments can be made in line: no defaults, no keywords.
+/// True if a call with so many positional arguments can be made in line; what is missing are defaults.
 inline bool is_exact(const NativeCode &native, size_t count) {
-  return native.plain && native.arguments == count;
+  return native.simple && !native.generator && count <= native.arguments;
 }
 
 /// Calls a Python function natively if it has native code and the arguments fit without an error;

@@ -27,7 +27,7 @@ struct Registry {
 };
 
 // Changes with the layout of NativeCode: runtimes of different versions do not know each other.
-constexpr const char *registry_name = "lasti.registry.1";
+constexpr const char *registry_name = "lasti.registry.2";
 
 Registry own = {-1, nullptr};
 Registry *registry = &own;
@@ -86,9 +86,10 @@ int register_code(PyCodeObject *code, const NativeFunction &function) {
   native->frame_size = code->co_nlocalsplus + code->co_stacksize + FRAME_SPECIALS_SIZE;
   native->locals = code->co_nlocalsplus;
   native->arguments = code->co_argcount;
+  native->named = code->co_argcount + code->co_kwonlyargcount;
   native->flags = code->co_flags;
   native->simple = is_simple(code);
-  native->plain = native->simple && !(code->co_flags & generator_flags);
+  native->generator = code->co_flags & generator_flags;
   native->function = &function;
   if (_PyCode_SetExtra(reinterpret_cast<PyObject *>(code), native_code_index, native) < 0) {
     PyMem_RawFree(native);

@@ -31,9 +31,10 @@ struct NativeCode {
   uint32_t frame_size; // in words: locals, value stack and the frame itself
   uint32_t locals;     // co_nlocalsplus
   uint32_t arguments;  // co_argcount
+  uint32_t named;      // these and the keyword-only ones
   uint32_t flags;      // co_flags
   bool simple;         // CO_OPTIMIZED; neither *args, **kwargs nor keyword-only arguments
-  bool plain;          // simple, and no generator
+  bool generator;      // or coroutine or async generator
   const NativeFunction *function;
   uint64_t entered; // with LASTI_STATS
 };

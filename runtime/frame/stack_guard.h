@@ -14,7 +14,14 @@ extern constinit thread_local uintptr_t stack_limit __attribute__((tls_model("in
 
 /// True if the C stack is nearly used up, or if that is not known yet.
 inline bool stack_is_low() {
-  return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < stack_limit;
+#if defined(__x86_64__)
+  // Not __builtin_frame_address: that would cost each native function a register and its upkeep.
+  uintptr_t top;
+  asm("movq %%rsp, %0" : "=r"(top));
+#else
+  auto top = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+#endif
+  return top < stack_limit;
 }
 
 /// Finds the thread's stack bounds if they are not known; true if the stack is used up.
