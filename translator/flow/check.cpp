@@ -26,7 +26,7 @@ struct Requirement {
 
 constexpr Requirement requirements[] = {
 #define REQUIRE(opcode, condition, position, tag)                                                            \
-  {Opcode::opcode, []([[maybe_unused]] uint32_t oparg) { return bool(condition); },                         \
+  {Opcode::opcode, []([[maybe_unused]] uint32_t oparg) { return bool(condition); },                          \
    []([[maybe_unused]] uint32_t oparg) -> uint32_t { return position; }, Tag::tag},
 #include "flow/Requirements.def"
 };
@@ -68,7 +68,8 @@ Error check_call(const Body &body, uint32_t index) {
     if (!names || names->items->size() > body.instructions[index + 1].oparg)
       return error_at(body, index, "KW_NAMES names more arguments than the call has");
   } else if (instruction.opcode == Opcode::PRECALL) {
-    if (!is_followed_by_call(body, index, Opcode::CALL) || body.instructions[index + 1].oparg != instruction.oparg)
+    if (!is_followed_by_call(body, index, Opcode::CALL) ||
+        body.instructions[index + 1].oparg != instruction.oparg)
       return error_at(body, index, "PRECALL is not followed by its CALL");
   } else {
     const Instruction *previous = neighbour(body, index, -1);
@@ -84,18 +85,22 @@ Error check_function(const Body &body, uint32_t index, const State &state) {
                                   [](const pyc::LocalVariable &local) { return local.is_free; });
   const uint32_t given = body.instructions[index].oparg & 8 ? state.at(2).payload : 0;
   if (given != free)
-    return error_at(body, index, "a closure of " + Twine(given) + " cells for a code object with " +
-                                     Twine(static_cast<uint64_t>(free)) + " free variables");
+    return error_at(body, index,
+                    "a closure of " + Twine(given) + " cells for a code object with " +
+                        Twine(static_cast<uint64_t>(free)) + " free variables");
   return Error::success();
 }
 
 Error check_free_variables(const Body &body, uint32_t index) {
   const auto &locals = body.code->localsplus;
   const uint32_t count = body.instructions[index].oparg;
-  const auto free = std::count_if(locals.begin(), locals.end(), [](const auto &local) { return local.is_free; });
-  if (count != free || !std::all_of(locals.end() - free, locals.end(), [](const auto &local) { return local.is_free; }))
-    return error_at(body, index, "COPY_FREE_VARS copies " + Twine(count) + " of " +
-                                     Twine(static_cast<uint64_t>(free)) + " free variables");
+  const auto free =
+      std::count_if(locals.begin(), locals.end(), [](const auto &local) { return local.is_free; });
+  if (count != free ||
+      !std::all_of(locals.end() - free, locals.end(), [](const auto &local) { return local.is_free; }))
+    return error_at(body, index,
+                    "COPY_FREE_VARS copies " + Twine(count) + " of " + Twine(static_cast<uint64_t>(free)) +
+                        " free variables");
   return Error::success();
 }
 
@@ -104,8 +109,9 @@ Error check_generator(const Body &body, uint32_t index, const State &state) {
   if (!(body.code->flags & (generator | coroutine | async_generator)))
     return error_at(body, index, "RETURN_GENERATOR in a function whose flags say that it is no generator");
   if (state.generator || !state.stack.empty())
-    return error_at(body, index, state.generator ? "RETURN_GENERATOR in a generator"
-                                                 : "RETURN_GENERATOR with values on the stack");
+    return error_at(body, index,
+                    state.generator ? "RETURN_GENERATOR in a generator"
+                                    : "RETURN_GENERATOR with values on the stack");
   if (body.region_of[index] >= 0)
     return error_at(body, index, "RETURN_GENERATOR has an exception handler");
   return Error::success();
@@ -114,8 +120,9 @@ Error check_generator(const Body &body, uint32_t index, const State &state) {
 Error check_cell(const Body &body, uint32_t index, const State &state) {
   const uint32_t local = body.instructions[index].oparg;
   if (!state.cells.test(local))
-    return error_at(body, index, Twine(bytecode::name(body.instructions[index].opcode)) + " of local " + Twine(local) +
-                                     ", which may hold no cell");
+    return error_at(body, index,
+                    Twine(bytecode::name(body.instructions[index].opcode)) + " of local " + Twine(local) +
+                        ", which may hold no cell");
   return Error::success();
 }
 
@@ -153,8 +160,9 @@ Error check(const Body &body, uint32_t index, const State &state, const Effect &
       continue;
     const uint32_t position = needed.position(instruction.oparg);
     if (!is(state.at(position), needed.tag))
-      return error_at(body, index, Twine(name) + " needs " + flow::name(needed.tag) + " at position " +
-                                       Twine(position) + ", there is " + flow::name(state.at(position).tag));
+      return error_at(body, index,
+                      Twine(name) + " needs " + flow::name(needed.tag) + " at position " + Twine(position) +
+                          ", there is " + flow::name(state.at(position).tag));
   }
   for (uint64_t position = 1; position <= effect.touches(); ++position)
     if (state.at(position).maybe_null() && !takes_null(instruction, position))

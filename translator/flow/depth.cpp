@@ -104,8 +104,9 @@ private:
     const uint64_t needed = change.touches();
     if (needed <= static_cast<uint64_t>(depth))
       return Error::success();
-    return error_at(body, i, "value stack underflow: " + Twine(bytecode::name(body.instructions[i].opcode)) +
-                                 " needs " + Twine(needed) + " values, there are " + Twine(depth));
+    return error_at(body, i,
+                    "value stack underflow: " + Twine(bytecode::name(body.instructions[i].opcode)) +
+                        " needs " + Twine(needed) + " values, there are " + Twine(depth));
   }
 
   /// The edge to the handler, if the instruction has one.
@@ -115,8 +116,9 @@ private:
       return Error::success(); // up to 3.10 the SETUP_* is the jump to its handler
     const ExceptionRegion &region = body.regions[number];
     if (depth < int64_t(region.depth))
-      return error_at(body, i, "value stack is " + Twine(depth) + " deep, but its exception handler keeps " +
-                                   Twine(region.depth));
+      return error_at(body, i,
+                      "value stack is " + Twine(depth) + " deep, but its exception handler keeps " +
+                          Twine(region.depth));
     const int64_t delivered = int64_t(region.depth) + (region.push_lasti ? 1 : 0) + 1;
     if (Error error = flow_into(graph.block_of[region.handler], delivered, i))
       return error;
@@ -143,6 +145,8 @@ private:
 
 } // namespace
 
-Error find_depths(const Body &body, Graph &graph) { return Depths(body, graph).run(); }
+Error find_depths(const Body &body, Graph &graph) {
+  return Depths(body, graph).run();
+}
 
 } // namespace lasti::flow

@@ -24,13 +24,12 @@ struct Row {
 
 constexpr Row rows[] = {
 #define EFFECT(first, last, opcode, looks, pops, pushes)                                                     \
-  {first, last, Opcode::opcode, []([[maybe_unused]] uint64_t oparg) {                                       \
-     return Effect{uint64_t(looks), uint64_t(pops), uint64_t(pushes), uint64_t(pops), uint64_t(pushes)};    \
+  {first, last, Opcode::opcode, []([[maybe_unused]] uint64_t oparg) {                                        \
+     return Effect{uint64_t(looks), uint64_t(pops), uint64_t(pushes), uint64_t(pops), uint64_t(pushes)};     \
    }},
 #define JUMP_EFFECT(first, last, opcode, looks, pops, pushes, jump_pops, jump_pushes)                        \
-  {first, last, Opcode::opcode, []([[maybe_unused]] uint64_t oparg) {                                       \
-     return Effect{looks, pops, pushes, jump_pops, jump_pushes};                                             \
-   }},
+  {first, last, Opcode::opcode,                                                                              \
+   []([[maybe_unused]] uint64_t oparg) { return Effect{looks, pops, pushes, jump_pops, jump_pushes}; }},
 #include "flow/Effects.def"
 };
 
@@ -57,7 +56,8 @@ std::optional<Effect> tabled_effect(const Instruction &instruction, PyVersion ve
     return index;
   }();
   for (size_t i = first_row[static_cast<size_t>(instruction.opcode)]; i < std::size(rows); ++i)
-    if (rows[i].opcode == instruction.opcode && rows[i].first <= version.minor && version.minor <= rows[i].last)
+    if (rows[i].opcode == instruction.opcode && rows[i].first <= version.minor &&
+        version.minor <= rows[i].last)
       return rows[i].effect(instruction.oparg);
   return std::nullopt;
 }

@@ -33,12 +33,12 @@ struct Block {
 };
 
 struct Graph {
-  std::vector<Block> blocks;      ///< in the order of the bytecode; block 0 is the entry
-  std::vector<BlockId> block_of;  ///< by instruction
-  std::vector<int> depth;         ///< value-stack depth before each instruction; unknown_depth: unreachable
-  std::vector<Effect> effects;    ///< by instruction, of the reachable ones
-  std::vector<BlockId> order;     ///< reachable blocks in reverse postorder over all edges
-  unsigned max_depth = 0;         ///< deepest value stack reached, ≤ co_stacksize
+  std::vector<Block> blocks;     ///< in the order of the bytecode; block 0 is the entry
+  std::vector<BlockId> block_of; ///< by instruction
+  std::vector<int> depth;        ///< value-stack depth before each instruction; unknown_depth: unreachable
+  std::vector<Effect> effects;   ///< by instruction, of the reachable ones
+  std::vector<BlockId> order;    ///< reachable blocks in reverse postorder over all edges
+  unsigned max_depth = 0;        ///< deepest value stack reached, ≤ co_stacksize
 
   /// Takes an instruction's index. Returns true if it can be reached from the entry.
   bool reachable(uint32_t instruction) const { return depth[instruction] != unknown_depth; }

@@ -100,7 +100,8 @@ private:
     const Block &block = graph.blocks[graph.block_of[i]];
     const bool alone = block.begin == i && block.predecessors.size() == 1 && block.raisers.empty() && i > 0 &&
                        block.predecessors[0] == graph.block_of[i - 1];
-    if (!send || send->opcode != Opcode::SEND || send->next != yield.offset || !alone || state.stack.size() < 2)
+    if (!send || send->opcode != Opcode::SEND || send->next != yield.offset || !alone ||
+        state.stack.size() < 2)
       return error_at(body, i, "RESUME says that YIELD_VALUE stands in a SEND loop, but there is none");
     const uint32_t target = *send->target;
     const int region = target > 0 ? body.region_of[target - 1] : -1;
@@ -135,7 +136,8 @@ private:
       return Error::success();
     }
     if (known->generator != state.generator)
-      return error_at(body, graph.blocks[target].begin, "RETURN_GENERATOR has run on one path and not on another");
+      return error_at(body, graph.blocks[target].begin,
+                      "RETURN_GENERATOR has run on one path and not on another");
     for (size_t depth = 0; depth < state.stack.size(); ++depth) {
       const Kind joined = join(known->stack[depth], state.stack[depth]);
       changed |= joined != known->stack[depth];
@@ -156,6 +158,8 @@ private:
 
 } // namespace
 
-Error verify(const Body &body, const Graph &graph) { return Verifier(body, graph).run(); }
+Error verify(const Body &body, const Graph &graph) {
+  return Verifier(body, graph).run();
+}
 
 } // namespace lasti::flow

@@ -112,6 +112,8 @@ private:
 
 } // namespace
 
-void find_bound_locals(Function &function) { BoundLocals(function).run(); }
+void find_bound_locals(Function &function) {
+  BoundLocals(function).run();
+}
 
 } // namespace lasti::ir

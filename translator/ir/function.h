@@ -36,11 +36,11 @@ struct InstructionState {
   llvm::ArrayRef<StackSlot> before;     ///< as the edges into the instruction deliver it, before `promote`
   llvm::ArrayRef<StackSlot> after;      ///< on fall-through; empty if it never falls through
   llvm::ArrayRef<StackSlot> after_jump; ///< on the jump edge; empty if there is none
-  std::vector<uint32_t> promote; ///< depths to turn from borrowed to owned (share) before it runs
-  std::vector<ValueId> inputs;   ///< values popped on either edge, bottom to top (FOR_ITER: its iterator)
-  std::vector<ValueId> outputs;  ///< values pushed, bottom to top, on fall-through
+  std::vector<uint32_t> promote;        ///< depths to turn from borrowed to owned (share) before it runs
+  std::vector<ValueId> inputs;  ///< values popped on either edge, bottom to top (FOR_ITER: its iterator)
+  std::vector<ValueId> outputs; ///< values pushed, bottom to top, on fall-through
   const opgen::Operation *operation = nullptr; ///< null: the opcode has an emitter of its own
-  bool local_is_bound = false; ///< the local that it loads or deletes is bound on every path
+  bool local_is_bound = false;                 ///< the local that it loads or deletes is bound on every path
   Fusion fusion = Fusion::None;
 };
 

@@ -15,9 +15,7 @@ class Printer {
 public:
   Printer(const Function &function, llvm::raw_ostream &out) : function(function), out(out) {}
 
-  void heading() {
-    out << "function '" << pyc::printable(function.body.code->qualname) << "'\n";
-  }
+  void heading() { out << "function '" << pyc::printable(function.body.code->qualname) << "'\n"; }
 
   void block(flow::BlockId id) {
     out << "block " << id << ':';
@@ -147,7 +145,8 @@ llvm::StringRef fusion_name(Fusion fusion) {
   return "";
 }
 
-template <class Line> void each_line(const Function &function, Printer &printer, Line line) {
+template <class Line>
+void each_line(const Function &function, Printer &printer, Line line) {
   for (flow::BlockId id = 0; id < function.graph.blocks.size(); ++id) {
     printer.block(id);
     for (uint32_t i = function.graph.blocks[id].begin; i < function.graph.blocks[id].end; ++i)

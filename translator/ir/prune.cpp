@@ -72,7 +72,8 @@ private:
     }
   }
 
-  template <class Visit> void each_use(Visit visit) {
+  template <class Visit>
+  void each_use(Visit visit) {
     for (const flow::BlockId id : function.graph.order)
       for (ValueId &value : function.entries[id].stack)
         visit(value);
@@ -120,7 +121,8 @@ private:
     each_use(rewrite);
     for (const flow::BlockId id : function.graph.order)
       for (ValueId &value : function.entries[id].locals)
-        rewrite(value);
+        if (value != no_value)
+          rewrite(value);
     values = std::move(kept);
   }
 
@@ -133,6 +135,8 @@ private:
 
 } // namespace
 
-void prune_values(Function &function) { Pruner(function).run(); }
+void prune_values(Function &function) {
+  Pruner(function).run();
+}
 
 } // namespace lasti::ir

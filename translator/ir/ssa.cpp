@@ -9,6 +9,7 @@
 #include "ir/ssa.h"
 
 #include "ir/definitions.h"
+#include "ir/liveness.h"
 #include "ir/stack.h"
 
 #include <algorithm>
@@ -24,8 +25,10 @@ using flow::no_block;
 
 namespace {
 
-/// Blocks times variables: what the builder stores.
-constexpr uint64_t largest_table = uint64_t(1) << 26;
+/// Blocks times variables, and values: what the builder stores. A generated function of ten thousand
+/// branches and a thousand locals is within both.
+constexpr uint64_t largest_table = uint64_t(1) << 25;
+constexpr size_t most_values = size_t(1) << 23;
 
 /// What a handler finds on top of the stack that it keeps.
 struct Delivery {
@@ -43,8 +46,9 @@ public:
   llvm::Error run() {
     const uint64_t variables = function.body.code->localsplus.size() + 1;
     if (variables * graph.blocks.size() > largest_table)
-      return flow::error_at(function.body, 0, "the function is too large");
+      return too_large();
     written = definitions.written_locals();
+    live = live_locals(function);
     function.entries.resize(graph.blocks.size());
     at_start = definitions.start();
     for (const BlockId id : graph.order)
@@ -53,6 +57,8 @@ public:
     for (const BlockId id : graph.order) {
       if (graph.blocks[id].raisers.empty())
         enter(id);
+      if (function.values.size() > most_values)
+        return too_large();
       walk(id);
       visited.set(id);
     }
@@ -62,6 +68,10 @@ public:
   }
 
 private:
+  llvm::Error too_large() const {
+    return flow::error_at(function.body, 0, "more branches and variables than can be analysed");
+  }
+
   const BlockState &exit_to(BlockId from, BlockId to) const {
     return graph.blocks[from].next == to ? exits[from] : jump_exits[from];
   }
@@ -77,10 +87,11 @@ private:
       entry = exit_to(from[0], id);
       return;
     }
-    const bool complete =
-        id != 0 && std::all_of(from.begin(), from.end(), [&](BlockId source) { return visited.test(source); });
+    const bool complete = id != 0 && std::all_of(from.begin(), from.end(),
+                                                 [&](BlockId source) { return visited.test(source); });
     // Reverse postorder visits at least one predecessor of every block before it.
-    const auto known = std::find_if(from.begin(), from.end(), [&](BlockId source) { return visited.test(source); });
+    const auto known =
+        std::find_if(from.begin(), from.end(), [&](BlockId source) { return visited.test(source); });
     const BlockState &model = id == 0 ? at_start : exit_to(*known, id);
     for (uint32_t depth = 0; depth < model.stack.size(); ++depth)
       entry.stack.push_back(definitions.phi(id, depth, false));
@@ -89,7 +100,7 @@ private:
       const bool differs = !complete || std::any_of(from.begin(), from.end(), [&](BlockId source) {
         return exit_to(source, id).locals[local] != value;
       });
-      entry.locals.push_back(written.test(local) && differs ? definitions.phi(id, local, true) : value);
+      entry.locals.push_back(differs ? join_of_local(id, local, value) : value);
     }
   }
 
@@ -102,7 +113,14 @@ private:
     for (uint32_t slot = 0; slot < depth; ++slot)
       entry.stack.push_back(definitions.phi(id, slot, false));
     for (uint32_t local = 0; local < at_start.locals.size(); ++local)
-      entry.locals.push_back(written.test(local) ? definitions.phi(id, local, true) : at_start.locals[local]);
+      entry.locals.push_back(join_of_local(id, local, at_start.locals[local]));
+  }
+
+  /// A phi if the local may have several values and one is wanted; `value` if it has but one.
+  ValueId join_of_local(BlockId id, uint32_t local, ValueId value) {
+    if (!written.test(local))
+      return value;
+    return live[id].test(local) ? definitions.phi(id, local, true) : no_value;
   }
 
   void walk(BlockId id) {
@@ -150,7 +168,7 @@ private:
   }
 
   void join_local(const BlockState &entry, size_t local, const BlockState &state) {
-    if (written.test(static_cast<unsigned>(local)))
+    if (written.test(static_cast<unsigned>(local)) && entry.locals[local] != no_value)
       join(entry.locals[local], state.locals[local]);
   }
 
@@ -183,7 +201,8 @@ private:
   }
 
   bool is_phi_of(BlockId id, ValueId value) const {
-    return function.values[value].kind == Value::Kind::Phi && function.values[value].definition == id;
+    return value != no_value && function.values[value].kind == Value::Kind::Phi &&
+           function.values[value].definition == id;
   }
 
   void join_phi(BlockId id, ValueId phi, ValueId value) {
@@ -198,10 +217,13 @@ private:
   std::vector<Delivery> deliveries;          // by block, of handlers
   BlockState at_start;
   llvm::BitVector visited, written;
+  std::vector<llvm::BitVector> live; // by block
 };
 
 } // namespace
 
-llvm::Error build_values(Function &function) { return Builder(function).run(); }
+llvm::Error build_values(Function &function) {
+  return Builder(function).run();
+}
 
 } // namespace lasti::ir

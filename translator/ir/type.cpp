@@ -58,7 +58,9 @@ Type join(Type left, Type right) {
   return left == Type::Never ? right : Type::Any;
 }
 
-bool is_number(Type type) { return type == Type::Int || type == Type::Float; }
+bool is_number(Type type) {
+  return type == Type::Int || type == Type::Float;
+}
 
 bool is_plain(Type type) {
   switch (type) {

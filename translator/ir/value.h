@@ -16,12 +16,12 @@ inline constexpr ValueId no_value = UINT32_MAX;
 /// One definition. Moving a value (LOAD_FAST, STORE_FAST, COPY, SWAP) defines nothing.
 struct Value {
   enum class Kind : uint8_t {
-    Argument,    ///< bound at entry; `index` is the local
-    Unbound,     ///< the state of a local without a value
-    Stale,       ///< a local behind a suspension: a debugger may have changed or deleted it
-    Local,       ///< a local that LOAD_FAST `definition` has found bound; operand: the value that may be unbound
-    Constant,    ///< LOAD_CONST; `index` is the index into co_consts
-    Null,        ///< PUSH_NULL and LOAD_GLOBAL's NULL
+    Argument, ///< bound at entry; `index` is the local
+    Unbound,  ///< the state of a local without a value
+    Stale,    ///< a local behind a suspension: a debugger may have changed or deleted it
+    Local,    ///< a local that LOAD_FAST `definition` has found bound; operand: the value that may be unbound
+    Constant, ///< LOAD_CONST; `index` is the index into co_consts
+    Null,     ///< PUSH_NULL and LOAD_GLOBAL's NULL
     Instruction, ///< made by the instruction `definition`; `index` counts its outputs from the bottom
     Phi,         ///< a join at the start of block `definition`
     Exception,   ///< the exception at the entry of handler block `definition`

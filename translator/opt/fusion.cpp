@@ -53,7 +53,8 @@ void fuse_conditions(ir::Function &function, const ir::Options &options) {
 
 bool updates_local(const ir::Function &function, uint32_t index, llvm::ArrayRef<ir::StackSlot> stack) {
   const Instruction &instruction = function.body.instructions[index];
-  if (instruction.opcode != Opcode::BINARY_OP || index + 1 == function.graph.blocks[function.graph.block_of[index]].end)
+  if (instruction.opcode != Opcode::BINARY_OP ||
+      index + 1 == function.graph.blocks[function.graph.block_of[index]].end)
     return false;
   const Instruction &store = function.body.instructions[index + 1];
   const ir::StackSlot &left = stack[stack.size() - 2];

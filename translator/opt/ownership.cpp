@@ -110,8 +110,8 @@ private:
       state.after = arena.store(stack);
     if (updates) {
       state.fusion = ir::Fusion::UpdateLocal;
-      state.operation = opgen::find_operation(instruction.opcode, static_cast<int>(instruction.oparg),
-                                              opgen::Form::Update);
+      state.operation =
+          opgen::find_operation(instruction.opcode, static_cast<int>(instruction.oparg), opgen::Form::Update);
       function.states[i + 1].fusion = ir::Fusion::IntoPrevious;
     }
   }

@@ -30,8 +30,12 @@ enum Operator : uint32_t {
   operator_count,
 };
 
-bool is_integer(Type type) { return type == Type::Int || type == Type::Bool; }
-bool is_real(Type type) { return is_integer(type) || type == Type::Float; }
+bool is_integer(Type type) {
+  return type == Type::Int || type == Type::Bool;
+}
+bool is_real(Type type) {
+  return is_integer(type) || type == Type::Float;
+}
 
 Fact fold(Operator operation, int64_t left, int64_t right) {
   int64_t result = 0;
@@ -192,7 +196,10 @@ struct TypeOfConstant {
   Type operator()(const pyc::FrozenSet &) const { return Type::FrozenSet; }
   Type operator()(const pyc::Ellipsis &) const { return Type::Ellipsis; }
   Type operator()(const std::shared_ptr<const pyc::CodeObject> &) const { return Type::Code; }
-  template <class Other> Type operator()(const Other &) const { return Type::Any; }
+  template <class Other>
+  Type operator()(const Other &) const {
+    return Type::Any;
+  }
 };
 
 } // namespace
@@ -207,7 +214,8 @@ Fact join(const Fact &left, const Fact &right) {
 
 Fact result_fact(const bytecode::Instruction &instruction, uint32_t output, llvm::ArrayRef<Fact> inputs) {
   const auto unknown = [&] {
-    return std::any_of(inputs.begin(), inputs.end(), [](const Fact &fact) { return fact.type == Type::Never; });
+    return std::any_of(inputs.begin(), inputs.end(),
+                       [](const Fact &fact) { return fact.type == Type::Never; });
   };
   switch (instruction.opcode) {
   case Opcode::BINARY_OP: {

@@ -124,6 +124,8 @@ private:
 
 } // namespace
 
-void find_types(Function &function, const ir::Options &) { Types(function).run(); }
+void find_types(Function &function, const ir::Options &) {
+  Types(function).run();
+}
 
 } // namespace lasti::opt
