@@ -13,7 +13,9 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <string>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 namespace lasti::runtime {
@@ -225,6 +227,10 @@ int run_program(int argument_count, char **arguments, const EmbeddedProgram &pro
   // execve allows an empty argument vector.
   if (argument_count < 1)
     start = {1, none, &program};
+  // A script found on PATH sees its whole path in sys.argv[0]: the one that the kernel was given.
+  if (!std::strchr(start.arguments[0], '/'))
+    if (auto *path = reinterpret_cast<char *>(getauxval(AT_EXECFN)); path && *path)
+      start.arguments[0] = path;
   return run_on_large_stack(live, &start);
 }
 
