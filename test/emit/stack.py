@@ -41,15 +41,20 @@ def stored(x, f):
 # CHECK-NEXT: s0 = share(s0);
 
 
-def leaving():
-    print(1)
+def leaving(a, b):
+    for i in a:
+        if i < b:
+            b()
 # The interpreter finds the value stack in the frame's memory.
-# CHECK-LABEL: {{^}}// stack.py:{{[0-9]+}}  def leaving()
-# CHECK: CALL 1
-# CHECK: goto [[LEAVE:leave_[0-9]+]];
-# CHECK-NEXT: // {{[0-9]+}}  POP_TOP
+# CHECK-LABEL: {{^}}// stack.py:{{[0-9]+}}  def leaving(a, b)
+# CHECK: is_less(f, borrow(s1), borrow(s2))) < 0) goto unwind_
+# CHECK-NEXT: if (!t) {
+# CHECK-NEXT: if (f.leaving({{[0-9]+}})) goto [[LEAVE:leave_[0-9]+]];
+# CHECK-NEXT: goto L
+# CHECK-NEXT: }
+# CHECK-NEXT: if (f.leaving({{[0-9]+}})) goto [[LEAVE]];
 # CHECK: {{^}}[[LEAVE]]:
 # CHECK-NEXT: f.stack(0) = take(s0);
 # CHECK-NEXT: return f.leave(1);
-# LITERAL-LABEL: {{^}}// stack.py:{{[0-9]+}}  def leaving()
+# LITERAL-LABEL: {{^}}// stack.py:{{[0-9]+}}  def leaving(a, b)
 # LITERAL: if (f.boundary(0)) goto leave_

@@ -35,8 +35,8 @@ void finish_call(Site &site, const std::string &call) {
   size_t depth = site.stack.size();
   site.check(fmt::format("({} = {})", site.slot(depth), call));
   site.stack.push_back(Hold::Owned);
-  site.settle(site.state().after);
-  site.leave_if_traced(site.next_index());
+  site.settle(site.after());
+  site.may_trace();
   site.fall_through();
 }
 

@@ -16,9 +16,8 @@ void emit_operation(Site &site, const opgen::Operation &operation);
 /// Writes the call of an operation: the expression that runs it. Pops its inputs.
 std::string operation_call(Site &site, const opgen::Operation &operation);
 
-/// Writes a jump that is taken where `t` is `sense`, and the way on behind it. `next_is_checked`:
-/// the way on needs a tracing check, as the condition may have run Python code.
-void emit_conditional_jump(Site &site, bool sense, bool next_is_checked);
+/// Writes a jump that is taken where `t` is `sense`, and the way on behind it.
+void emit_conditional_jump(Site &site, bool sense);
 
 /// Writes a comparison and the conditional jump that follows as one.
 void emit_compare_and_jump(Site &site);

@@ -149,6 +149,8 @@ void FunctionWriter::write_instruction(uint32_t index, Piece &piece) {
   write_comment(index, piece.text);
   Site site(text, piece.text, index);
   write_boundary(site);
+  if (function.graph.blocks[function.graph.block_of[index]].begin == index)
+    text.check_is_due = false; // every path into a block has had it
   if (site.next_index() != index + 1)
     write_comment(index + 1, piece.text);
   site.promote();

@@ -15,14 +15,14 @@ void emit_FOR_ITER(Site &site) {
   if (site.top_is_owned())
     site.out.line("  drop({});", site.operand(iterator));
   site.stack.pop_back();
-  site.settle(site.state().after_jump, "  ");
+  site.settle(site.after_jump(), "  ");
   site.leave_if_traced(*site.instruction().target, "  ");
   site.jump("  ");
   site.out.line("}}");
   site.stack = before;
   site.stack.push_back(Hold::Owned);
-  site.settle(site.state().after);
-  site.leave_if_traced(site.next_index());
+  site.settle(site.after());
+  site.may_trace();
   site.fall_through();
 }
 
@@ -34,8 +34,8 @@ void emit_END_ASYNC_FOR(Site &site) {
     site.out.line("drop({});", site.pop());
   else
     site.stack.pop_back();
-  site.settle(site.state().after);
-  site.leave_if_traced(site.next_index());
+  site.settle(site.after());
+  site.may_trace();
   site.fall_through();
 }
 

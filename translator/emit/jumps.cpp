@@ -8,12 +8,12 @@ namespace {
 using ir::Type;
 
 /// The taken side of a conditional jump: eval breaker, tracing check, slots, goto.
-void take_jump(Site &site, bool ran_code, const char *indent) {
+void take_jump(Site &site, const char *indent) {
   if (site.jumps_backward()) {
     site.out.line("{}f.at({});", indent, site.jump_instruction().offset);
     site.poll_jump(indent);
   }
-  if (ran_code || site.jumps_backward())
+  if (site.check_is_due() || site.jumps_backward())
     site.leave_if_traced(*site.jump_instruction().target, indent);
   site.jump(indent);
 }
@@ -22,8 +22,8 @@ Type top_type(const Site &site) {
   return site.function().type_of(site.state().before.back());
 }
 
-/// `t` becomes the truth of the top; returns whether that may have run Python code.
-bool test_top(Site &site, const std::string &operand, bool keep) {
+/// `t` becomes the truth of the top.
+void test_top(Site &site, const std::string &operand, bool keep) {
   bool is_bool = top_type(site) == Type::Bool;
   if (!is_bool || site.top_is_owned())
     site.at();
@@ -33,12 +33,13 @@ bool test_top(Site &site, const std::string &operand, bool keep) {
     site.set_truth("is_true_bool(" + operand + ")");
   else
     site.truth("is_true(f, " + operand + ")");
-  return !is_bool;
+  if (!is_bool)
+    site.may_trace();
 }
 
 void pop_jump_if(Site &site, bool sense) {
-  bool ran_code = test_top(site, site.operand(site.stack.size() - 1), /*keep=*/false);
-  emit_conditional_jump(site, sense, ran_code);
+  test_top(site, site.operand(site.stack.size() - 1), /*keep=*/false);
+  emit_conditional_jump(site, sense);
 }
 
 void pop_jump_if_none(Site &site, bool sense) {
@@ -46,52 +47,50 @@ void pop_jump_if_none(Site &site, bool sense) {
   if (is_owned)
     site.at();
   site.set_truth("is_none(" + site.pop() + ")");
-  emit_conditional_jump(site, sense, false);
+  emit_conditional_jump(site, sense);
 }
 
 /// Jumps with the top in place where its truth is `sense`, else drops it.
 void jump_if_or_pop(Site &site, bool sense) {
   size_t top = site.stack.size() - 1;
-  bool ran_code = test_top(site, site.look(top), /*keep=*/true);
+  test_top(site, site.look(top), /*keep=*/true);
   Shape before = site.stack;
   site.out.line("if ({}t) {{", sense ? "" : "!");
-  site.settle(site.state().after_jump, "  ");
-  take_jump(site, ran_code, "  ");
+  site.settle(site.after_jump(), "  ");
+  take_jump(site, "  ");
   site.out.line("}}");
   site.stack = before;
   if (site.top_is_owned())
     site.out.line("drop({});", site.operand(top));
   site.stack.pop_back();
-  site.settle(site.state().after);
-  if (ran_code)
-    site.leave_if_traced(site.next_index());
+  site.settle(site.after());
   site.fall_through();
 }
 
 void jump(Site &site) {
-  site.settle(site.state().after_jump);
+  site.settle(site.after_jump());
+  if (site.check_is_due())
+    site.leave_if_traced(*site.instruction().target);
   site.jump();
 }
 
 } // namespace
 
-void emit_conditional_jump(Site &site, bool sense, bool ran_code) {
+void emit_conditional_jump(Site &site, bool sense) {
   Shape before = site.stack;
   Shape target = shape_of(site.function().states[*site.jump_instruction().target].before);
-  bool is_plain =
-      !ran_code && !site.jumps_backward() && before == target && shape_of(site.state().after_jump) == before;
+  bool is_plain = !site.check_is_due() && !site.jumps_backward() && before == target &&
+                  shape_of(site.after_jump()) == before;
   if (is_plain) {
     site.jump(sense ? "if (t) " : "if (!t) ");
   } else {
     site.out.line("if ({}t) {{", sense ? "" : "!");
-    site.settle(site.state().after_jump, "  ");
-    take_jump(site, ran_code, "  ");
+    site.settle(site.after_jump(), "  ");
+    take_jump(site, "  ");
     site.out.line("}}");
   }
   site.stack = before;
-  site.settle(site.state().after);
-  if (ran_code)
-    site.leave_if_traced(site.next_index());
+  site.settle(site.after());
   site.fall_through();
 }
 
@@ -108,7 +107,9 @@ void emit_compare_and_jump(Site &site) {
     site.truth(call);
   else
     site.set_truth(call);
-  emit_conditional_jump(site, sense, operation.frame);
+  if (operation.frame)
+    site.may_trace();
+  emit_conditional_jump(site, sense);
 }
 
 void emit_JUMP_FORWARD(Site &site) {
@@ -120,8 +121,8 @@ void emit_JUMP_BACKWARD_NO_INTERRUPT(Site &site) {
 }
 
 void emit_JUMP_BACKWARD(Site &site) {
-  site.settle(site.state().after_jump);
-  take_jump(site, false, "");
+  site.settle(site.after_jump());
+  take_jump(site, "");
 }
 
 void emit_POP_JUMP_FORWARD_IF_FALSE(Site &site) {

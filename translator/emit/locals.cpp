@@ -19,13 +19,13 @@ void check_bound(Site &site) {
 void load(Site &site) {
   check_bound(site);
   size_t depth = site.stack.size();
-  Hold hold = hold_of(site.state().after[depth]);
+  Hold hold = hold_of(site.after()[depth]);
   if (hold == Hold::Owned)
     site.out.line("{} = share(f.local({}));", site.slot(depth), site.oparg());
   else
     site.out.line("{} = borrow(f.local({}));", site.slot(depth), site.oparg());
   site.stack.push_back(hold);
-  site.settle(site.state().after);
+  site.settle(site.after());
   site.fall_through();
 }
 
@@ -43,7 +43,7 @@ void emit_STORE_FAST(Site &site) {
   site.at(); // the old value's destructor may be Python code, and look
   std::string value = site.pop();
   site.out.line("store_local(f.local({}), {});", site.oparg(), value);
-  site.settle(site.state().after);
+  site.settle(site.after());
   site.fall_through();
 }
 
@@ -51,7 +51,7 @@ void emit_DELETE_FAST(Site &site) {
   check_bound(site);
   site.at();
   site.out.line("store_local(f.local({}), nullptr);", site.oparg());
-  site.settle(site.state().after);
+  site.settle(site.after());
   site.fall_through();
 }
 

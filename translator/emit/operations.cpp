@@ -112,9 +112,9 @@ void emit_operation(Site &site, const opgen::Operation &operation) {
   else
     site.check(has_result ? "(" + call + ")" : call);
   site.stack = std::move(after);
-  site.settle(site.state().after);
+  site.settle(site.after());
   if (operation.frame)
-    site.leave_if_traced(site.next_index());
+    site.may_trace();
   site.fall_through();
 }
 
@@ -128,9 +128,9 @@ void emit_update_local(Site &site) {
   std::string call =
       fmt::format("{}({}f.local({}), {})", operation->function, operation->frame ? "f, " : "", local, right);
   site.check(call);
-  site.settle(site.state().after);
+  site.settle(site.after());
   if (operation->frame)
-    site.leave_if_traced(site.next_index());
+    site.may_trace();
   site.fall_through();
 }
 

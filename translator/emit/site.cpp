@@ -102,8 +102,34 @@ void Site::settle(llvm::ArrayRef<ir::StackSlot> after, const char *indent) {
   stack = std::move(expected);
 }
 
+/// True if the interpreter may call a trace or profile function between the last instruction and
+/// this one (a line), or in this one (a call of a C function, a return), and for the start of a block,
+/// where other paths come in.
+bool Site::needs_check(uint32_t next) const {
+  const auto &instructions = text.function.body.instructions;
+  const flow::Graph &graph = text.function.graph;
+  if (instructions[next].line != instructions[next - 1].line ||
+      graph.blocks[graph.block_of[next]].begin == next)
+    return true;
+  switch (instructions[next].opcode) {
+  case bytecode::Opcode::KW_NAMES: // behind it, it is too late
+  case bytecode::Opcode::PRECALL:
+  case bytecode::Opcode::CALL:
+  case bytecode::Opcode::CALL_FUNCTION_EX:
+  case bytecode::Opcode::RETURN_VALUE:
+  case bytecode::Opcode::YIELD_VALUE:
+    return true;
+  default:
+    return false;
+  }
+}
+
 void Site::fall_through() {
   uint32_t next = next_index();
+  if (text.check_is_due && needs_check(next)) {
+    leave_if_traced(next);
+    text.check_is_due = false;
+  }
   convert(out, text.slot, stack, shape_of(text.function.states[next].before));
 }
 

@@ -21,6 +21,7 @@ struct FunctionText {
   ColdPaths cold;
   std::set<uint32_t> jumped_to; ///< instruction starts that a goto names
   bool uses_truth = false;      ///< the variable `t` occurs
+  bool check_is_due = false;    ///< Python code may have run since the last tracing check
 };
 
 class Site {
@@ -37,6 +38,10 @@ public:
   const bytecode::Instruction &jump_instruction() const {
     return function().body.instructions[next_index() - 1];
   }
+  /// The stack on fall-through, and on the jump edge: of two instructions emitted together, the
+  /// second one's.
+  llvm::ArrayRef<ir::StackSlot> after() const { return last_state().after; }
+  llvm::ArrayRef<ir::StackSlot> after_jump() const { return last_state().after_jump; }
   bool jumps_backward() const { return *jump_instruction().target < next_index(); }
 
   /// The stack as it is at this point of the text; what an exception unwinds from.
@@ -65,6 +70,10 @@ public:
   ColdLabel unwind(ColdPaths::Raise raise = ColdPaths::Raise::New);
   /// Writes the stack into the frame's memory, a reference in each slot.
   void spill() { text.cold.spill(out, stack); }
+  /// Python code may have run, and tracing be on now: a check is due. It is written where the
+  /// interpreter would next tell of something: before a new line, a call or a return.
+  void may_trace() { text.check_is_due = true; }
+  bool check_is_due() const { return text.check_is_due; }
   /// The tracing check: the interpreter goes on at the instruction with this index.
   void leave_if_traced(uint32_t next, const char *indent = "");
   /// Looks at the eval breaker (ceval.c CHECK_EVAL_BREAKER).
@@ -76,11 +85,13 @@ public:
   /// The values are as `after` says from here on; turns borrowed slots into owned ones where the
   /// module has it so.
   void settle(llvm::ArrayRef<ir::StackSlot> after, const char *indent = "");
-  /// Makes the slots as the next instruction expects them.
+  /// Makes the slots as the next instruction expects them, after the tracing check if it is due.
   void fall_through();
 
 private:
   void poll_in(int region, const char *indent);
+  bool needs_check(uint32_t next) const;
+  const ir::InstructionState &last_state() const { return function().states[next_index() - 1]; }
 
   FunctionText &text;
   uint32_t index;

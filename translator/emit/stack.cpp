@@ -17,32 +17,32 @@ void emit_POP_TOP(Site &site) {
   } else {
     site.stack.pop_back();
   }
-  site.settle(site.state().after);
+  site.settle(site.after());
   site.fall_through();
 }
 
 void emit_PUSH_NULL(Site &site) {
   site.stack.push_back(Hold::Null);
-  site.settle(site.state().after);
+  site.settle(site.after());
   site.fall_through();
 }
 
 void emit_LOAD_CONST(Site &site) {
   size_t depth = site.stack.size();
-  Hold hold = hold_of(site.state().after[depth]);
+  Hold hold = hold_of(site.after()[depth]);
   if (hold == Hold::Owned)
     site.out.line("{} = Owned(f.constant({}));", site.slot(depth), site.oparg());
   else
     site.out.line("{} = f.constant({});", site.slot(depth), site.oparg());
   site.stack.push_back(hold);
-  site.settle(site.state().after);
+  site.settle(site.after());
   site.fall_through();
 }
 
 void emit_COPY(Site &site) {
   size_t depth = site.stack.size();
   size_t from = depth - site.oparg();
-  Hold hold = hold_of(site.state().after[depth]);
+  Hold hold = hold_of(site.after()[depth]);
   if (site.stack[from] == Hold::Null)
     hold = Hold::Null;
   else if (hold == Hold::Owned)
@@ -50,7 +50,7 @@ void emit_COPY(Site &site) {
   else
     site.out.line("{} = borrow({});", site.slot(depth), site.slot(from));
   site.stack.push_back(hold);
-  site.settle(site.state().after);
+  site.settle(site.after());
   site.fall_through();
 }
 
@@ -66,7 +66,7 @@ void emit_SWAP(Site &site) {
       site.out.line("std::swap({}, {});", site.slot(other), site.slot(top));
     std::swap(site.stack[top], site.stack[other]);
   }
-  site.settle(site.state().after);
+  site.settle(site.after());
   site.fall_through();
 }
 

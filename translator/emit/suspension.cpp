@@ -9,7 +9,7 @@ void emit_RESUME(Site &site) {
   site.at();
   if (site.oparg() < 2) { // ceval.c: not behind a `yield from` or an `await`
     site.poll();
-    site.leave_if_traced(site.next_index());
+    site.may_trace();
   }
   site.fall_through();
 }
@@ -52,14 +52,14 @@ void emit_SEND(Site &site) {
     site.out.line("  drop({});", site.operand(receiver));
   site.out.line("  {} = take({});", site.slot(receiver), site.slot(receiver + 1));
   site.stack.back() = Hold::Owned;
-  site.settle(site.state().after_jump, "  ");
+  site.settle(site.after_jump(), "  ");
   site.leave_if_traced(*site.instruction().target, "  ");
   site.jump("  ");
   site.out.line("}}");
   site.stack = before;
   site.stack.push_back(Hold::Owned);
-  site.settle(site.state().after);
-  site.leave_if_traced(site.next_index());
+  site.settle(site.after());
+  site.may_trace();
   site.fall_through();
 }
 
