@@ -155,6 +155,8 @@ void inspect(int &status) {
   const char *variable = getenv("PYTHONINSPECT");
   if (!variable || !*variable || !isatty(fileno(stdin)))
     return;
+  // From here SystemExit ends the process again (Python/pythonrun.c handle_system_exit).
+  const_cast<PyConfig *>(_Py_GetConfig())->inspect = 0;
   if (PyObject *hook = PySys_GetObject("__interactivehook__")) {
     Owned result(PyObject_CallNoArgs(hook));
     if (!result) {
