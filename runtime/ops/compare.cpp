@@ -1,5 +1,7 @@
 #include "ops/compare.h"
 
+#include "cpython/py311/set.h"
+
 #include <cstring>
 
 namespace lasti::runtime {
@@ -41,6 +43,11 @@ PyObject *compare_value_slow(PyObject *left, PyObject *right, int comparison) {
 
 Truth contains_slow(PyObject *item, PyObject *container) {
   PyTypeObject *type = Py_TYPE(container);
+  if (type == &PySet_Type || type == &PyFrozenSet_Type) {
+    int found = find_in_set(container, item);
+    if (found >= 0)
+      return found;
+  }
   if (type == &PyDict_Type && is_str(item)) {
     Py_hash_t hash = reinterpret_cast<PyASCIIObject *>(item)->hash;
     if (hash != -1)

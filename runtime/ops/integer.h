@@ -22,10 +22,19 @@ inline bool multiply(int64_t left, int64_t right, int64_t &result) {
   return !__builtin_mul_overflow(left, right, &result);
 }
 
+/// Returns whether both are small enough and not negative: a division of 32 bits takes a third of the time.
+inline bool divides_short(int64_t left, int64_t right) {
+  return static_cast<uint64_t>(left | right) >> 32 == 0;
+}
+
 /// Rounds towards minus infinity, as Python does.
 inline bool floor_divide(int64_t left, int64_t right, int64_t &result) {
   if (right == 0)
     return false;
+  if (divides_short(left, right)) {
+    result = static_cast<uint32_t>(left) / static_cast<uint32_t>(right);
+    return true;
+  }
   result = left / right;
   if (left % right != 0 && (left < 0) != (right < 0))
     --result;
@@ -36,6 +45,10 @@ inline bool floor_divide(int64_t left, int64_t right, int64_t &result) {
 inline bool remainder(int64_t left, int64_t right, int64_t &result) {
   if (right == 0)
     return false;
+  if (divides_short(left, right)) {
+    result = static_cast<uint32_t>(left) % static_cast<uint32_t>(right);
+    return true;
+  }
   result = left % right;
   if (result != 0 && (result < 0) != (right < 0))
     result += right;
