@@ -42,14 +42,6 @@ void write_bytes(Writer &writer, const std::string &variable, llvm::ArrayRef<uin
     writer.line("\"\";");
 }
 
-// Where the source stands that a .pyc was made from: mod.pyc, or mod.cpython-311.pyc.
-std::string source_path(llvm::StringRef path) {
-  if (!path.consume_back(".pyc"))
-    return path.str();
-  path.consume_back(".cpython-311");
-  return (path + ".py").str();
-}
-
 // The fields of runtime/embed/embed.h: EmbeddedModule.
 std::string initialiser(const EmbeddedModule &module, const std::string &variable) {
   if (!module.module)
@@ -160,6 +152,13 @@ std::string punycode(llvm::ArrayRef<uint32_t> points) {
 }
 
 } // namespace
+
+std::string source_path(llvm::StringRef path) {
+  if (!path.consume_back(".pyc"))
+    return path.str();
+  path.consume_back(".cpython-311");
+  return (path + ".py").str();
+}
 
 std::string embed_program(llvm::ArrayRef<EmbeddedModule> modules) {
   Writer writer;

@@ -20,6 +20,10 @@ struct EmbeddedModule {
   std::string native_symbol; ///< its table (emit::module_symbol); empty: it runs interpreted
 };
 
+/// Returns where the source stands that the file at `path` was made from: "mod.py" for mod.pyc and for
+/// mod.cpython-311.pyc. Every other path stays.
+std::string source_path(llvm::StringRef path);
+
 /// Takes the modules of a program, the program itself first. Returns the C++ text of the unit that holds
 /// them, with main(). Same modules, same text.
 std::string embed_program(llvm::ArrayRef<EmbeddedModule> modules);

@@ -95,10 +95,8 @@ llvm::Error append_archive(llvm::StringRef executable, llvm::ArrayRef<EmbeddedMo
     const std::string bytes = pyc_file(*module.module);
     if (&module == modules.begin())
       archive.add("__main__.pyc", bytes);
-    llvm::StringRef name = module.path;
-    if (!name.consume_back(".pyc"))
-      name.consume_back(".py");
-    archive.add((name + ".pyc").str(), bytes);
+    // mod.py becomes mod.pyc
+    archive.add(source_path(module.path) + "c", bytes);
   }
   std::error_code code;
   llvm::raw_fd_ostream stream(executable, code, llvm::sys::fs::CD_OpenExisting, llvm::sys::fs::FA_Write,
