@@ -7,6 +7,7 @@
 #include "driver/translate.h"
 
 #include <llvm/Support/CommandLine.h>
+#include <llvm/Support/ErrorHandling.h>
 #include <llvm/Support/InitLLVM.h>
 #include <llvm/Support/WithColor.h>
 #include <llvm/Support/raw_ostream.h>
@@ -137,11 +138,20 @@ void report(llvm::Error error) {
       });
 }
 
+/// LLVM's own end of the road, as when the precompiled header does not fit on the disk.
+void on_fatal_error(void *, const char *reason, bool) {
+  llvm::WithColor(llvm::errs(), llvm::HighlightColor::Error) << "lasti: ";
+  llvm::errs() << reason << "\n";
+  driver::remove_temporaries();
+  std::_Exit(1);
+}
+
 } // namespace
 
 int main(int argc, char **argv, char **environment) {
   llvm::InitLLVM init(argc, argv);
   llvm::setBugReportMsg("lasti: this is a mistake in Lasti. What led to it:\n");
+  llvm::install_fatal_error_handler(on_fatal_error);
   cl::SetVersionPrinter([](llvm::raw_ostream &stream) { stream << driver::version_text(); });
   for (cl::SubCommand *command : {&build_command, &emit_command, &dis_command, &run_command})
     cl::HideUnrelatedOptions(category, *command);

@@ -90,7 +90,7 @@ public:
       return error;
     if (llvm::Error error = translate_all())
       return error;
-    if (llvm::Error error = make(*scratch, output->path()))
+    if (llvm::Error error = make(*scratch, *output))
       return error;
     return output->commit(options.product != Product::Object);
   }
@@ -176,7 +176,7 @@ private:
     return sources;
   }
 
-  llvm::Error make(const TemporaryDirectory &scratch, const std::string &output) {
+  llvm::Error make(const TemporaryDirectory &scratch, OutputFile &output) {
     auto units = sources();
     if (!units)
       return units.takeError();
@@ -185,12 +185,21 @@ private:
       return in_file(options.input, objects.takeError());
     stopwatch.lap(fmt::format("compiled {} unit(s)", units->size()));
     if (options.product == Product::Object)
-      return llvm::errorCodeToError(llvm::sys::fs::copy_file(objects->front(), output));
-    if (llvm::Error error = link(toolchain, options, *objects, output))
+      return copy(objects->front(), output);
+    std::string linked = scratch.file("linked");
+    if (llvm::Error error = link(toolchain, options, *objects, linked))
       return error;
+    if (options.product == Product::Executable)
+      if (llvm::Error error = append_archive(linked, embedded()))
+        return error;
     stopwatch.lap("linked");
-    return options.product == Product::Executable ? append_archive(output, embedded())
-                                                  : llvm::Error::success();
+    return copy(linked, output);
+  }
+
+  /// The linker maps its output and dies where a full disk does not take it: so it never writes there.
+  static llvm::Error copy(const std::string &from, OutputFile &to) {
+    llvm::Expected<std::string> contents = read_file(from);
+    return contents ? to.write(*contents) : contents.takeError();
   }
 };
 

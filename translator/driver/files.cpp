@@ -31,10 +31,20 @@ std::mutex &live_mutex() {
 }
 
 void on_interrupt() {
-  for (const std::string &folder : live_folders())
-    fs::remove_directories(folder);
-  llvm::sys::RunInterruptHandlers(); // removes the OutputFiles
+  remove_temporaries();
   _exit(130);
+}
+
+std::error_code write_bytes(llvm::StringRef path, llvm::StringRef text) {
+  std::error_code code;
+  llvm::raw_fd_ostream stream(path, code);
+  if (code)
+    return code;
+  stream << text;
+  stream.close();
+  code = stream.error();
+  stream.clear_error();
+  return code;
 }
 
 std::string folder_of(llvm::StringRef file) {
@@ -46,6 +56,12 @@ std::string folder_of(llvm::StringRef file) {
 
 llvm::Error file_error(const llvm::Twine &path, std::error_code code) {
   return llvm::createStringError(code, path + ": " + code.message());
+}
+
+void remove_temporaries() {
+  for (const std::string &folder : live_folders())
+    fs::remove_directories(folder);
+  llvm::sys::RunInterruptHandlers(); // removes the OutputFiles
 }
 
 llvm::Error check_readable(llvm::StringRef path) {
@@ -71,18 +87,8 @@ llvm::Expected<std::string> read_file(llvm::StringRef path) {
 }
 
 llvm::Error write_file(llvm::StringRef path, llvm::StringRef text) {
-  std::error_code code;
-  llvm::raw_fd_ostream stream(path, code);
-  if (code)
-    return file_error(path, code);
-  stream << text;
-  stream.close();
-  if (stream.has_error()) {
-    code = stream.error();
-    stream.clear_error();
-    return file_error(path, code);
-  }
-  return llvm::Error::success();
+  std::error_code code = write_bytes(path, text);
+  return code ? file_error(path, code) : llvm::Error::success();
 }
 
 llvm::Expected<TemporaryDirectory> TemporaryDirectory::create() {
@@ -138,6 +144,11 @@ OutputFile::~OutputFile() {
   llvm::sys::DontRemoveFileOnSignal(part);
 }
 
+llvm::Error OutputFile::write(llvm::StringRef text) {
+  std::error_code code = write_bytes(part, text);
+  return code ? file_error(final_path, code) : llvm::Error::success();
+}
+
 llvm::Error OutputFile::commit(bool executable) {
   if (!is_ordinary) {
     llvm::Expected<std::string> text = read_file(part);
@@ -167,7 +178,7 @@ llvm::Error write_output(llvm::StringRef path, llvm::StringRef text) {
   llvm::Expected<OutputFile> output = OutputFile::create(path);
   if (!output)
     return output.takeError();
-  if (llvm::Error error = write_file(output->path(), text))
+  if (llvm::Error error = output->write(text))
     return error;
   return output->commit(/*executable=*/false);
 }

@@ -22,6 +22,9 @@ llvm::Expected<std::string> read_file(llvm::StringRef path);
 /// a TemporaryDirectory; what the user sees is made by an OutputFile.
 llvm::Error write_file(llvm::StringRef path, llvm::StringRef text);
 
+/// Removes all TemporaryDirectories and unfinished OutputFiles: for a process that is about to end.
+void remove_temporaries();
+
 /// A folder under $TMPDIR that goes with the object, and with the process if a signal ends it.
 class TemporaryDirectory {
 public:
@@ -53,6 +56,8 @@ public:
 
   /// The path to write to until commit().
   const std::string &path() const { return part; }
+  /// Writes the whole contents. An error names the final path.
+  llvm::Error write(llvm::StringRef text);
   /// Puts the written file in its place; `executable` adds the right to execute it, as the umask allows.
   llvm::Error commit(bool executable);
 

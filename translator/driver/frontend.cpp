@@ -3,6 +3,7 @@
 
 #include "driver/frontend.h"
 
+#include "driver/files.h"
 #include "driver/process.h"
 #include "driver/settings.h"
 
@@ -30,10 +31,14 @@ using clang::CompilerInvocation;
 class Frontend {
 public:
   /// Runs `action` on the file `name`; `flags` as for the clang++ command, with the kind of output. `text`
-  /// stands for the file's contents; null: it is read from the disk.
+  /// stands for the file's contents; null: it is read from the disk. The output goes to `result`, or to the
+  /// file if that is null.
   llvm::Error run(const std::string &name, const std::string *text, llvm::ArrayRef<std::string> flags,
-                  const std::string &output, clang::FrontendAction &action, bool verbose) {
+                  const std::string &output, clang::FrontendAction &action, bool verbose,
+                  llvm::SmallVectorImpl<char> *result = nullptr) {
     CompilerInstance instance;
+    if (result)
+      instance.setOutputStream(std::make_unique<llvm::raw_svector_ostream>(*result));
     instance.createDiagnostics(new clang::TextDiagnosticPrinter(stream, &*diagnostic_options), true);
     instance.setVerboseOutputStream(stream);
     if (!prepare(instance, name, text, flags, output))
@@ -97,7 +102,12 @@ llvm::Error compile_in_process(const Source &source, llvm::ArrayRef<std::string>
     arguments.insert(arguments.end(), {"-include-pch", header});
   arguments.insert(arguments.end(), {"-x", "c++", "-c"});
   clang::EmitObjAction action;
-  return Frontend().run(source.name, &source.text, arguments, object, action, verbose);
+  // Into memory: Clang ends the process where a write of its own fails.
+  llvm::SmallVector<char, 0> result;
+  if (llvm::Error error =
+          Frontend().run(source.name, &source.text, arguments, object, action, verbose, &result))
+    return error;
+  return write_file(object, llvm::StringRef(result.data(), result.size()));
 }
 
 llvm::Error precompile(const std::string &path, llvm::ArrayRef<std::string> flags,

@@ -46,10 +46,15 @@ llvm::Expected<std::string> run_or_fail(const std::string &what, const std::stri
     return ended.takeError();
   if (ended->status == 0)
     return ended->text;
-  std::string reason = verbose ? ended->text : first_error(ended->text);
-  if (reason.empty())
-    reason = "exit status " + std::to_string(ended->status);
-  return llvm::createStringError("%s failed: %s", what.c_str(), reason.c_str());
+  std::string why = verbose && !ended->text.empty() ? ended->text : reason(*ended);
+  return llvm::createStringError("%s failed: %s", what.c_str(), why.c_str());
+}
+
+std::string reason(const Ended &ended) {
+  std::string line = first_error(ended.text);
+  if (llvm::StringRef(line).contains("Bus error"))
+    return line + " (is the disk full?)";
+  return line.empty() ? "exit status " + std::to_string(ended.status) : line;
 }
 
 std::string first_error(llvm::StringRef text) {

@@ -24,6 +24,9 @@ llvm::Expected<Ended> run_process(const std::string &command, llvm::ArrayRef<std
 llvm::Expected<std::string> run_or_fail(const std::string &what, const std::string &command,
                                         llvm::ArrayRef<std::string> arguments, bool verbose);
 
+/// Returns in a line why a child failed: from what it wrote, else from how it ended.
+std::string reason(const Ended &ended);
+
 /// Takes a compiler's or linker's output. Returns the line that names the error: the first one with
 /// "error", else the first that is not empty.
 std::string first_error(llvm::StringRef text);

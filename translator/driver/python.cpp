@@ -80,7 +80,7 @@ std::vector<llvm::Expected<pyc::Module>> compile_python(const std::string &inter
       modules.push_back(result_of(*folder, i, paths[i]));
     else
       modules.push_back(llvm::createStringError("%s: %s failed: %s", paths[i].c_str(), interpreter.c_str(),
-                                                first_error(ended->text).c_str()));
+                                                reason(*ended).c_str()));
   }
   return modules;
 }
