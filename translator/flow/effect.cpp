@@ -3,6 +3,7 @@
 #include "opgen/operation.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace lasti::flow {
