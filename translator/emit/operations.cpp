@@ -5,9 +5,12 @@
 
 #include <fmt/ranges.h>
 
+#include <cstdlib>
+
 namespace lasti::emit {
 namespace {
 
+using bytecode::Opcode;
 using opgen::ImmediateKind;
 using opgen::InputKind;
 using opgen::ResultKind;
@@ -31,6 +34,39 @@ std::string immediate_text(const opgen::Immediate &immediate, Site &site) {
   return fmt::format("cache_{}", site.instruction().offset);
 }
 
+/// True for the operations that have ways of their own for int and float.
+bool wants_types(Opcode opcode) {
+  switch (opcode) {
+  case Opcode::BINARY_OP:
+  case Opcode::BINARY_SUBSCR:
+  case Opcode::COMPARE_OP:
+  case Opcode::STORE_SUBSCR:
+  case Opcode::UNARY_INVERT:
+  case Opcode::UNARY_NEGATIVE:
+  case Opcode::UNARY_NOT:
+  case Opcode::UNARY_POSITIVE:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// The operand in a slot, with what is known of it said to the C++ compiler (runtime ops/known.h).
+std::string known_operand(Site &site, size_t depth) {
+  std::string operand = site.operand(depth);
+  if (site.is_literal() || !wants_types(site.instruction().opcode))
+    return operand;
+  const ir::Value &value = site.function().values[site.state().before[depth].value];
+  constexpr int64_t one_digit = int64_t(1) << 30; // longintrepr.h: PyLong_SHIFT is 30
+  if (value.type == ir::Type::Float)
+    return fmt::format("known_float({})", operand);
+  if (value.type != ir::Type::Int)
+    return operand;
+  if (value.small_int && std::abs(*value.small_int) < one_digit)
+    return fmt::format("known_int({}, {})", operand, *value.small_int);
+  return fmt::format("known_int({})", operand);
+}
+
 /// The operands of `operation`, bottom to top; the stack is as long as if they were popped.
 void add_inputs(Site &site, const opgen::Operation &operation, std::vector<std::string> &arguments) {
   int oparg = site.oparg();
@@ -42,7 +78,7 @@ void add_inputs(Site &site, const opgen::Operation &operation, std::vector<std::
       continue;
     }
     if (input.kind != InputKind::Items && input.kind != InputKind::Arguments) {
-      arguments.push_back(site.operand(depth++));
+      arguments.push_back(known_operand(site, depth++));
       continue;
     }
     std::vector<std::string> values;
@@ -123,8 +159,8 @@ void emit_update_local(Site &site) {
       opgen::find_operation(site.instruction().opcode, site.oparg(), opgen::Form::Update);
   int local = site.state().before[site.stack.size() - 2].local;
   site.at();
-  std::string right = site.pop();
-  site.stack.pop_back(); // the left operand is the local's reference
+  std::string right = known_operand(site, site.stack.size() - 1);
+  site.stack.resize(site.stack.size() - 2); // the left operand is the local's reference
   std::string call =
       fmt::format("{}({}f.local({}), {})", operation->function, operation->frame ? "f, " : "", local, right);
   site.check(call);

@@ -49,6 +49,8 @@ public:
   Writer &out;
 
   SlotName slot(size_t depth) { return text.slot(depth); }
+  /// True for the literal form.
+  bool is_literal() const { return text.slot.literal(); }
   /// An expression that hands the value in a slot to an operation, which drops it if it is owned.
   std::string operand(size_t depth);
   /// The same for a slot whose value stays: only looked at.
