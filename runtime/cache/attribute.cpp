@@ -4,6 +4,8 @@
 #include "cache/attribute.h"
 
 #include "cache/attribute_fill.h"
+#include "call/native.h"
+#include "cpython/py311/property.h"
 
 namespace lasti::runtime {
 
@@ -42,6 +44,15 @@ static bool is_absent(const AttributeEntry &entry, PyObject *owner, PyObject *na
   return !dictionary || (PyDict_CheckExact(dictionary) && find_key(keys_of(dictionary), name) == absent);
 }
 
+// A property's getter: without the tuple and the slots between.
+static PyObject *call_getter(PyFunctionObject *getter, PyObject *owner) {
+  PyObject *arguments[] = {nullptr, owner};
+  Py_INCREF(getter);
+  PyObject *result = call_python(_PyThreadState_GET(), getter, arguments + 1, 1, nullptr);
+  Py_DECREF(getter);
+  return result;
+}
+
 // What a descriptor of the class makes of the instance.
 static PyObject *bind(PyObject *descriptor, PyObject *owner, PyObject *type) {
   descrgetfunc get = Py_TYPE(descriptor)->tp_descr_get;
@@ -78,6 +89,10 @@ static bool read_entry(const AttributeEntry &entry, PyObject *owner, PyObject *n
     result = bind(entry.descriptor, owner, reinterpret_cast<PyObject *>(Py_TYPE(owner)));
     return true;
   case AttributeKind::data_descriptor:
+    if (PyFunctionObject *getter = python_getter(entry.descriptor)) {
+      result = call_getter(getter, owner);
+      return true;
+    }
     result = bind(entry.descriptor, owner, reinterpret_cast<PyObject *>(Py_TYPE(owner)));
     return true;
   case AttributeKind::type_value:

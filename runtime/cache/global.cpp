@@ -58,4 +58,18 @@ PyObject *load_global_slow(_PyInterpreterFrame *frame, PyObject *name, GlobalCac
   return nullptr;
 }
 
+bool store_global_slow(PyObject *globals, PyObject *name, GlobalCache &cache, PyObject *value) {
+  if (PyDict_SetItem(globals, name, value) != 0)
+    return false;
+  constexpr uint32_t too_many = 64;
+  PyDictKeysObject *keys = keys_of(globals);
+  if (!PyDict_CheckExact(globals) || keys->dk_kind != DICT_KEYS_UNICODE || cache.misses >= too_many)
+    return true;
+  Py_ssize_t index = find_key(keys, name);
+  uint32_t version = index >= 0 ? keys_version(keys) : 0;
+  if (version)
+    cache = {version, 0, entry_offset(keys, index), cache.misses + 1};
+  return true;
+}
+
 } // namespace lasti::runtime

@@ -1,6 +1,6 @@
 #pragma once
 
-// The inline cache of LOAD_GLOBAL, and of LOAD_NAME in a module's body.
+// The inline cache of LOAD_GLOBAL and STORE_GLOBAL, and of LOAD_NAME and STORE_NAME in a module's body.
 //
 // It remembers where the name's value lies: as a distance from the keys of the globals, or from those
 // of the builtins if the globals do not have it. The versions of both keys guard it: a version belongs
@@ -8,7 +8,7 @@
 // read anew each time.
 
 #include "cpython/py311/dict.h"
-#include "frame/reference.h"
+#include "ops/operand.h"
 
 namespace lasti::runtime {
 
@@ -35,6 +35,28 @@ LASTI_INLINE Owned load_cached_global(_PyInterpreterFrame *frame, PyObject *name
       return Owned(Borrowed{value_at(keys_of(builtins), cache.offset)});
   }
   return Owned(load_global_slow(frame, name, cache));
+}
+
+/// Stores into the globals, `name` being bound there already or not, and fills the cache. False with an
+/// exception set.
+bool store_global_slow(PyObject *globals, PyObject *name, GlobalCache &cache, PyObject *value);
+
+/// Stores a name into the globals: in its place, while the keys are what they were.
+LASTI_INLINE bool store_cached_global(PyObject *globals, PyObject *name, GlobalCache &cache,
+                                      Operand auto value) {
+  PyDictKeysObject *keys = keys_of(globals);
+  if (keys->dk_version == cache.globals_version && cache.globals_version && PyDict_CheckExact(globals) &&
+      _PyObject_GC_IS_TRACKED(globals)) [[likely]] {
+    PyObject *&place = value_at(keys, cache.offset);
+    PyObject *old = place;
+    place = Owned(std::move(value)).release();
+    mark_changed(globals);
+    drop_reference(old);
+    return true;
+  }
+  bool done = store_global_slow(globals, name, cache, object_of(value));
+  drop_in_order(value);
+  return done;
 }
 
 } // namespace lasti::runtime

@@ -28,8 +28,12 @@ LASTI_INLINE Owned load_name(Frame &frame, Name name, GlobalCache &cache) {
 
 /// name = value, in the frame's namespace
 LASTI_OP(STORE_NAME)
-LASTI_INLINE bool store_name(Frame &frame, Name name, Borrowed value) {
-  return store_name_slow(frame.frame, name.object, value.object);
+LASTI_INLINE bool store_name(Frame &frame, Name name, GlobalCache &cache, Operand auto value) {
+  if (frame.frame->f_locals == frame.globals() && PyDict_CheckExact(frame.globals()))
+    return store_cached_global(frame.globals(), name.object, cache, std::move(value));
+  bool done = store_name_slow(frame.frame, name.object, object_of(value));
+  drop_in_order(value);
+  return done;
 }
 
 /// del name, in the frame's namespace
@@ -46,8 +50,8 @@ LASTI_INLINE Owned load_global(Frame &frame, Name name, GlobalCache &cache) {
 
 /// global name; name = value
 LASTI_OP(STORE_GLOBAL)
-LASTI_INLINE bool store_global(Frame &frame, Name name, Borrowed value) {
-  return PyDict_SetItem(frame.globals(), name.object, value.object) == 0;
+LASTI_INLINE bool store_global(Frame &frame, Name name, GlobalCache &cache, Operand auto value) {
+  return store_cached_global(frame.globals(), name.object, cache, std::move(value));
 }
 
 /// global name; del name

@@ -1,5 +1,7 @@
 #include "ops/subscripts.h"
 
+#include "call/native.h"
+
 namespace lasti::runtime {
 
 static PyObject *get_from_dict(PyObject *dictionary, PyObject *key) {
@@ -25,6 +27,20 @@ static PyObject *character_at(PyObject *text, Py_ssize_t at) {
   return PyUnicode_Type.tp_as_sequence->sq_item(text, at);
 }
 
+// A __getitem__ in Python, called as ceval.c's BINARY_SUBSCR_GETITEM does. Null without an exception: it
+// is something else.
+static PyObject *call_get_item(PyTypeObject *type, PyObject *container, PyObject *key) {
+  PyObject *method = _PyType_Lookup(type, &_Py_ID(__getitem__));
+  if (!method || !Py_IS_TYPE(method, &PyFunction_Type))
+    return nullptr;
+  PyObject *arguments[] = {nullptr, container, key};
+  Py_INCREF(method);
+  PyObject *result = call_python(_PyThreadState_GET(), reinterpret_cast<PyFunctionObject *>(method),
+                                 arguments + 1, 2, nullptr);
+  Py_DECREF(method);
+  return result;
+}
+
 PyObject *get_item_slow(PyObject *container, PyObject *key) {
   PyTypeObject *type = Py_TYPE(container);
   if (type == &PyDict_Type)
@@ -34,6 +50,11 @@ PyObject *get_item_slow(PyObject *container, PyObject *key) {
     Py_ssize_t at = position(key, length);
     if (static_cast<size_t>(at) < static_cast<size_t>(length))
       return character_at(container, at);
+  }
+  if (type->tp_flags & Py_TPFLAGS_HEAPTYPE && type->tp_as_mapping && type->tp_as_mapping->mp_subscript) {
+    PyObject *item = call_get_item(type, container, key);
+    if (item || PyErr_Occurred())
+      return item;
   }
   return PyObject_GetItem(container, key);
 }

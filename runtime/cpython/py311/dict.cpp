@@ -5,6 +5,10 @@ extern "C" __attribute__((weak)) uint32_t _PyDictKeys_GetVersionForCurrentState(
 
 namespace lasti::runtime {
 
+// Where several native modules share an interpreter, each starts at a number of its own.
+uint64_t dict_version = uint64_t{1} << 63 | (reinterpret_cast<uint64_t>(&dict_version) >> 12 & 0x7FFFFFF)
+                                                << 36;
+
 static Py_ssize_t index_at(PyDictKeysObject *keys, size_t position) {
   int log2_size = keys->dk_log2_size;
   if (log2_size < 8)

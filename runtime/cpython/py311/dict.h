@@ -35,8 +35,16 @@ inline uint32_t entry_offset(PyDictKeysObject *keys, Py_ssize_t index) {
                                reinterpret_cast<char *>(keys));
 }
 
-inline PyObject *value_at(PyDictKeysObject *keys, uint32_t offset) {
+inline PyObject *&value_at(PyDictKeysObject *keys, uint32_t offset) {
   return *reinterpret_cast<PyObject **>(reinterpret_cast<char *>(keys) + offset);
+}
+
+/// The next number for ma_version_tag (PEP 509), which tells a dict that somebody has looked at that it
+/// has changed. The interpreter counts up from 1, we in the upper half of the range.
+extern uint64_t dict_version;
+
+inline void mark_changed(PyObject *dictionary) {
+  reinterpret_cast<PyDictObject *>(dictionary)->ma_version_tag = ++dict_version;
 }
 
 inline PyDictKeysObject *keys_of(PyObject *dictionary) {
