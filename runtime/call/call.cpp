@@ -25,8 +25,8 @@ Function as(PyCFunction function) {
 }
 
 // A builtin function or a method descriptor by its flags; `handled` is false if the shape does not fit.
-PyObject *call_c(PyThreadState *thread, PyMethodDef *method, PyObject *self, PyObject **arguments,
-                 size_t count, PyObject *keywords, bool &handled) {
+inline PyObject *call_c(PyThreadState *thread, PyMethodDef *method, PyObject *self, PyObject **arguments,
+                        size_t count, PyObject *keywords, bool &handled) {
   handled = true;
   switch (method->ml_flags & ~(METH_CLASS | METH_STATIC | METH_COEXIST)) {
   case METH_O:
@@ -49,13 +49,13 @@ PyObject *call_c(PyThreadState *thread, PyMethodDef *method, PyObject *self, PyO
   return nullptr;
 }
 
-PyObject *call_builtin(PyThreadState *thread, PyObject *callable, PyObject **arguments, size_t count,
-                       PyObject *keywords, bool &handled) {
+inline PyObject *call_builtin(PyThreadState *thread, PyObject *callable, PyObject **arguments, size_t count,
+                              PyObject *keywords, bool &handled) {
   const struct callable_cache &known = thread->interp->callable_cache;
   handled = true;
   if (!keywords && callable == known.len && count == 1) {
     Py_ssize_t length = PyObject_Length(arguments[0]);
-    return length < 0 ? nullptr : PyLong_FromSsize_t(length);
+    return length < 0 ? nullptr : new_int(length);
   }
   if (!keywords && callable == known.isinstance && count == 2) {
     int truth = PyObject_IsInstance(arguments[0], arguments[1]);
@@ -66,8 +66,8 @@ PyObject *call_builtin(PyThreadState *thread, PyObject *callable, PyObject **arg
   return call_c(thread, function->m_ml, self, arguments, count, keywords, handled);
 }
 
-PyObject *call_descriptor(PyThreadState *thread, PyObject *callable, PyObject **arguments, size_t count,
-                          PyObject *keywords, bool &handled) {
+inline PyObject *call_descriptor(PyThreadState *thread, PyObject *callable, PyObject **arguments,
+                                 size_t count, PyObject *keywords, bool &handled) {
   auto *descriptor = reinterpret_cast<PyMethodDescrObject *>(callable);
   if (count == 0 || !PyObject_TypeCheck(arguments[0], descriptor->d_common.d_type) ||
       (keywords && static_cast<size_t>(PyTuple_GET_SIZE(keywords)) == count)) {
@@ -77,20 +77,17 @@ PyObject *call_descriptor(PyThreadState *thread, PyObject *callable, PyObject **
   return call_c(thread, descriptor->d_method, arguments[0], arguments + 1, count - 1, keywords, handled);
 }
 
-PyObject *call_type(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
-                    size_t count, PyObject *keywords) {
-  auto *type = reinterpret_cast<PyTypeObject *>(callable);
+// A type that libpython makes; a class goes to call_class.
+inline PyObject *call_type(PyTypeObject *type, PyObject **arguments, size_t count, PyObject *keywords) {
   if (!keywords && count == 1) {
     if (type == &PyType_Type)
       return Py_NewRef(Py_TYPE(arguments[0]));
     if (type == &PyUnicode_Type)
       return PyObject_Str(arguments[0]);
   }
-  if (type->tp_vectorcall)
-    return type->tp_vectorcall(
-        callable, arguments,
-        (count - (keywords ? PyTuple_GET_SIZE(keywords) : 0)) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);
-  return call_class(thread, cache, type, arguments, count, keywords);
+  size_t keyword_count = keywords ? PyTuple_GET_SIZE(keywords) : 0;
+  return type->tp_vectorcall(reinterpret_cast<PyObject *>(type), arguments,
+                             (count - keyword_count) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);
 }
 
 // Remembers a callee for the emitted fast path.
@@ -105,60 +102,75 @@ void remember(CallCache *cache, PyFunctionObject *function, size_t count, PyThre
   cache->code = native->code;
 }
 
+// PRECALL takes a bound method apart and drops it before the call.
 PyObject *call_bound(PyThreadState *thread, PyMethodObject *method, PyObject **arguments, size_t count,
                      PyObject *keywords) {
-  PyObject *spare = arguments[-1];
-  arguments[-1] = method->im_self;
-  PyObject *result = call_python(thread, reinterpret_cast<PyFunctionObject *>(method->im_func), arguments - 1,
-                                 count + 1, keywords);
-  arguments[-1] = spare;
+  PyObject *function = Py_NewRef(method->im_func);
+  arguments[-1] = Py_NewRef(method->im_self);
+  Py_DECREF(method);
+  PyObject *result =
+      call_python(thread, reinterpret_cast<PyFunctionObject *>(function), arguments - 1, count + 1, keywords);
+  Py_DECREF(function);
   return result;
 }
 
-PyObject *call_other(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
-                     size_t count, PyObject *keywords) {
+PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **arguments, size_t count,
+                     PyObject *keywords) {
   PyTypeObject *type = Py_TYPE(callable);
-  bool handled = false;
-  PyObject *result = nullptr;
   if (!thread->cframe->use_tracing) [[likely]] {
+    bool handled = false;
+    PyObject *result = nullptr;
     if (type == &PyCFunction_Type)
       result = call_builtin(thread, callable, arguments, count, keywords, handled);
     else if (type == &PyMethodDescr_Type)
       result = call_descriptor(thread, callable, arguments, count, keywords, handled);
-    else if (type == &PyType_Type)
-      return call_type(thread, cache, callable, arguments, count, keywords);
+    else if (auto *called = reinterpret_cast<PyTypeObject *>(callable);
+             type == &PyType_Type && called->tp_vectorcall)
+      return call_type(called, arguments, count, keywords);
+    if (handled)
+      return result;
   }
-  if (handled)
-    return result;
-  return PyObject_Vectorcall(
-      callable, arguments,
-      (count - (keywords ? PyTuple_GET_SIZE(keywords) : 0)) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);
+  return call_vector(callable, arguments, count, keywords);
+}
+
+// CHECK_EVAL_BREAKER after the call of anything that is not a Python function.
+PyObject *check_breaker(PyThreadState *thread, PyObject *result) {
+  if (result && _Py_atomic_load_relaxed(&thread->interp->ceval.eval_breaker) && !handle_pending(thread))
+      [[unlikely]]
+    Py_CLEAR(result);
+  return result;
 }
 
 } // namespace
 
 PyObject *call_slow(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
                     size_t count, PyObject *keywords) {
-  _PyInterpreterFrame *caller = thread->cframe->current_frame;
   PyTypeObject *type = Py_TYPE(callable);
   // While a Python function runs, the interpreter's frame stands at the end of CALL.
   if (type == &PyFunction_Type) {
     auto *function = reinterpret_cast<PyFunctionObject *>(callable);
     if (!keywords)
       remember(cache, function, count, thread);
-    caller->prev_instr += call_cache_units;
-    return call_python(thread, function, arguments, count, keywords);
+    thread->cframe->current_frame->prev_instr += call_cache_units;
+    PyObject *result = call_python(thread, function, arguments, count, keywords);
+    Py_DECREF(callable);
+    return result;
   }
-  if (type == &PyMethod_Type &&
-      Py_IS_TYPE(reinterpret_cast<PyMethodObject *>(callable)->im_func, &PyFunction_Type)) {
-    caller->prev_instr += call_cache_units;
-    return call_bound(thread, reinterpret_cast<PyMethodObject *>(callable), arguments, count, keywords);
+  if (auto *method = reinterpret_cast<PyMethodObject *>(callable);
+      type == &PyMethod_Type && Py_IS_TYPE(method->im_func, &PyFunction_Type)) {
+    thread->cframe->current_frame->prev_instr += call_cache_units;
+    return call_bound(thread, method, arguments, count, keywords);
   }
-  PyObject *result = call_other(thread, cache, callable, arguments, count, keywords);
-  if (result && _Py_atomic_load_relaxed(&thread->interp->ceval.eval_breaker) && !handle_pending(thread))
-      [[unlikely]]
-    Py_CLEAR(result);
-  return result;
+  if (auto *called = reinterpret_cast<PyTypeObject *>(callable);
+      type == &PyType_Type && !called->tp_vectorcall && !thread->cframe->use_tracing) {
+    PyObject *instance = call_class(thread, cache, called, arguments, count, keywords);
+    Py_DECREF(callable);
+    return check_breaker(thread, instance);
+  }
+  PyObject *result = call_other(thread, callable, arguments, count, keywords);
+  Py_DECREF(callable);
+  drop_arguments(arguments, count);
+  return check_breaker(thread, result);
 }
 
 } // namespace lasti::runtime

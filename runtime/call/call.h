@@ -22,9 +22,9 @@ struct CallCache {
   uint32_t type_version;
 };
 
-/// Calls anything for the thread's current frame. `arguments` (count of them, keyword values included)
-/// are borrowed; one word before them may be written to. `keywords`: a tuple of names or null. Null with
-/// an exception set.
+/// Calls anything for the thread's current frame. Takes over the callable and the `arguments` (count of
+/// them, keyword values included); one word before them may be written to. `keywords`: a tuple of names or
+/// null. Null with an exception set.
 PyObject *call_slow(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
                     size_t count, PyObject *keywords);
 
@@ -52,7 +52,7 @@ inline bool fill_rest(PyFunctionObject *function, const CallCache &cache, PyObje
   return true;
 }
 
-/// Calls with positional arguments, all owned and taken over; `callable` is kept alive by the caller. Not
+/// Calls with positional arguments; takes over the callable and the arguments. Not
 /// inlined: what it saves in emitted code is worth the jump.
 template <typename... Argument>
 [[gnu::noinline]] PyObject *call_exact(PyThreadState *thread, CallCache *cache, PyObject *callable,
@@ -69,15 +69,14 @@ template <typename... Argument>
         start_frame(frame, function, cache->code, locals);
         PyObject *result = cache->entry(thread, frame, 0);
         pop_frame(thread, frame, locals);
+        Py_DECREF(callable);
         return result;
       }
       thread->datastack_top = reinterpret_cast<PyObject **>(frame);
     }
   }
   PyObject *arguments[] = {nullptr, argument...};
-  PyObject *result = call_slow(thread, cache, callable, arguments + 1, count, nullptr);
-  (drop_reference(argument), ...);
-  return result;
+  return call_slow(thread, cache, callable, arguments + 1, count, nullptr);
 }
 
 template <bool... owned, size_t... i, typename... First>
@@ -91,10 +90,15 @@ LASTI_INLINE PyObject *call_positional(PyThreadState *thread, CallCache &cache, 
 template <bool... owned>
 LASTI_INLINE PyObject *call_with_keywords(PyThreadState *thread, CallCache &cache, PyObject *callable,
                                           Arguments<owned...> &arguments, size_t before, PyObject *keywords) {
-  PyObject *result =
-      call_slow(thread, &cache, callable, arguments.data() - before, sizeof...(owned) + before, keywords);
-  arguments.drop();
-  return result;
+  for (size_t i = 0; i < sizeof...(owned); ++i)
+    arguments.own(i);
+  return call_slow(thread, &cache, callable, arguments.data() - before, sizeof...(owned) + before, keywords);
+}
+
+/// A reference that a call takes over.
+template <typename Value>
+LASTI_INLINE PyObject *owned(Value &value) {
+  return Owned(std::move(value)).release();
 }
 
 } // namespace detail
@@ -103,7 +107,7 @@ LASTI_INLINE PyObject *call_with_keywords(PyThreadState *thread, CallCache &cach
 template <typename Callable, bool... owned>
 LASTI_INLINE Owned call_function(Frame &f, CallCache &cache, Callable callable,
                                  Arguments<owned...> arguments) {
-  return Owned(detail::call_positional(f.thread, cache, Borrowed(callable).object, arguments,
+  return Owned(detail::call_positional(f.thread, cache, detail::owned(callable), arguments,
                                        std::make_index_sequence<sizeof...(owned)>()));
 }
 
@@ -111,7 +115,7 @@ template <typename Callable, bool... owned>
 LASTI_INLINE Owned call_function(Frame &f, CallCache &cache, Callable callable, Arguments<owned...> arguments,
                                  Borrowed keywords) {
   return Owned(
-      detail::call_with_keywords(f.thread, cache, Borrowed(callable).object, arguments, 0, keywords.object));
+      detail::call_with_keywords(f.thread, cache, detail::owned(callable), arguments, 0, keywords.object));
 }
 
 /// CALL after LOAD_METHOD: `method` and `self`, or NULL and a callable.
@@ -119,22 +123,21 @@ template <typename Method, typename Self, bool... owned>
 LASTI_INLINE Owned call_method(Frame &f, CallCache &cache, Method method, Self self,
                                Arguments<owned...> arguments) {
   constexpr auto indices = std::make_index_sequence<sizeof...(owned)>();
-  PyObject *object = Borrowed(method).object;
-  if (!object)
-    return Owned(detail::call_positional(f.thread, cache, Borrowed(self).object, arguments, indices));
-  return Owned(
-      detail::call_positional(f.thread, cache, object, arguments, indices, Owned(std::move(self)).release()));
+  if (!method)
+    return Owned(detail::call_positional(f.thread, cache, detail::owned(self), arguments, indices));
+  return Owned(detail::call_positional(f.thread, cache, detail::owned(method), arguments, indices,
+                                       detail::owned(self)));
 }
 
 template <typename Method, typename Self, bool... owned>
 LASTI_INLINE Owned call_method(Frame &f, CallCache &cache, Method method, Self self,
                                Arguments<owned...> arguments, Borrowed keywords) {
-  PyObject *object = Borrowed(method).object;
-  if (!object)
+  if (!method)
     return Owned(
-        detail::call_with_keywords(f.thread, cache, Borrowed(self).object, arguments, 0, keywords.object));
-  arguments.data()[-1] = Borrowed(self).object;
-  return Owned(detail::call_with_keywords(f.thread, cache, object, arguments, 1, keywords.object));
+        detail::call_with_keywords(f.thread, cache, detail::owned(self), arguments, 0, keywords.object));
+  arguments.data()[-1] = detail::owned(self);
+  return Owned(
+      detail::call_with_keywords(f.thread, cache, detail::owned(method), arguments, 1, keywords.object));
 }
 
 } // namespace lasti::runtime

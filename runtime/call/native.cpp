@@ -14,8 +14,8 @@ namespace lasti::runtime {
 
 namespace {
 
-// Where a call's arguments are going: the first locals of a frame, borrowed at first. What *args and
-// **kwargs collect is new.
+// Where a call's arguments are going: the first locals of a frame. They move there when it is known that
+// the call fits; until then they are only looked at. What *args and **kwargs collect is new.
 struct Filling {
   PyFunctionObject *function;
   const NativeCode &native;
@@ -26,17 +26,29 @@ struct Filling {
   bool takes_keywords() const { return native.flags & CO_VARKEYWORDS; }
   int keywords_place() const { return takes_more() ? 1 : 0; }
 
+  size_t place_of(PyObject *name) const;
   bool positional(PyObject *const *arguments, size_t count);
   bool keywords(PyObject *const *values, PyObject *names);
-  bool defaults();
+  bool has_defaults();
+  void add_defaults();
+  void drop_collected(PyObject *const *arguments, size_t count, PyObject *names);
   void discard();
 };
+
+// Names are compared by address: both sides are interned, or it goes through libpython.
+size_t Filling::place_of(PyObject *name) const {
+  PyObject **known = reinterpret_cast<PyTupleObject *>(native.code->co_localsplusnames)->ob_item;
+  size_t place = native.code->co_posonlyargcount;
+  while (place < native.named && known[place] != name)
+    ++place;
+  return place;
+}
 
 bool Filling::positional(PyObject *const *arguments, size_t count) {
   size_t named = std::min<size_t>(count, native.arguments);
   for (size_t i = 0; i < named; ++i)
     locals[i] = arguments[i];
-  for (size_t i = named; i < native.named; ++i)
+  for (size_t i = named; i < native.locals; ++i)
     locals[i] = nullptr;
   if (!takes_more())
     return count == named;
@@ -49,17 +61,13 @@ bool Filling::positional(PyObject *const *arguments, size_t count) {
   return true;
 }
 
-// Names are compared by address: both sides are interned, or it goes through libpython.
 bool Filling::keywords(PyObject *const *values, PyObject *names) {
-  PyObject **known = reinterpret_cast<PyTupleObject *>(native.code->co_localsplusnames)->ob_item;
   Py_ssize_t count = names ? PyTuple_GET_SIZE(names) : 0;
   if (takes_keywords() && !(collected(keywords_place()) = PyDict_New()))
     return false;
   for (Py_ssize_t k = 0; k < count; ++k) {
     PyObject *name = PyTuple_GET_ITEM(names, k);
-    size_t place = native.code->co_posonlyargcount;
-    while (place < native.named && known[place] != name)
-      ++place;
+    size_t place = place_of(name);
     if (place < native.named) {
       if (locals[place])
         return false;
@@ -72,28 +80,41 @@ bool Filling::keywords(PyObject *const *values, PyObject *names) {
   return true;
 }
 
-// The last step: nothing may run between the borrowing of a default and its counting.
-bool Filling::defaults() {
+bool Filling::has_defaults() {
   PyObject *values = function->func_defaults;
   size_t count = values ? std::min<size_t>(PyTuple_GET_SIZE(values), native.arguments) : 0;
-  size_t first = native.arguments - count;
-  size_t skipped = values ? PyTuple_GET_SIZE(values) - count : 0;
-  for (size_t i = 0; i < native.arguments; ++i) {
-    if (locals[i])
-      continue;
-    if (i < first)
+  for (size_t i = 0; i < native.arguments - count; ++i)
+    if (!locals[i])
       return false;
-    locals[i] = PyTuple_GET_ITEM(values, i - first + skipped);
-  }
-  for (size_t i = native.arguments; i < native.named; ++i) {
-    if (locals[i])
-      continue;
-    PyObject *name = PyTuple_GET_ITEM(native.code->co_localsplusnames, i);
-    PyObject *all = function->func_kwdefaults;
-    if (!all || !(locals[i] = PyDict_GetItemWithError(all, name)))
+  for (size_t i = native.arguments; i < native.named; ++i)
+    if (!locals[i] && (!function->func_kwdefaults ||
+                       !PyDict_GetItemWithError(function->func_kwdefaults,
+                                                PyTuple_GET_ITEM(native.code->co_localsplusnames, i))))
       return false;
-  }
   return true;
+}
+
+// After has_defaults, with nothing run in between.
+void Filling::add_defaults() {
+  PyObject *values = function->func_defaults;
+  size_t size = values ? PyTuple_GET_SIZE(values) : 0;
+  for (size_t i = 0; i < native.arguments; ++i)
+    if (!locals[i])
+      locals[i] = Py_NewRef(PyTuple_GET_ITEM(values, size - (native.arguments - i)));
+  for (size_t i = native.arguments; i < native.named; ++i)
+    if (!locals[i])
+      locals[i] = Py_XNewRef(PyDict_GetItemWithError(function->func_kwdefaults,
+                                                     PyTuple_GET_ITEM(native.code->co_localsplusnames, i)));
+}
+
+// The tuple and the dict have counted what is in them.
+void Filling::drop_collected(PyObject *const *arguments, size_t count, PyObject *names) {
+  for (size_t i = native.arguments; i < count; ++i)
+    Py_DECREF(arguments[i]);
+  Py_ssize_t named = names ? PyTuple_GET_SIZE(names) : 0;
+  for (Py_ssize_t k = 0; k < named && takes_keywords(); ++k)
+    if (place_of(PyTuple_GET_ITEM(names, k)) == native.named)
+      Py_DECREF(arguments[count + k]);
 }
 
 // A call that does not fit is made again through libpython, which words the error: what has been
@@ -106,29 +127,27 @@ void Filling::discard() {
   PyErr_Clear();
 }
 
-// Fills a function's arguments and the other locals. False if the call is not that simple.
+// Fills a function's locals: the arguments are moved, the others NULL. False if the call is not that
+// simple: then nothing has been moved.
 bool fill_locals(PyFunctionObject *function, const NativeCode &native, PyObject **locals,
                  PyObject *const *arguments, size_t count, PyObject *keywords) {
   if (native.simple && count == native.arguments && !keywords) {
     for (size_t i = 0; i < count; ++i)
-      locals[i] = Py_NewRef(arguments[i]);
+      locals[i] = arguments[i];
     for (size_t i = count; i < native.locals; ++i)
       locals[i] = nullptr;
     return true;
   }
-  for (size_t i = native.named; i < native.locals; ++i)
-    locals[i] = nullptr;
   Filling filling{function, native, locals};
-  size_t keyword_count = keywords ? PyTuple_GET_SIZE(keywords) : 0;
-  size_t positional = count - keyword_count;
+  size_t positional = count - (keywords ? PyTuple_GET_SIZE(keywords) : 0);
   if (!filling.positional(arguments, positional) ||
       ((keywords || filling.takes_keywords()) && !filling.keywords(arguments + positional, keywords)) ||
-      !filling.defaults()) {
+      !filling.has_defaults()) {
     filling.discard();
     return false;
   }
-  for (size_t i = 0; i < native.named; ++i)
-    Py_INCREF(locals[i]);
+  filling.add_defaults();
+  filling.drop_collected(arguments, positional, keywords);
   return true;
 }
 
@@ -177,7 +196,7 @@ PyObject *make_suspended(PyThreadState *thread, NativeCode &native, PyFunctionOb
     return nullptr;
   PyGenObject *generator = make_coroutine(thread, function);
   if (!generator) {
-    handled = true;
+    PyErr_Clear();
     return nullptr;
   }
   auto *frame = reinterpret_cast<_PyInterpreterFrame *>(generator->gi_iframe);
@@ -213,8 +232,10 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
       return result;
   }
   size_t keyword_count = keywords ? PyTuple_GET_SIZE(keywords) : 0;
-  return _PyFunction_Vectorcall(reinterpret_cast<PyObject *>(function), arguments, count - keyword_count,
-                                keywords);
+  PyObject *result = _PyFunction_Vectorcall(reinterpret_cast<PyObject *>(function), arguments,
+                                            count - keyword_count, keywords);
+  drop_arguments(arguments, count);
+  return result;
 }
 
 PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type, PyObject **arguments,
@@ -236,21 +257,19 @@ PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type
       cache->type_version = type->tp_version_tag;
     }
   }
-  size_t keyword_count = keywords ? PyTuple_GET_SIZE(keywords) : 0;
-  if (!init)
-    return PyObject_Vectorcall(reinterpret_cast<PyObject *>(type), arguments,
-                               (count - keyword_count) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);
   // _PyObject_MakeTpCall counts a recursion for the call of the class.
-  if (_Py_EnterRecursiveCallTstate(thread, " while calling a Python object"))
-    return nullptr;
+  if (!init || _Py_EnterRecursiveCallTstate(thread, " while calling a Python object")) {
+    PyObject *result =
+        init ? nullptr : call_vector(reinterpret_cast<PyObject *>(type), arguments, count, keywords);
+    drop_arguments(arguments, count);
+    return result;
+  }
   static PyObject *const nothing = PyTuple_New(0);
   PyObject *instance = type->tp_new(type, nothing, nullptr);
   if (instance) {
     Py_INCREF(init);
-    PyObject *spare = arguments[-1];
-    arguments[-1] = instance;
+    arguments[-1] = Py_NewRef(instance);
     PyObject *result = call_python(thread, init, arguments - 1, count + 1, keywords);
-    arguments[-1] = spare;
     Py_DECREF(init);
     if (result != Py_None) {
       if (result)
@@ -259,6 +278,8 @@ PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type
       Py_CLEAR(instance);
     }
     Py_XDECREF(result);
+  } else {
+    drop_arguments(arguments, count);
   }
   _Py_LeaveRecursiveCallTstate(thread);
   return instance;

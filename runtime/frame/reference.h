@@ -158,8 +158,8 @@ LASTI_INLINE Items<sizeof...(Values)> items(Values &&...values) {
 }
 
 /// The arguments of a call, with two words of room before the first: one for `self`, one as
-/// PY_VECTORCALL_ARGUMENTS_OFFSET promises. `owned` says which arguments are: these are dropped by the
-/// call.
+/// PY_VECTORCALL_ARGUMENTS_OFFSET promises. `owned` says which arguments are: the call takes
+/// these over.
 template <bool... owned>
 struct Arguments {
   static constexpr size_t count = sizeof...(owned);
@@ -175,12 +175,6 @@ struct Arguments {
       Py_INCREF(object[i + 2]);
     return object[i + 2];
   }
-  /// Drops the owned ones, once.
-  void drop() {
-    for (size_t i = 0; i < count; ++i)
-      if (is_owned[i])
-        drop_reference(object[i + 2]);
-  }
 };
 
 namespace detail {
@@ -194,7 +188,7 @@ template <typename Value>
 constexpr bool is_owned = std::is_same_v<std::decay_t<Value>, Owned>;
 } // namespace detail
 
-/// Arguments out of Owned and Borrowed references, first to last. Whoever gets them drops them.
+/// Arguments out of Owned and Borrowed references, first to last.
 template <typename... Values>
 LASTI_INLINE Arguments<detail::is_owned<Values>...> arguments(Values &&...values) {
   return {{nullptr, nullptr, detail::raw(std::forward<Values>(values))...}};
