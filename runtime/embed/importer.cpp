@@ -5,6 +5,7 @@
 
 #include "embed/importer.h"
 
+#include "embed/interpreter.h"
 #include "embed/multiprocessing.h"
 #include "frame/reference.h"
 #include "embed/state.h"
@@ -116,11 +117,17 @@ bool relative_path(std::string_view path, std::string &relative) {
   return true;
 }
 
-ProgramPlace place_of(const EmbeddedProgram &program, const std::string &executable) {
+ProgramPlace place_of(const EmbeddedProgram &program, const std::string &executable,
+                      const std::string &stand_in) {
   ProgramPlace place;
   place.executable = executable;
-  const std::size_t slash = executable.rfind('/');
-  place.directory = slash == 0 ? "/" : executable.substr(0, slash);
+  const std::string file = stand_in.empty() ? executable : resolved_path(stand_in);
+  const std::size_t slash = file.rfind('/');
+  place.directory = slash == 0 ? "/" : file.substr(0, slash);
+  if (!stand_in.empty()) {
+    place.main_file = stand_in;
+    return place;
+  }
   // The source's place if it is there, so that what reads __file__ as text works as it does
   // interpreted; else the executable, which the interpreter can run as well (its archive).
   std::string source = place.directory + "/" + program.modules[0].path;

@@ -14,8 +14,11 @@ struct ProgramPlace {
   std::string main_file;  ///< __file__ of __main__
 };
 
-/// Works out the place of `program`, whose executable is at `executable`.
-ProgramPlace place_of(const EmbeddedProgram &program, const std::string &executable);
+/// Works out the place of `program`, whose executable is at `executable`. `stand_in`, if not empty, is the
+/// absolute path of the program's file that the executable was started for (`lasti run`): it then has the
+/// place that the interpreter would give it.
+ProgramPlace place_of(const EmbeddedProgram &program, const std::string &executable,
+                      const std::string &stand_in);
 
 /// Puts the importer of `program`'s modules in front of sys.path_hooks. Call once, with Python
 /// initialised and before anything of the program is imported; `program` and `place` must outlive

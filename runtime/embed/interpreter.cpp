@@ -43,12 +43,16 @@ std::string interpreter_path() {
   }
 }
 
+std::string resolved_path(const std::string &path) {
+  std::string result = resolved(path);
+  return result.empty() ? path : result;
+}
+
 std::string executable_path(const char *typed) {
   std::string path = resolved("/proc/self/exe");
   if (!path.empty())
     return path;
-  path = resolved(typed);
-  return path.empty() ? typed : path;
+  return resolved_path(typed);
 }
 
 } // namespace lasti::runtime

@@ -10,6 +10,9 @@ namespace lasti::runtime {
 /// virtual environment (whose packages are then found); otherwise the one known at build time.
 std::string interpreter_path();
 
+/// `path` with all symbolic links resolved; as it is if nothing is there.
+std::string resolved_path(const std::string &path);
+
 /// The path of the running executable with all symbolic links resolved; `typed` (its argv[0])
 /// where the system does not tell.
 std::string executable_path(const char *typed);

@@ -25,7 +25,17 @@ struct Start {
   int argument_count;
   char **arguments;
   const EmbeddedProgram *program;
+  std::string stand_in; // as place_of takes it
 };
+
+// `lasti run app.py` says so in a variable that is not for the program.
+std::string take_stand_in() {
+  constexpr const char *name = "LASTI_PROGRAM";
+  const char *value = getenv(name);
+  std::string path = value ? value : "";
+  unsetenv(name);
+  return path;
+}
 
 // The command line becomes sys.argv as it is: no argument is the interpreter's. sys.orig_argv is
 // what `python3.11 ./app arguments…` would make it: programs restart themselves with
@@ -199,7 +209,8 @@ int exit_by_interrupt() {
 int live(void *argument) {
   const Start &start = *static_cast<const Start *>(argument);
   static const EmbeddedProgram program = *start.program;
-  static const ProgramPlace place = place_of(program, executable_path(start.arguments[0]));
+  static const ProgramPlace place =
+      place_of(program, executable_path(start.arguments[0]), start.stand_in);
   const bool as_interpreter = is_multiprocessing_child(start.argument_count, start.arguments);
   PyStatus status = initialise(start, interpreter_path(), as_interpreter);
   if (PyStatus_IsExit(status))
@@ -225,12 +236,14 @@ int live(void *argument) {
 int run_program(int argument_count, char **arguments, const EmbeddedProgram &program) {
   char empty[] = "";
   char *none[] = {empty, nullptr};
-  Start start{argument_count, arguments, &program};
+  Start start{argument_count, arguments, &program, take_stand_in()};
   // execve allows an empty argument vector.
-  if (argument_count < 1)
-    start = {1, none, &program};
+  if (argument_count < 1) {
+    start.argument_count = 1;
+    start.arguments = none;
+  }
   // A script found on PATH sees its whole path in sys.argv[0]: the one that the kernel was given.
-  if (!std::strchr(start.arguments[0], '/'))
+  if (start.stand_in.empty() && !std::strchr(start.arguments[0], '/'))
     if (auto *path = reinterpret_cast<char *>(getauxval(AT_EXECFN)); path && *path)
       start.arguments[0] = path;
   return run_on_large_stack(live, &start);

@@ -91,7 +91,13 @@ llvm::Error run(const Toolchain &toolchain, const Options &options, const char *
   for (std::string &argument : arguments)
     words.push_back(argument.data());
   words.push_back(nullptr);
-  ::execve(program.c_str(), words.data(), const_cast<char *const *>(environment));
+  // … and sys.path[0] and __file__ as well (runtime/embed/main.cpp).
+  std::string place = "LASTI_PROGRAM=" + absolute(options.input);
+  std::vector<char *> variables{place.data()};
+  for (; *environment; ++environment)
+    variables.push_back(const_cast<char *>(*environment));
+  variables.push_back(nullptr);
+  ::execve(program.c_str(), words.data(), variables.data());
   return file_error(program, std::error_code(errno, std::generic_category()));
 }
 
