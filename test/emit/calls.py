@@ -13,6 +13,9 @@ def function(f, x):
 # CHECK-NEXT: if (f.leaving({{[0-9]+}})) goto leave_{{[0-9]+}};
 # LITERAL-LABEL: {{^}}// calls.py:{{[0-9]+}}  def function(f, x)
 # LITERAL: call_function(f, cache_{{[0-9]+}}, take(f.stack(1)), arguments(take(f.stack(2)), take(f.stack(3))))
+# The NULL below a callable gets into memory only for the interpreter.
+# LITERAL: {{^}}leave_{{[0-9]+}}:
+# LITERAL-NEXT: f.stack(0) = nullptr;
 
 
 def method(x):

@@ -83,13 +83,11 @@ uint32_t ColdPaths::write_handler(Writer &out, const Unwind &unwind) {
 }
 
 void ColdPaths::spill(Writer &out, const Shape &stack) {
-  for (size_t depth = 0; depth < stack.size() && !slot.literal(); ++depth) {
-    const char *format[] = {"nullptr", "share", "take"};
-    const char *how = format[static_cast<int>(stack[depth])];
-    if (stack[depth] == Hold::Null)
-      out.line("f.stack({}) = {};", depth, how);
-    else
-      out.line("f.stack({}) = {}({});", depth, how, slot(depth));
+  for (size_t depth = 0; depth < stack.size(); ++depth) {
+    if (stack[depth] == Hold::Null) // never written until now, in the literal form neither
+      out.line("f.stack({}) = nullptr;", depth);
+    else if (!slot.literal())
+      out.line("f.stack({}) = {}({});", depth, stack[depth] == Hold::Owned ? "take" : "share", slot(depth));
   }
 }
 
