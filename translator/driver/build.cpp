@@ -122,7 +122,11 @@ private:
       auto compile = [&](llvm::ArrayRef<std::string> paths) {
         return compile_python(interpreter_of(toolchain, options), paths, options.verbose);
       };
-      std::string folder = path::parent_path(options.input).str();
+      // sys.path[0] of a script: the folder of the file that its links lead to.
+      llvm::SmallString<128> file;
+      if (llvm::sys::fs::real_path(options.input, file))
+        file = options.input;
+      std::string folder = path::parent_path(file).str();
       if (llvm::Error error = find_imports(main, folder.empty() ? "." : folder, compile).moveInto(imports))
         return error;
       stopwatch.lap(fmt::format("found {} imported module(s)", imports.size()));

@@ -24,7 +24,8 @@ for number, path in enumerate(sys.argv[2:]):
         with open(path, 'rb') as file:
             source = file.read()
             status = os.fstat(file.fileno())
-        code = compile(source, os.path.abspath(path), 'exec', dont_inherit=True, optimize=0)
+        name = os.path.join(os.getcwd(), path)  # as the interpreter names a script: ./app.py stays so
+        code = compile(source, name, 'exec', dont_inherit=True, optimize=0)
         data = _code_to_timestamp_pyc(code, int(status.st_mtime), status.st_size)
         with open(place + '.pyc', 'wb') as file:
             file.write(data)
