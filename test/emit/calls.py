@@ -15,7 +15,7 @@ def function(f, x):
 # LITERAL: call_function(f, cache_{{[0-9]+}}, take(f.stack(1)), arguments(take(f.stack(2)), take(f.stack(3))))
 # The NULL below a callable gets into memory only for the interpreter.
 # LITERAL: {{^}}leave_{{[0-9]+}}:
-# LITERAL-NEXT: f.stack(0) = nullptr;
+# LITERAL: {{^ *}}f.stack(0) = nullptr;
 
 
 def method(x):
