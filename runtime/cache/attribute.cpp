@@ -46,7 +46,7 @@ static bool is_absent(const AttributeEntry &entry, PyObject *owner, PyObject *na
 
 // A property's getter: without the tuple and the slots between.
 static PyObject *call_getter(PyFunctionObject *getter, PyObject *owner) {
-  PyObject *arguments[] = {nullptr, owner};
+  PyObject *arguments[] = {nullptr, Py_NewRef(owner)}; // taken over
   Py_INCREF(getter);
   PyObject *result = call_python(_PyThreadState_GET(), getter, arguments + 1, 1, nullptr);
   Py_DECREF(getter);

@@ -33,7 +33,7 @@ static PyObject *call_get_item(PyTypeObject *type, PyObject *container, PyObject
   PyObject *method = _PyType_Lookup(type, &_Py_ID(__getitem__));
   if (!method || !Py_IS_TYPE(method, &PyFunction_Type))
     return nullptr;
-  PyObject *arguments[] = {nullptr, container, key};
+  PyObject *arguments[] = {nullptr, Py_NewRef(container), Py_NewRef(key)}; // taken over
   Py_INCREF(method);
   PyObject *result = call_python(_PyThreadState_GET(), reinterpret_cast<PyFunctionObject *>(method),
                                  arguments + 1, 2, nullptr);
