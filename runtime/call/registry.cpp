@@ -144,9 +144,10 @@ static bool found_registry(PyInterpreterState *interp, PyObject *names) {
 
 // Finds the registry of the interpreter, or founds it. False with an exception set.
 static bool join_registry() {
-  static PyInterpreterState *joined = nullptr;
+  static int64_t joined = -1; // an id: the address may be that of an interpreter that has ended
   PyInterpreterState *interp = PyInterpreterState_Get();
-  if (interp == joined)
+  const int64_t id = PyInterpreterState_GetID(interp);
+  if (id == joined)
     return true;
   read_settings();
   PyObject *names = PyInterpreterState_GetDict(interp); // borrowed
@@ -160,7 +161,7 @@ static bool join_registry() {
   else if (!found_registry(interp, names))
     return false;
   native_code_index = registry->extra_index;
-  joined = interp;
+  joined = id;
   return true;
 }
 
