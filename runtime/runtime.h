@@ -6,8 +6,5 @@
 #include "call/registry.h"
 #include "frame/frame.h"
 #include "frame/reference.h"
-#include "resume/iterate.h"
-
-#if __has_include("ops/operations.h")
 #include "ops/operations.h"
-#endif
+#include "resume/iterate.h"
