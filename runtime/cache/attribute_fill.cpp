@@ -142,14 +142,14 @@ AttributeEntry describe_store(PyObject *owner, PyObject *name) {
 }
 
 void remember(AttributeCache &cache, const AttributeEntry &entry) {
+  int place = static_cast<int>(cache.fills++ % AttributeCache::size);
   if (entry.kind == AttributeKind::none)
-    return;
-  int place = static_cast<int>(cache.fills % AttributeCache::size);
+    return; // counted: what no cache knows is not looked into for ever
+
   for (int i = 0; i < AttributeCache::size; ++i)
     if (cache.entry[i].version == entry.version)
       place = i;
   cache.entry[place] = entry;
-  ++cache.fills;
 }
 
 } // namespace lasti::runtime
