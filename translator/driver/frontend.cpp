@@ -16,8 +16,14 @@
 #include <clang/Frontend/FrontendActions.h>
 #include <clang/Frontend/TextDiagnosticPrinter.h>
 #include <clang/Lex/PreprocessorOptions.h>
+#include <llvm/Analysis/InlineCost.h>
+#include <llvm/Passes/PassBuilder.h>
 #include <llvm/Support/TargetSelect.h>
 #include <llvm/TargetParser/Host.h>
+#include <llvm/Transforms/IPO/Inliner.h>
+#include <llvm/Transforms/Scalar/EarlyCSE.h>
+#include <llvm/Transforms/Scalar/SROA.h>
+#include <llvm/Transforms/Scalar/SimplifyCFG.h>
 
 #include <memory>
 
@@ -26,6 +32,24 @@ namespace {
 
 using clang::CompilerInstance;
 using clang::CompilerInvocation;
+
+/// Inlines and simplifies bottom-up before all else. Operations are always_inline, and LLVM does that
+/// before it simplifies: a long function then gets thousands of variables that SROA takes quadratic time
+/// to remove. This way an operation is simple before it is copied.
+void simplify_first(llvm::PassBuilder &builder) {
+  constexpr int threshold = 5; // only what is smaller than its call, beside always_inline
+  builder.registerPipelineStartEPCallback([](llvm::ModulePassManager &passes, llvm::OptimizationLevel level) {
+    if (level == llvm::OptimizationLevel::O0)
+      return;
+    llvm::FunctionPassManager simplify;
+    simplify.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
+    simplify.addPass(llvm::EarlyCSEPass());
+    simplify.addPass(llvm::SimplifyCFGPass());
+    llvm::ModuleInlinerWrapperPass inliner(llvm::getInlineParams(threshold), /*MandatoryFirst=*/false);
+    inliner.getPM().addPass(llvm::createCGSCCToFunctionPassAdaptor(std::move(simplify)));
+    passes.addPass(std::move(inliner));
+  });
+}
 
 /// One run of Clang: its messages are kept as text.
 class Frontend {
@@ -76,6 +100,7 @@ private:
       return false;
     invocation->getFrontendOpts().DisableFree = false;
     invocation->getCodeGenOpts().DisableFree = false;
+    invocation->getCodeGenOpts().PassBuilderCallbacks.push_back(simplify_first);
     if (text)
       invocation->getPreprocessorOpts().addRemappedFile(
           name, llvm::MemoryBuffer::getMemBufferCopy(*text, name).release());
