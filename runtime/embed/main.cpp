@@ -209,8 +209,7 @@ int exit_by_interrupt() {
 int live(void *argument) {
   const Start &start = *static_cast<const Start *>(argument);
   static const EmbeddedProgram program = *start.program;
-  static const ProgramPlace place =
-      place_of(program, executable_path(start.arguments[0]), start.stand_in);
+  static const ProgramPlace place = place_of(program, executable_path(start.arguments[0]), start.stand_in);
   const bool as_interpreter = is_multiprocessing_child(start.argument_count, start.arguments);
   PyStatus status = initialise(start, interpreter_path(), as_interpreter);
   if (PyStatus_IsExit(status))
