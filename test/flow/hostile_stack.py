@@ -75,3 +75,7 @@ attempt('NOP', *RETURN, 'RERAISE 1', *RETURN, co_exceptiontable=region(0, 2, 6, 
 # A handler that raises into itself is fine.
 attempt('NOP', *RETURN, 'RERAISE 0', co_exceptiontable=region(0, 8, 6, 0))
 # CHECK-NEXT: 0 accepted
+
+# An instruction that raises after it has popped what the handler wants to find.
+attempt('LOAD_FAST 0', 'UNARY_NEGATIVE', 'RETURN_VALUE', 'POP_TOP', 'RETURN_VALUE', co_exceptiontable=region(2, 4, 6, 1))
+# CHECK-NEXT: 1 {{.*}}function 'f' at offset 2: UNARY_NEGATIVE pops values that its exception handler keeps

@@ -83,7 +83,7 @@ private:
       graph.effects[i] = *change;
       if (Error error = check_underflow(i, depth, *change))
         return error;
-      if (Error error = raise(i, depth))
+      if (Error error = raise(i, depth, *change))
         return error;
       const int64_t before = depth;
       depth += int64_t(change->pushes) - int64_t(change->pops);
@@ -109,8 +109,16 @@ private:
                         " needs " + Twine(needed) + " values, there are " + Twine(depth));
   }
 
+  /// Whether an instruction that pops values may then raise: its handler does not find them any more.
+  /// YIELD_VALUE raises when it is resumed, with the sent value in place of the yielded one.
+  static bool consumes_and_raises(bytecode::Opcode opcode) {
+    using bytecode::Opcode;
+    return opcode != Opcode::POP_TOP && opcode != Opcode::STORE_FAST && opcode != Opcode::PUSH_EXC_INFO &&
+           opcode != Opcode::YIELD_VALUE;
+  }
+
   /// The edge to the handler, if the instruction has one.
-  Error raise(uint32_t i, int64_t depth) {
+  Error raise(uint32_t i, int64_t depth, const Effect &change) {
     const int number = body.region_of[i];
     if (number < 0 || version < pyc::py311)
       return Error::success(); // up to 3.10 the SETUP_* is the jump to its handler
@@ -119,6 +127,11 @@ private:
       return error_at(body, i,
                       "value stack is " + Twine(depth) + " deep, but its exception handler keeps " +
                           Twine(region.depth));
+    if (depth - int64_t(change.pops) < int64_t(region.depth) &&
+        consumes_and_raises(body.instructions[i].opcode))
+      return error_at(body, i,
+                      Twine(bytecode::name(body.instructions[i].opcode)) +
+                          " pops values that its exception handler keeps");
     const int64_t delivered = int64_t(region.depth) + (region.push_lasti ? 1 : 0) + 1;
     if (Error error = flow_into(graph.block_of[region.handler], delivered, i))
       return error;
