@@ -69,6 +69,6 @@ print(drive(done))
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter('always')
     child(3)
-print([str(w.message) for w in caught], caught[0].filename == __file__)
+print([str(w.message) for w in caught], caught[0].filename == child.__code__.co_filename)
 async def stop(): raise StopIteration(1)
 print(drive(stop()), repr(child)[:15], inspect.iscoroutinefunction(child), inspect.isawaitable(Pause(1)))
