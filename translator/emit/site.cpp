@@ -109,14 +109,18 @@ void Site::settle(llvm::ArrayRef<ir::StackSlot> after, const char *indent) {
   stack = std::move(expected);
 }
 
+static bool is_call(bytecode::Opcode opcode) {
+  return opcode == bytecode::Opcode::CALL || opcode == bytecode::Opcode::CALL_FUNCTION_EX;
+}
+
 /// True if the interpreter may call a trace or profile function between the last instruction and
 /// this one (a line), or in this one (a call of a C function, a return), and for the start of a block,
-/// where other paths come in.
+/// where other paths come in. Behind a call always: it is calls that turn tracing on, of opcodes too.
 bool Site::needs_check(uint32_t next) const {
   const auto &instructions = text.function.body.instructions;
   const flow::Graph &graph = text.function.graph;
   if (instructions[next].line != instructions[next - 1].line ||
-      graph.blocks[graph.block_of[next]].begin == next)
+      graph.blocks[graph.block_of[next]].begin == next || is_call(instructions[next - 1].opcode))
     return true;
   switch (instructions[next].opcode) {
   case bytecode::Opcode::KW_NAMES: // behind it, it is too late
