@@ -174,6 +174,8 @@ class Comparison:
     def __call__(self):
         options = self.options
         with tempfile.TemporaryDirectory(prefix='compare-') as self.scratch:
+            # Beside its executables: then __file__ and sys.path[0] are the same both ways.
+            self.program = shutil.copy(self.program, self.scratch)
             self.work = os.path.join(self.scratch, 'work')
             env = environment(self.work, options.env)
             expected = run([PYTHON, self.program, *options.arguments], self.work, env, options.stdin, options.limit)
