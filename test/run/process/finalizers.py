@@ -1,4 +1,5 @@
-# RUN: %compare %s
+# RUN: %compare --modes default,O0 %s
+# No forced leaves: an interpreted caller under a frame-evaluation hook keeps arguments alive during a call.
 # When objects die: order of __del__ at rebinding, del, return, unwinding, and resurrection; gc callbacks.
 import gc
 import sys

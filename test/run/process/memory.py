@@ -1,4 +1,5 @@
-# RUN: %compare %s
+# RUN: %compare --modes default,O0 %s
+# No forced leaves: an interpreted caller under a frame-evaluation hook keeps arguments alive during a call.
 # No leak: functions of each kind are run many times, and objects, references and blocks counted.
 import asyncio
 import gc
