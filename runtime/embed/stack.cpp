@@ -9,6 +9,7 @@
 
 #include "frame/stack_guard.h"
 
+#include <pthread.h>
 #include <sys/mman.h>
 #include <ucontext.h>
 #include <unistd.h>
@@ -61,12 +62,27 @@ constexpr bool sanitized =
     false;
 #endif
 
+// Threads of the program need room for native recursion as well: as much as it takes, unless the
+// program asks for a size of its own (threading.stack_size).
+void enlarge_thread_stacks() {
+  constexpr std::size_t size = std::size_t{64} << 20;
+  pthread_attr_t attributes;
+  std::size_t current = 0;
+  if (pthread_getattr_default_np(&attributes) != 0)
+    return;
+  if (pthread_attr_getstacksize(&attributes, &current) == 0 && current < size &&
+      pthread_attr_setstacksize(&attributes, size) == 0)
+    pthread_setattr_default_np(&attributes);
+  pthread_attr_destroy(&attributes);
+}
+
 } // namespace
 
 int run_on_large_stack(int (*body)(void *), void *argument) {
   // The sanitizers keep their own idea of a thread's stack.
   if (sanitized)
     return body(argument);
+  enlarge_thread_stacks();
   std::size_t size = 0;
   void *base = map_stack(size);
   if (!base)
