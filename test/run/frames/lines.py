@@ -1,4 +1,5 @@
-# RUN: %compare %s
+# RUN: %compare --modes default,O0 %s
+# No forced leaves: an interpreted caller under a frame-evaluation hook shows CALL itself as its f_lasti.
 # Who looks at a native caller's frame: sys._getframe, print_stack, warnings, logging, inspect.
 import inspect
 import logging
