@@ -53,7 +53,7 @@ def deep_gen(n):
 sys.setrecursionlimit(100100)
 print(deep(100000), deep_try(50000), deep(99999))
 try: deep(10**7)
-except RecursionError as error: print(error)
+except RecursionError as error: print(str(error).split(' in ')[0])  # so does a comparison's own check
 sys.setrecursionlimit(5000)
 print(sum(deep_gen(2000)))
 def in_thread():
