@@ -5,7 +5,6 @@
 
 #include "emit/function.h"
 #include "emit/names.h"
-#include "emit/site.h"
 #include "emit/writer.h"
 
 #include "llvm/ADT/ArrayRef.h"
@@ -55,13 +54,6 @@ void ModuleWriter::open_unit() {
   out.blank();
   out.margin("namespace {} {{", module_namespace(options.module_id));
   out.margin("using namespace lasti::runtime;");
-  if (llvm::any_of(module.functions, is_large_function)) {
-    out.blank();
-    if (options.comments)
-      out.margin("// An operation that is not inlined, for large functions.");
-    out.margin(
-        "template <typename Body> [[gnu::noinline]] static auto apart(Body body) {{ return body(); }}");
-  }
 }
 
 void ModuleWriter::close_unit() {

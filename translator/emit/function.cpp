@@ -8,6 +8,9 @@
 #include "emit/emitters.h"
 #include "emit/names.h"
 
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Sequence.h"
+
 #include <map>
 
 namespace lasti::emit {
@@ -47,6 +50,7 @@ private:
   void write_switch(Writer &out, const Resumptions &resumptions);
   void write_slots(Writer &out);
   void assemble(Writer &out, const std::vector<Piece> &pieces, std::vector<LineEntry> &lines);
+  bool calls_operations() const;
 
   const bytecode::Instruction &at(uint32_t index) const { return function.body.instructions[index]; }
 
@@ -199,6 +203,21 @@ void FunctionWriter::assemble(Writer &out, const std::vector<Piece> &pieces, std
   }
 }
 
+/// True where the code of the operations is not worth a copy at each instruction: in the literal form; in
+/// the body of a module or class in which nothing is repeated, which runs once; and in a function of so
+/// many instructions that a C++ compiler, whose time grows faster than a function does, would not end.
+bool FunctionWriter::calls_operations() const {
+  constexpr size_t large = 2000;
+  const auto &instructions = function.body.instructions;
+  if (options.literal || instructions.size() > large)
+    return true;
+  auto jumps_backward = [&](uint32_t index) {
+    return instructions[index].target && *instructions[index].target <= index;
+  };
+  return !(function.body.code->flags & pyc::code_flags::optimized) &&
+         llvm::none_of(llvm::seq<uint32_t>(instructions.size()), jumps_backward);
+}
+
 void FunctionWriter::write(Writer &out, std::vector<LineEntry> &lines) {
   std::vector<Piece> pieces;
   for (uint32_t index = 0; index < function.states.size(); ++index) {
@@ -221,8 +240,13 @@ void FunctionWriter::write(Writer &out, std::vector<LineEntry> &lines) {
   out.line("Frame f(thread, frame);");
   write_slots(out);
   out.append(entry);
+  bool calls = calls_operations();
+  if (calls) // as an attribute of a statement it is stronger than the operations' always_inline
+    out.line("[[clang::noinline]] {{");
   assemble(out, pieces, lines);
   out.append(cold);
+  if (calls)
+    out.line("}}");
   out.margin("}}");
 }
 

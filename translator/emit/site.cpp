@@ -46,15 +46,8 @@ void Site::at() {
   out.line("f.at({});", instruction().offset);
 }
 
-/// In a large function, the expression as a function of its own.
-std::string Site::apart(const std::string &expression, const char *type) const {
-  if (!text.is_large)
-    return expression;
-  return fmt::format("apart([&] {{ return {}({}); }})", type, expression);
-}
-
 void Site::check(const std::string &expression) {
-  out.line("if (!{}) goto {};", apart(expression, "bool"), unwind());
+  out.line("if (!{}) goto {};", expression, unwind());
 }
 
 void Site::set_truth(const std::string &expression) {
@@ -64,7 +57,7 @@ void Site::set_truth(const std::string &expression) {
 
 void Site::truth(const std::string &expression) {
   text.uses_truth = true;
-  out.line("if ((t = {}) < 0) goto {};", apart(expression, "Truth"), unwind());
+  out.line("if ((t = {}) < 0) goto {};", expression, unwind());
 }
 
 ColdLabel Site::unwind(ColdPaths::Raise raise) {

@@ -10,17 +10,10 @@
 
 namespace lasti::emit {
 
-/// True for a function of so many instructions that to inline all operations in it would take a C++
-/// compiler too long: clang's SROA needs time in the square of a function's basic blocks.
-inline bool is_large_function(const ir::Function &function) {
-  return function.body.instructions.size() > 800;
-}
-
 /// What one function's text is collected in.
 struct FunctionText {
   FunctionText(const ir::Function &function, const Options &options)
-      : function(function), options(options), slot(options.literal), cold(function, slot),
-        is_large(is_large_function(function)) {}
+      : function(function), options(options), slot(options.literal), cold(function, slot) {}
 
   const ir::Function &function;
   const Options &options;
@@ -28,7 +21,6 @@ struct FunctionText {
   ColdPaths cold;
   std::set<uint32_t> jumped_to; ///< instruction starts that a goto names
   bool uses_truth = false;      ///< the variable `t` occurs
-  const bool is_large;          ///< operations are called, not inlined
   bool check_is_due = false;    ///< Python code may have run since the last tracing check
 };
 
@@ -99,7 +91,6 @@ public:
   void fall_through();
 
 private:
-  std::string apart(const std::string &expression, const char *type) const;
   void poll_in(int region, const char *indent);
   bool needs_check(uint32_t next) const;
   const ir::InstructionState &last_state() const { return function().states[next_index() - 1]; }
