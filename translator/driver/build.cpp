@@ -168,7 +168,7 @@ private:
     std::vector<Source> sources;
     for (const Part &part : parts)
       for (const emit::Unit &unit : part.units)
-        sources.push_back({unit.name + ".cpp", unit.text});
+        sources.push_back({unit.name + ".cpp", unit.text, !unit.is_giant});
     if (options.product == Product::Executable)
       sources.push_back({"lasti_program.cpp", embed_program(embedded())});
     if (options.product == Product::Module) {

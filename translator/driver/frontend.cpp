@@ -56,10 +56,10 @@ class Frontend {
 public:
   /// Runs `action` on the file `name`; `flags` as for the clang++ command, with the kind of output. `text`
   /// stands for the file's contents; null: it is read from the disk. The output goes to `result`, or to the
-  /// file if that is null.
+  /// file if that is null. Not `is_optimised`: the code is made as at -O0.
   llvm::Error run(const std::string &name, const std::string *text, llvm::ArrayRef<std::string> flags,
                   const std::string &output, clang::FrontendAction &action, bool verbose,
-                  llvm::SmallVectorImpl<char> *result = nullptr) {
+                  llvm::SmallVectorImpl<char> *result = nullptr, bool is_optimised = true) {
     CompilerInstance instance;
     if (result)
       instance.setOutputStream(std::make_unique<llvm::raw_svector_ostream>(*result));
@@ -67,6 +67,8 @@ public:
     instance.setVerboseOutputStream(stream);
     if (!prepare(instance, name, text, flags, output))
       return failure(verbose);
+    if (!is_optimised) // not by a flag: the precompiled header has to have the same ones
+      instance.getCodeGenOpts().OptimizationLevel = 0;
     bool ok = instance.ExecuteAction(action);
     return ok ? llvm::Error::success() : failure(verbose);
   }
@@ -129,8 +131,8 @@ llvm::Error compile_in_process(const Source &source, llvm::ArrayRef<std::string>
   clang::EmitObjAction action;
   // Into memory: Clang ends the process where a write of its own fails.
   llvm::SmallVector<char, 0> result;
-  if (llvm::Error error =
-          Frontend().run(source.name, &source.text, arguments, object, action, verbose, &result))
+  if (llvm::Error error = Frontend().run(source.name, &source.text, arguments, object, action, verbose,
+                                         &result, source.is_optimised))
     return error;
   return write_file(object, llvm::StringRef(result.data(), result.size()));
 }

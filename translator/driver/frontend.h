@@ -11,6 +11,7 @@ namespace lasti::driver {
 struct Source {
   std::string name;
   std::string text;
+  bool is_optimised = true; ///< false: as with -O0, whatever the flags say
 };
 
 /// Compiles a unit to an object file with the Clang inside this process. `flags` are a driver's, without

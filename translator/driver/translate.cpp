@@ -9,8 +9,6 @@
 #include <fmt/format.h>
 #include <llvm/Support/Path.h>
 
-#include <limits>
-
 namespace lasti::driver {
 namespace {
 
@@ -54,7 +52,7 @@ llvm::Expected<std::vector<emit::Unit>> units_of(const pyc::Module &module, cons
   emit_options.module_id = id;
   emit_options.module_name = name;
   emit_options.source = source_of(module);
-  emit_options.unit_size = in_one ? std::numeric_limits<unsigned>::max() : unit_size;
+  emit_options.unit_size = in_one ? 0 : unit_size;
   return emit::emit(*analysed, emit_options);
 }
 

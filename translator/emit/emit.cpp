@@ -25,6 +25,7 @@ public:
 private:
   void open_unit();
   void close_unit();
+  void next_unit();
   void write_table(bool declares);
 
   const ir::Module &module;
@@ -33,6 +34,7 @@ private:
   std::vector<Unit> units;
   Writer out;
   std::vector<LineEntry> lines;
+  bool is_giant = false; // the unit being written
 };
 
 ModuleWriter::ModuleWriter(const ir::Module &module, const Options &options)
@@ -60,7 +62,19 @@ void ModuleWriter::close_unit() {
   std::string name = exact_identifier(options.module_id);
   if (!units.empty())
     name += fmt::format("_{}", units.size());
-  units.push_back({std::move(name), out.take(), std::move(lines)});
+  units.push_back({std::move(name), out.take(), std::move(lines), is_giant});
+  is_giant = false;
+}
+
+void ModuleWriter::next_unit() {
+  out.margin("}} // namespace {}", module_namespace(options.module_id));
+  close_unit();
+  open_unit();
+}
+
+/// The register allocator that Clang optimises with takes time in the square of such a function.
+bool is_giant_function(const ir::Function &function) {
+  return function.body.instructions.size() > 5000;
 }
 
 std::string marshal_hash(llvm::ArrayRef<uint8_t> bytes) {
@@ -96,23 +110,21 @@ llvm::Expected<std::vector<Unit>> ModuleWriter::write() {
   open_unit();
   size_t size = 0;
   for (const ir::Function &function : module.functions) {
-    if (size > options.unit_size) {
-      out.margin("}} // namespace {}", module_namespace(options.module_id));
-      close_unit();
-      open_unit();
+    bool stands_alone = options.unit_size > 0 && is_giant_function(function);
+    bool is_full = options.unit_size > 0 && size > options.unit_size;
+    if (is_full || is_giant || (stands_alone && size > 0)) {
+      next_unit();
       size = 0;
     }
+    is_giant = stands_alone;
     size += function.body.code->code.size();
     out.blank();
     if (llvm::Error error = write_function(function, options, source, out, lines))
       return std::move(error);
   }
-  bool is_split = !units.empty();
-  if (is_split) {
-    out.margin("}} // namespace {}", module_namespace(options.module_id));
-    close_unit();
-    open_unit();
-  }
+  bool is_split = !units.empty() || is_giant;
+  if (is_split)
+    next_unit();
   write_table(is_split);
   close_unit();
   return std::move(units);

@@ -19,7 +19,7 @@ struct Options {
   bool leave_checks = false;    ///< a boundary that LASTI_LEAVE_EVERY counts before each instruction
   bool line_directives = false; ///< --debug: `#line`, so that debuggers show Python lines
   bool comments = true;         ///< a comment an instruction
-  unsigned unit_size = 10000;   ///< bytes of bytecode after which a new unit starts
+  unsigned unit_size = 10000;   ///< bytes of bytecode after which a new unit starts; 0: one unit
   std::string module_id;        ///< ends the name of the module table; any text: made an identifier
   std::string module_name;      ///< Python's name of the module, for the table ("app", "package.part")
   std::string source;           ///< text of the Python source for the comments; empty: none
@@ -38,6 +38,7 @@ struct Unit {
   std::string name; ///< "app", "app_1", …: made from module_id, fit for a file name
   std::string text;
   std::vector<LineEntry> lines; ///< in the order of the text
+  bool is_giant = false;        ///< one function, to be compiled without optimisation: else it takes hours
 };
 
 /// Takes a module of a version whose code can be emitted. Returns its units; the last one holds the

@@ -206,6 +206,7 @@ void FunctionWriter::assemble(Writer &out, const std::vector<Piece> &pieces, std
 /// True where the code of the operations is not worth a copy at each instruction: in the literal form; in
 /// the body of a module or class in which nothing is repeated, which runs once; and in a function of so
 /// many instructions that a C++ compiler, whose time grows faster than a function does, would not end.
+/// The function itself is not optimised then either.
 bool FunctionWriter::calls_operations() const {
   constexpr size_t large = 2000;
   const auto &instructions = function.body.instructions;
@@ -236,11 +237,11 @@ void FunctionWriter::write(Writer &out, std::vector<LineEntry> &lines) {
   if (options.line_directives)
     out.margin("#line {} {}", std::max(function.body.code->firstlineno, 1),
                line_file_literal(function.body.code->filename));
-  out.margin("{} {{", function_declaration(function));
+  bool calls = calls_operations();
+  out.margin("{}{} {{", calls ? "[[clang::optnone]] " : "", function_declaration(function));
   out.line("Frame f(thread, frame);");
   write_slots(out);
   out.append(entry);
-  bool calls = calls_operations();
   if (calls) // as an attribute of a statement it is stronger than the operations' always_inline
     out.line("[[clang::noinline]] {{");
   assemble(out, pieces, lines);

@@ -28,7 +28,7 @@ def many_names(n=600):
     yield 'print(many_names())'
 
 
-def long_jumps(n=3000):
+def long_jumps(n=1500):
     yield 'def long_jumps(x, log):\n    while x:\n        x -= 1\n        try:\n            if x % 2:'
     for i in range(n): yield f'                log[{i % 7}] += x'
     yield '                if x == 5: continue\n            else:'
