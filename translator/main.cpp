@@ -63,6 +63,9 @@ cl::opt<bool> debug("debug", cl::desc("Debug information, with lines of the Pyth
 cl::opt<bool> leave_checks("leave-checks", cl::desc("Make LASTI_LEAVE_EVERY=N work (always so at -O0)"),
                            cl::sub(build_command), cl::sub(emit_command), cl::sub(run_command),
                            cl::cat(category));
+cl::opt<bool> checks("checks",
+                     cl::desc("Watch the value stack: a mistake in translated code ends the process"),
+                     cl::sub(build_command), cl::sub(run_command), cl::cat(category));
 cl::opt<std::string> cxx("cxx", cl::desc("Compile with this command, not with the Clang inside Lasti"),
                          cl::value_desc("command"), cl::sub(build_command), cl::sub(run_command),
                          cl::cat(category));
@@ -90,6 +93,7 @@ Options options_of_command_line() {
   options.level = unsigned(level.getValue());
   options.debug = debug;
   options.leave_checks = leave_checks || options.level == 0 || std::getenv("LASTI_LEAVE_EVERY");
+  options.checks = checks;
   options.verbose = verbose;
   options.alone = alone;
   options.cxx = cxx;

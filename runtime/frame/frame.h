@@ -115,11 +115,15 @@ public:
 
   /// RETURN_VALUE; the value stack is empty.
   LASTI_INLINE PyObject *finish(Owned result) {
+    if constexpr (has_checks)
+      check_present(result.get());
     exit(0);
     return result.release();
   }
   /// An exception that no handler of this function takes; the value stack is empty.
   LASTI_INLINE PyObject *unwind() {
+    if constexpr (has_checks)
+      check_stack(frame, 0);
     if (cframe->use_tracing) [[unlikely]]
       return unwind_traced(thread, frame);
     exit(0);
@@ -127,6 +131,8 @@ public:
   }
   /// YIELD_VALUE: the generator is suspended at the current instruction, below the value `depth` stay.
   LASTI_INLINE PyObject *suspend(int depth, Owned value) {
+    if constexpr (has_checks)
+      check_present(value.get());
     _PyFrame_GetGenerator(frame)->gi_frame_state = FRAME_SUSPENDED;
     exit(depth);
     return value.release();
@@ -134,10 +140,18 @@ public:
   /// RETURN_GENERATOR: the generator, coroutine or async generator that has taken this frame over.
   LASTI_INLINE PyObject *make_generator() { return make_generator_slow(thread, frame); }
   /// The interpreter goes on after leaving, boundary or give_up have said where.
-  LASTI_INLINE PyObject *leave(int depth) { return leave_slow(thread, frame, depth); }
+  LASTI_INLINE PyObject *leave(int depth) {
+    if constexpr (has_checks)
+      check_stack(frame, depth);
+    return leave_slow(thread, frame, depth);
+  }
   /// Leaves where the current instruction has failed, its exception set and not yet in the traceback:
   /// the interpreter goes on in the handler.
-  LASTI_INLINE PyObject *leave_with_error(int depth) { return leave_with_error_slow(thread, frame, depth); }
+  LASTI_INLINE PyObject *leave_with_error(int depth) {
+    if constexpr (has_checks)
+      check_stack(frame, depth);
+    return leave_with_error_slow(thread, frame, depth);
+  }
 
   // Exceptions.
 
@@ -157,6 +171,8 @@ public:
 
 private:
   LASTI_INLINE void exit(int depth) {
+    if constexpr (has_checks)
+      check_stack(frame, depth);
     frame->stacktop = frame->f_code->co_nlocalsplus + depth;
     cframe->current_frame = frame->previous;
     ++thread->recursion_remaining;

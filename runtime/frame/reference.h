@@ -8,6 +8,7 @@
 // the operation has run. An Owned parameter takes over either: a Borrowed is counted first.
 
 #include "cpython/python.h"
+#include "frame/checks.h"
 
 #include <cstddef>
 #include <type_traits>
@@ -88,7 +89,11 @@ private:
 /// A value-stack slot or a local: a C++ variable, or a word of the frame. It does not know if it owns.
 /// An assignment does not look at the old value.
 struct Slot {
+#ifdef LASTI_CHECKS
+  PyObject *object = dead_value();
+#else
   PyObject *object;
+#endif
 
   LASTI_INLINE Slot &operator=(Owned &&value) {
     object = value.release();
@@ -109,19 +114,24 @@ static_assert(sizeof(Slot) == sizeof(PyObject *));
 /// The reference of an owning slot; the slot is dead afterwards. The object may be null.
 LASTI_INLINE Owned take(Slot &slot) {
   PyObject *object = slot.object;
-#ifdef LASTI_CHECKS
-  slot.object = nullptr;
-#endif
+  if constexpr (has_checks) {
+    check_value(object);
+    slot.object = dead_value();
+  }
   return Owned(object);
 }
 
 /// What is in a slot, kept alive by the slot or by whom it borrows from.
 LASTI_INLINE Borrowed borrow(const Slot &slot) {
+  if constexpr (has_checks)
+    check_value(slot.object);
   return Borrowed{slot.object};
 }
 
 /// A new reference to what is in a slot.
 LASTI_INLINE Owned share(const Slot &slot) {
+  if constexpr (has_checks)
+    check_present(slot.object);
   return Owned(Py_NewRef(slot.object));
 }
 

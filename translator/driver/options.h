@@ -16,6 +16,7 @@ struct Options {
   unsigned level = 2;        ///< 0: the literal form; 1 and 2: the default form, -O1 or -O2 for the C++
   bool debug = false;        ///< #line and debug information
   bool leave_checks = false; ///< an instruction boundary that LASTI_LEAVE_EVERY counts
+  bool checks = false;       ///< emitted code watches its slots (runtime frame/checks.h)
   bool verbose = false;      ///< commands and times on standard error
   bool alone = false;        ///< translate only the main module
   std::string cxx;           ///< compile with this command instead of in process

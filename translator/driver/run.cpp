@@ -54,8 +54,8 @@ bool is_current(const std::string &list) {
 }
 
 std::string key_of(const Toolchain &toolchain, const Options &options) {
-  return hash_of(fmt::format("{}\n{}\n{} {} {}\n{}", absolute(options.input), toolchain.identity,
-                             options.level, options.debug, options.leave_checks,
+  return hash_of(fmt::format("{}\n{}\n{} {} {} {}\n{}", absolute(options.input), toolchain.identity,
+                             options.level, options.debug, options.leave_checks, options.checks,
                              options.python + options.cxx));
 }
 

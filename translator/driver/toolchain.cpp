@@ -63,6 +63,8 @@ std::vector<std::string> Toolchain::compile_flags(const Options &options) const 
   flags.insert(flags.end(), include_flags.begin(), include_flags.end());
   flags.push_back(fmt::format("-O{}", options.level));
   flags.push_back("-w");
+  if (options.checks)
+    flags.push_back("-DLASTI_CHECKS");
   if (options.debug)
     flags.push_back("-g");
   if (options.product == Product::Module) {
