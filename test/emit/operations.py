@@ -10,12 +10,23 @@ def arithmetic(a, b):
 # CHECK: // [[AT:[0-9]+]]  BINARY_OP 0 (+)
 # CHECK-NEXT: f.at([[AT]]);
 # CHECK-NEXT: if (!(s0 = add(f, borrow(s0), borrow(s1)))) goto unwind_
-# CHECK-NEXT: // {{[0-9]+}}  UNARY_NEGATIVE
+# An operation that may run Python code may turn tracing on: the interpreter goes on at the next instruction.
+# CHECK-NEXT: if (f.leaving([[NEGATIVE:[0-9]+]])) goto leave_
+# CHECK-NEXT: // [[NEGATIVE]]  UNARY_NEGATIVE
 # CHECK: if (!(s0 = negative(f, take(s0)))) goto unwind_
-# The interpreter may have to tell of the return, so the tracing check comes before it.
 # CHECK: BINARY_OP 5 (*)
 # CHECK: if (f.leaving([[RETURN:[0-9]+]])) goto leave_
 # CHECK-NEXT: // [[RETURN]]  RETURN_VALUE
+
+
+def numbers():
+    x = 1
+    return -x * 2
+# Arithmetic on numbers runs none.
+# CHECK-LABEL: {{^}}// operations.py:{{[0-9]+}}  def numbers()
+# CHECK: UNARY_NEGATIVE
+# CHECK-NOT: f.leaving
+# CHECK: return f.finish(
 
 
 def update(n):
@@ -27,6 +38,11 @@ def update(n):
 # CHECK: BINARY_OP 13 (+=)
 # CHECK-NEXT: // {{[0-9]+}}  STORE_FAST
 # CHECK: add{{[a-z_]*}}(f, f.local(1),
+# The interpreter goes on at STORE_FAST, which stores the local once more.
+# CHECK-NEXT: if (f.leaving({{[0-9]+}})) {
+# CHECK-NEXT: s1 = share(f.local(1));
+# CHECK-NEXT: goto leave_
+# CHECK-NEXT: }
 
 
 def unpack(x):

@@ -48,13 +48,14 @@ def leaving(a, b):
 # The interpreter finds the value stack in the frame's memory.
 # CHECK-LABEL: {{^}}// stack.py:{{[0-9]+}}  def leaving(a, b)
 # CHECK: is_less(f, borrow(s1), borrow(s2))) < 0) goto unwind_
-# CHECK-NEXT: if (!t) {
-# CHECK-NEXT: if (f.leaving({{[0-9]+}})) goto [[LEAVE:leave_[0-9]+]];
-# CHECK-NEXT: goto L
+# CHECK-NEXT: if (f.leaving({{[0-9]+}})) {
+# CHECK-NEXT: s1 = Owned(boolean(t));
+# CHECK-NEXT: goto [[LEAVE:leave_[0-9]+]];
 # CHECK-NEXT: }
-# CHECK-NEXT: if (f.leaving({{[0-9]+}})) goto [[LEAVE]];
+# CHECK-NEXT: if (!t) goto L
 # CHECK: {{^}}[[LEAVE]]:
 # CHECK-NEXT: f.stack(0) = take(s0);
-# CHECK-NEXT: return f.leave(1);
+# CHECK-NEXT: f.stack(1) = take(s1);
+# CHECK-NEXT: return f.leave(2);
 # LITERAL-LABEL: {{^}}// stack.py:{{[0-9]+}}  def leaving(a, b)
 # LITERAL: if (f.boundary(0)) goto leave_

@@ -13,6 +13,9 @@ namespace lasti::emit {
 /// Writes an instruction from the operation table. `operation` is the table's entry for it.
 void emit_operation(Site &site, const opgen::Operation &operation);
 
+/// True if an operation on so many values of the stack may run Python code. Arithmetic on numbers does not.
+bool may_run_python(const Site &site, const opgen::Operation &operation, size_t operands);
+
 /// Writes the call of an operation: the expression that runs it. Pops its inputs.
 std::string operation_call(Site &site, const opgen::Operation &operation);
 

@@ -107,8 +107,8 @@ void emit_compare_and_jump(Site &site) {
     site.truth(call);
   else
     site.set_truth(call);
-  if (operation.frame)
-    site.may_trace();
+  if (may_run_python(site, operation, operation.pops(site.oparg())))
+    site.leave_between("Owned(boolean(t))");
   emit_conditional_jump(site, sense);
 }
 

@@ -4,6 +4,7 @@
 #include "emit/emitters.h"
 
 #include <fmt/ranges.h>
+#include <llvm/ADT/STLExtras.h>
 
 #include <cstdlib>
 
@@ -113,6 +114,16 @@ bool drops_inputs(const Site &site, const opgen::Operation &operation) {
 
 } // namespace
 
+bool may_run_python(const Site &site, const opgen::Operation &operation, size_t operands) {
+  if (!operation.frame || !wants_types(site.instruction().opcode))
+    return operation.frame;
+  llvm::ArrayRef before(site.state().before);
+  return llvm::any_of(before.take_back(operands), [&](const ir::StackSlot &operand) {
+    ir::Type type = site.function().type_of(operand);
+    return type != ir::Type::Int && type != ir::Type::Float;
+  });
+}
+
 std::string operation_call(Site &site, const opgen::Operation &operation) {
   std::vector<std::string> arguments;
   if (operation.frame)
@@ -149,7 +160,7 @@ void emit_operation(Site &site, const opgen::Operation &operation) {
     site.check(has_result ? "(" + call + ")" : call);
   site.stack = std::move(after);
   site.settle(site.after());
-  if (operation.frame)
+  if (may_run_python(site, operation, operation.pops(oparg)))
     site.may_trace();
   site.fall_through();
 }
@@ -164,9 +175,10 @@ void emit_update_local(Site &site) {
   std::string call =
       fmt::format("{}({}f.local({}), {})", operation->function, operation->frame ? "f, " : "", local, right);
   site.check(call);
+  // STORE_FAST then stores the local once more.
+  if (may_run_python(site, *operation, 2))
+    site.leave_between(fmt::format("share(f.local({}))", local));
   site.settle(site.after());
-  if (operation->frame)
-    site.may_trace();
   site.fall_through();
 }
 

@@ -69,6 +69,17 @@ void Site::leave_if_traced(uint32_t next, const char *indent) {
   out.line("{}if (f.leaving({})) goto {};", indent, offset, text.cold.leave(stack));
 }
 
+void Site::leave_between(const std::string &value) {
+  size_t depth = stack.size();
+  uint32_t offset = text.function.body.instructions[next_index() - 1].start;
+  out.line("if (f.leaving({})) {{", offset);
+  out.line("  {} = {};", slot(depth), value);
+  stack.push_back(Hold::Owned);
+  out.line("  goto {};", text.cold.leave(stack));
+  out.line("}}");
+  stack.pop_back();
+}
+
 void Site::poll_in(int region, const char *indent) {
   out.line("{}if (!f.poll()) goto {};", indent, text.cold.unwind(region, stack, ColdPaths::Raise::New));
 }
@@ -102,35 +113,9 @@ void Site::settle(llvm::ArrayRef<ir::StackSlot> after, const char *indent) {
   stack = std::move(expected);
 }
 
-static bool is_call(bytecode::Opcode opcode) {
-  return opcode == bytecode::Opcode::CALL || opcode == bytecode::Opcode::CALL_FUNCTION_EX;
-}
-
-/// True if the interpreter may call a trace or profile function between the last instruction and
-/// this one (a line), or in this one (a call of a C function, a return), and for the start of a block,
-/// where other paths come in. Behind a call always: it is calls that turn tracing on, of opcodes too.
-bool Site::needs_check(uint32_t next) const {
-  const auto &instructions = text.function.body.instructions;
-  const flow::Graph &graph = text.function.graph;
-  if (instructions[next].line != instructions[next - 1].line ||
-      graph.blocks[graph.block_of[next]].begin == next || is_call(instructions[next - 1].opcode))
-    return true;
-  switch (instructions[next].opcode) {
-  case bytecode::Opcode::KW_NAMES: // behind it, it is too late
-  case bytecode::Opcode::PRECALL:
-  case bytecode::Opcode::CALL:
-  case bytecode::Opcode::CALL_FUNCTION_EX:
-  case bytecode::Opcode::RETURN_VALUE:
-  case bytecode::Opcode::YIELD_VALUE:
-    return true;
-  default:
-    return false;
-  }
-}
-
 void Site::fall_through() {
   uint32_t next = next_index();
-  if (text.check_is_due && needs_check(next)) {
+  if (text.check_is_due) {
     leave_if_traced(next);
     text.check_is_due = false;
   }

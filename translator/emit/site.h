@@ -72,12 +72,14 @@ public:
   ColdLabel unwind(ColdPaths::Raise raise = ColdPaths::Raise::New);
   /// Writes the stack into the frame's memory, a reference in each slot.
   void spill() { text.cold.spill(out, stack); }
-  /// Python code may have run, and tracing be on now: a check is due. It is written where the
-  /// interpreter would next tell of something: before a new line, a call or a return.
+  /// Python code may have run, and tracing be on now: a check is due before the next instruction.
   void may_trace() { text.check_is_due = true; }
   bool check_is_due() const { return text.check_is_due; }
   /// The tracing check: the interpreter goes on at the instruction with this index.
   void leave_if_traced(uint32_t next, const char *indent = "");
+  /// The tracing check between two instructions that are written as one: the interpreter goes on at the
+  /// second, with the value of an expression on the stack.
+  void leave_between(const std::string &value);
   /// Looks at the eval breaker (ceval.c CHECK_EVAL_BREAKER).
   void poll();
   /// The same on the edge of a jump backwards, where the instruction at the target comes next.
@@ -92,7 +94,6 @@ public:
 
 private:
   void poll_in(int region, const char *indent);
-  bool needs_check(uint32_t next) const;
   const ir::InstructionState &last_state() const { return function().states[next_index() - 1]; }
 
   FunctionText &text;
