@@ -66,6 +66,8 @@ cl::opt<bool> leave_checks("leave-checks", cl::desc("Make LASTI_LEAVE_EVERY=N wo
 cl::opt<bool> checks("checks",
                      cl::desc("Watch the value stack: a mistake in translated code ends the process"),
                      cl::sub(build_command), cl::sub(run_command), cl::cat(category));
+cl::opt<bool> sanitize("sanitize", cl::desc("Compile with AddressSanitizer and UndefinedBehaviorSanitizer"),
+                       cl::sub(build_command), cl::sub(run_command), cl::cat(category));
 cl::opt<std::string> cxx("cxx", cl::desc("Compile with this command, not with the Clang inside Lasti"),
                          cl::value_desc("command"), cl::sub(build_command), cl::sub(run_command),
                          cl::cat(category));
@@ -94,6 +96,7 @@ Options options_of_command_line() {
   options.debug = debug;
   options.leave_checks = leave_checks || options.level == 0 || std::getenv("LASTI_LEAVE_EVERY");
   options.checks = checks;
+  options.sanitize = sanitize;
   options.verbose = verbose;
   options.alone = alone;
   options.cxx = cxx;
@@ -128,6 +131,8 @@ llvm::Error execute(const char *argv0, const Options &options, const char *const
     std::string interpreter = options.python.empty() ? driver::target_python() : options.python;
     return print_text(interpreter, options);
   }
+  if (options.sanitize && options.product == Product::Module)
+    return llvm::createStringError("--sanitize makes executables only: python3.11 has no sanitizer in it");
   driver::Toolchain toolchain = driver::Toolchain::find(argv0);
   return run_command ? driver::run(toolchain, options, environment) : driver::build(toolchain, options);
 }

@@ -17,6 +17,13 @@
 #include <cstddef>
 #include <cstdint>
 
+#ifndef __has_feature // g++
+#define __has_feature(feature) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
+#include <sanitizer/common_interface_defs.h>
+#endif
+
 namespace lasti::runtime {
 namespace {
 
@@ -29,12 +36,29 @@ struct Switch {
   int (*body)(void *);
   void *argument;
   int result;
+  const void *caller_stack; // as AddressSanitizer knows it
+  std::size_t caller_stack_size;
 };
+
+// AddressSanitizer has to be told of the two switches, before and after each; the other sanitizers are not.
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
+void start_switch(void **fake_stack, const void *lowest, std::size_t size) {
+  __sanitizer_start_switch_fiber(fake_stack, lowest, size);
+}
+void finish_switch(void *fake_stack, const void **lowest, std::size_t *size) {
+  __sanitizer_finish_switch_fiber(fake_stack, lowest, size);
+}
+#else
+void start_switch(void **, const void *, std::size_t) {}
+void finish_switch(void *, const void **, std::size_t *) {}
+#endif
 
 // makecontext hands over ints only.
 void trampoline(unsigned high, unsigned low) {
   auto *state = reinterpret_cast<Switch *>((static_cast<std::uintptr_t>(high) << 32) | low);
+  finish_switch(nullptr, &state->caller_stack, &state->caller_stack_size);
   state->result = state->body(state->argument);
+  start_switch(nullptr, state->caller_stack, state->caller_stack_size);
 }
 
 // Maps address space only: pages come with use. Smaller where the address space is limited
@@ -49,15 +73,9 @@ void *map_stack(std::size_t &size) {
   return nullptr;
 }
 
-constexpr bool sanitized =
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool keeps_stack =
+#if defined(__SANITIZE_THREAD__) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
     true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
-    true;
-#else
-    false;
-#endif
 #else
     false;
 #endif
@@ -79,8 +97,8 @@ void enlarge_thread_stacks() {
 } // namespace
 
 int run_on_large_stack(int (*body)(void *), void *argument) {
-  // The sanitizers keep their own idea of a thread's stack.
-  if (sanitized)
+  // These sanitizers keep their own idea of a thread's stack.
+  if (keeps_stack)
     return body(argument);
   enlarge_thread_stacks();
   std::size_t size = 0;
@@ -107,7 +125,10 @@ int run_on_large_stack(int (*body)(void *), void *argument) {
   makecontext(&state.callee, reinterpret_cast<void (*)()>(trampoline), 2,
               static_cast<unsigned>(address >> 32), static_cast<unsigned>(address));
   set_stack_bounds(lowest, lowest + (size - page));
+  void *fake_stack = nullptr;
+  start_switch(&fake_stack, lowest, size - page);
   swapcontext(&state.caller, &state.callee);
+  finish_switch(fake_stack, nullptr, nullptr);
   // The mapping stays: the process is about to end, and exit handlers may look at the bounds.
   return state.result;
 }

@@ -91,13 +91,14 @@ llvm::Expected<std::vector<std::string>> compile(const Toolchain &toolchain, con
 llvm::Error link(const Toolchain &toolchain, const Options &options, llvm::ArrayRef<std::string> objects,
                  const std::string &output) {
   bool is_module = options.product == Product::Module;
-  std::string runtime =
-      toolchain.library_folder + (is_module ? "/liblasti_runtime_pic.a" : "/liblasti_runtime.a");
+  std::string runtime = toolchain.runtime_library(options);
   if (llvm::Error error = check_readable(runtime))
     return error;
   std::vector<std::string> arguments{"-fuse-ld=lld", "-o", output};
   arguments.insert(arguments.end(), objects.begin(), objects.end());
   arguments.push_back(runtime);
+  if (options.sanitize)
+    llvm::append_range(arguments, toolchain.sanitizer_flags);
   if (is_module)
     arguments.push_back("-shared");
   else

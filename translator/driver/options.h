@@ -17,6 +17,7 @@ struct Options {
   bool debug = false;        ///< #line and debug information
   bool leave_checks = false; ///< an instruction boundary that LASTI_LEAVE_EVERY counts
   bool checks = false;       ///< emitted code watches its slots (runtime frame/checks.h)
+  bool sanitize = false;     ///< an executable with AddressSanitizer and UndefinedBehaviorSanitizer
   bool verbose = false;      ///< commands and times on standard error
   bool alone = false;        ///< translate only the main module
   std::string cxx;           ///< compile with this command instead of in process

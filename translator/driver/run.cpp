@@ -54,9 +54,9 @@ bool is_current(const std::string &list) {
 }
 
 std::string key_of(const Toolchain &toolchain, const Options &options) {
-  return hash_of(fmt::format("{}\n{}\n{} {} {} {}\n{}", absolute(options.input), toolchain.identity,
+  return hash_of(fmt::format("{}\n{}\n{} {} {} {} {}\n{}", absolute(options.input), toolchain.identity,
                              options.level, options.debug, options.leave_checks, options.checks,
-                             options.python + options.cxx));
+                             options.sanitize, options.python + options.cxx));
 }
 
 } // namespace

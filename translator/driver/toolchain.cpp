@@ -4,6 +4,7 @@
 
 #include <clang/Basic/Version.h>
 #include <fmt/format.h>
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/FileSystem.h>
@@ -31,6 +32,12 @@ std::string fingerprint(const std::string &file) {
                      status.getLastModificationTime().time_since_epoch().count());
 }
 
+std::vector<std::string> words_of(llvm::StringRef text) {
+  llvm::SmallVector<llvm::StringRef, 8> words;
+  text.split(words, ' ');
+  return {words.begin(), words.end()};
+}
+
 } // namespace
 
 Toolchain Toolchain::find(const char *argv0) {
@@ -43,15 +50,14 @@ Toolchain Toolchain::find(const char *argv0) {
     toolchain.runtime_include = settings::source_include;
     toolchain.library_folder = join(prefix, "lib/lasti");
   }
-  for (const char *library : {"liblasti_runtime.a", "liblasti_runtime_pic.a"})
+  for (const char *library : {"liblasti_runtime.a", "liblasti_runtime_pic.a", "liblasti_runtime_sanitized.a"})
     toolchain.identity += fingerprint(join(toolchain.library_folder, library)) + "\n";
   toolchain.identity += fingerprint(self) + "\n" + version_text();
   toolchain.python = settings::python;
   toolchain.python_library = settings::python_library;
   toolchain.cxx = settings::cxx;
-  llvm::SmallVector<llvm::StringRef, 8> flags;
-  llvm::StringRef(settings::language_flags).split(flags, ' ');
-  toolchain.language_flags.assign(flags.begin(), flags.end());
+  toolchain.language_flags = words_of(settings::language_flags);
+  toolchain.sanitizer_flags = words_of(settings::sanitizer_flags);
   std::string headers = settings::python_include;
   toolchain.include_flags = {"-I" + toolchain.runtime_include, "-isystem" + headers,
                              "-isystem" + headers + "/internal"};
@@ -63,6 +69,8 @@ std::vector<std::string> Toolchain::compile_flags(const Options &options) const 
   flags.insert(flags.end(), include_flags.begin(), include_flags.end());
   flags.push_back(fmt::format("-O{}", options.level));
   flags.push_back("-w");
+  if (options.sanitize)
+    llvm::append_range(flags, sanitizer_flags);
   if (options.checks)
     flags.push_back("-DLASTI_CHECKS");
   if (options.debug)
@@ -75,6 +83,12 @@ std::vector<std::string> Toolchain::compile_flags(const Options &options) const 
     flags.push_back("-fno-pic");
   }
   return flags;
+}
+
+std::string Toolchain::runtime_library(const Options &options) const {
+  if (options.product == Product::Module)
+    return library_folder + "/liblasti_runtime_pic.a";
+  return library_folder + (options.sanitize ? "/liblasti_runtime_sanitized.a" : "/liblasti_runtime.a");
 }
 
 std::string target_python() {

@@ -10,20 +10,23 @@ namespace lasti::driver {
 /// Where everything is that a build needs beside the program: fixed when Lasti was configured, but for
 /// its own files, which are found from the executable's place (installed) or in the build tree.
 struct Toolchain {
-  std::string runtime_include;             ///< the folder of runtime.h
-  std::string library_folder;              ///< of liblasti_runtime.a and liblasti_runtime_pic.a
-  std::string python;                      ///< the target interpreter
-  std::string python_library;              ///< the static libpython
-  std::string cxx;                         ///< clang++: compiles nothing by default, but links
-  std::vector<std::string> language_flags; ///< how emitted code has to be compiled
-  std::vector<std::string> include_flags;  ///< the runtime's and Python's headers
-  std::string identity;                    ///< changes whenever the executable or the runtime does
+  std::string runtime_include;              ///< the folder of runtime.h
+  std::string library_folder;               ///< of the runtime's flavours
+  std::string python;                       ///< the target interpreter
+  std::string python_library;               ///< the static libpython
+  std::string cxx;                          ///< clang++: compiles nothing by default, but links
+  std::vector<std::string> language_flags;  ///< how emitted code has to be compiled
+  std::vector<std::string> sanitizer_flags; ///< in addition, for compiling and linking with --sanitize
+  std::vector<std::string> include_flags;   ///< the runtime's and Python's headers
+  std::string identity;                     ///< changes whenever the executable or the runtime does
 
   /// Takes the path of this program as it was called.
   static Toolchain find(const char *argv0);
 
   /// Returns the flags for one translation unit of a product, without input and output.
   std::vector<std::string> compile_flags(const Options &options) const;
+  /// Returns the runtime library for a product.
+  std::string runtime_library(const Options &options) const;
 };
 
 /// Returns the path of the target interpreter.
