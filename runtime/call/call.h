@@ -20,6 +20,14 @@ struct CallCache {
   PyTypeObject *type;     // a class whose instances native code initialises
   PyFunctionObject *init; // its __init__, valid while the type's version is the same
   uint32_t type_version;
+
+  /// Calls with positional arguments; takes over the callable and the arguments.
+  using Direct = PyObject *(*)(PyThreadState *, CallCache *, PyObject *callable, PyObject **arguments,
+                               size_t count);
+  PyObject *callable;      // a method descriptor of a type that is not a class, not counted; or null
+  Direct direct;           // the way to call it
+  PyCFunction function;    // its C function
+  PyTypeObject *self_type; // what it is a method of
 };
 
 /// Calls anything for the thread's current frame. Takes over the callable and the `arguments` (count of
@@ -76,6 +84,8 @@ template <typename... Argument>
     }
   }
   PyObject *arguments[] = {nullptr, argument...};
+  if (callable == cache->callable)
+    return cache->direct(thread, cache, callable, arguments + 1, count);
   return call_slow(thread, cache, callable, arguments + 1, count, nullptr);
 }
 

@@ -219,8 +219,11 @@ PyObject *make_suspended(PyThreadState *thread, NativeCode &native, PyFunctionOb
 
 } // namespace
 
-PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
-                      PyObject *keywords) {
+namespace {
+
+// All calls but those of call_exactly.
+[[gnu::noinline]] PyObject *call_generally(PyThreadState *thread, PyFunctionObject *function,
+                                           PyObject **arguments, size_t count, PyObject *keywords) {
   NativeCode *native = native_code(reinterpret_cast<PyCodeObject *>(function->func_code));
   if (native && native->flags & CO_OPTIMIZED && !thread->cframe->use_tracing &&
       hook_is_ours(thread->interp)) {
@@ -236,6 +239,33 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
                                             count - keyword_count, keywords);
   drop_arguments(arguments, count);
   return result;
+}
+
+// The call that a site makes in line where it has seen one callee only: here for sites that see several.
+LASTI_INLINE PyObject *call_exactly(PyThreadState *thread, const NativeCode &native,
+                                    PyFunctionObject *function, _PyInterpreterFrame *frame,
+                                    PyObject *const *arguments) {
+  size_t i = 0;
+  for (; i < native.arguments; ++i)
+    frame->localsplus[i] = arguments[i];
+  for (; i < native.locals; ++i)
+    frame->localsplus[i] = nullptr;
+  start_frame(frame, function, native.code, native.locals);
+  PyObject *result = native.entry(thread, frame, 0);
+  pop_frame(thread, frame, native.locals);
+  return result;
+}
+
+} // namespace
+
+PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
+                      PyObject *keywords) {
+  NativeCode *native = native_code(reinterpret_cast<PyCodeObject *>(function->func_code));
+  if (native && native->simple && !native->generator && native->arguments == count && !keywords &&
+      !statistics.on && !thread->cframe->use_tracing && hook_is_ours(thread->interp)) [[likely]]
+    if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size))
+      return call_exactly(thread, *native, function, frame, arguments);
+  return call_generally(thread, function, arguments, count, keywords);
 }
 
 PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type, PyObject **arguments,

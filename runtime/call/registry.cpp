@@ -115,9 +115,7 @@ int register_tree(PyCodeObject *code, const NativeModule &module, size_t &functi
 
 } // namespace
 
-bool hook_is_ours(PyInterpreterState *interp) {
-  return interp->eval_frame == registry->hook;
-}
+_PyFrameEvalFunction installed_hook;
 
 // Takes the place of the hook that there is. Never twice in an interpreter: a hook that was set later may
 // call ours.
@@ -161,6 +159,7 @@ static bool join_registry() {
   else if (!found_registry(interp, names))
     return false;
   native_code_index = registry->extra_index;
+  installed_hook = registry->hook;
   joined = id;
   return true;
 }

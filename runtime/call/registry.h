@@ -52,7 +52,12 @@ inline NativeCode *native_code(PyCodeObject *code) {
   return static_cast<NativeCode *>(code_extra(code, native_code_index));
 }
 
+/// The hook that attach has installed.
+extern _PyFrameEvalFunction installed_hook;
+
 /// True while the interpreter calls our hook: a call site may then call native code without it.
-bool hook_is_ours(PyInterpreterState *interp);
+inline bool hook_is_ours(PyInterpreterState *interp) {
+  return interp->eval_frame == installed_hook;
+}
 
 } // namespace lasti::runtime

@@ -25,7 +25,8 @@ def main():
     solutions = list(solve(8))
     assert len(solutions) == 92 and solutions[0] == (0, 4, 7, 5, 2, 6, 1, 3)
     assert sum(1 for _ in solve(9)) == 352
-    assert sum(1 for _ in solve(10)) == 724
+    for _ in range(3):
+        assert sum(1 for _ in solve(11)) == 2680
 
 
 main()

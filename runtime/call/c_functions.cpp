@@ -1,0 +1,192 @@
+// C functions as callees: what CPython's specialised PRECALL instructions do (ceval.c). A site remembers
+// the descriptor that it has called and the way to call it, one for each shape; all others are taken by
+// their flags at each call.
+
+#include "call/c_functions.h"
+
+namespace lasti::runtime {
+
+namespace {
+
+// A C function that takes one argument or none counts as recursion, as in PRECALL_NO_KW_BUILTIN_O.
+LASTI_INLINE PyObject *call_counted(PyThreadState *thread, PyCFunction function, PyObject *self,
+                                    PyObject *argument) {
+  if (_Py_EnterRecursiveCallTstate(thread, " while calling a Python object"))
+    return nullptr;
+  PyObject *result = function(self, argument);
+  _Py_LeaveRecursiveCallTstate(thread);
+  return result;
+}
+
+template <typename Function>
+Function as(PyCFunction function) {
+  return reinterpret_cast<Function>(reinterpret_cast<void (*)()>(function));
+}
+
+// A C function in the shape that its flags ask for, called without anything made for it. False if the shape
+// is another one: then nothing has been done.
+LASTI_INLINE bool call_direct(PyThreadState *thread, PyMethodDef *method, PyObject *self,
+                              PyObject **arguments, size_t count, PyObject *&result) {
+  switch (method->ml_flags & ~(METH_CLASS | METH_STATIC | METH_COEXIST)) {
+  case METH_O:
+    if (count != 1)
+      return false;
+    result = call_counted(thread, method->ml_meth, self, arguments[0]);
+    return true;
+  case METH_NOARGS:
+    if (count != 0)
+      return false;
+    result = call_counted(thread, method->ml_meth, self, nullptr);
+    return true;
+  case METH_FASTCALL:
+    result = as<_PyCFunctionFast>(method->ml_meth)(self, arguments, count);
+    return true;
+  case METH_FASTCALL | METH_KEYWORDS:
+    result = as<_PyCFunctionFastWithKeywords>(method->ml_meth)(self, arguments, count, nullptr);
+    return true;
+  }
+  return false;
+}
+
+LASTI_INLINE bool call_builtin(PyThreadState *thread, PyObject *callable, PyObject **arguments, size_t count,
+                               PyObject *&result) {
+  const struct callable_cache &known = thread->interp->callable_cache;
+  if (callable == known.len && count == 1) {
+    Py_ssize_t length = PyObject_Length(arguments[0]);
+    result = length < 0 ? nullptr : new_int(length);
+    return true;
+  }
+  if (callable == known.isinstance && count == 2) {
+    int truth = PyObject_IsInstance(arguments[0], arguments[1]);
+    result = truth < 0 ? nullptr : PyBool_FromLong(truth);
+    return true;
+  }
+  auto *function = reinterpret_cast<PyCFunctionObject *>(callable);
+  PyObject *self = function->m_ml->ml_flags & METH_STATIC ? nullptr : function->m_self;
+  return call_direct(thread, function->m_ml, self, arguments, count, result);
+}
+
+LASTI_INLINE bool call_descriptor(PyThreadState *thread, PyObject *callable, PyObject **arguments,
+                                  size_t count, PyObject *&result) {
+  auto *descriptor = reinterpret_cast<PyMethodDescrObject *>(callable);
+  if (count == 0 || !PyObject_TypeCheck(arguments[0], descriptor->d_common.d_type))
+    return false;
+  return call_direct(thread, descriptor->d_method, arguments[0], arguments + 1, count - 1, result);
+}
+
+// PRECALL_NO_KW_LIST_APPEND: the list takes the item over. False: there is no room, or it is another call.
+LASTI_INLINE bool append_to_list(PyThreadState *thread, PyObject *callable, PyObject **arguments,
+                                 size_t count) {
+  if (count != 2 || callable != thread->interp->callable_cache.list_append || !PyList_Check(arguments[0]))
+    return false;
+  auto *list = reinterpret_cast<PyListObject *>(arguments[0]);
+  Py_ssize_t size = Py_SIZE(list);
+  if (size >= list->allocated)
+    return false;
+  PyList_SET_ITEM(arguments[0], size, arguments[1]);
+  Py_SET_SIZE(list, size + 1);
+  return true;
+}
+
+// The ways to call what a site remembers. What does not fit goes to call_c, which may remember another.
+
+inline bool fits(PyThreadState *thread, CallCache *cache, PyObject **arguments) {
+  return Py_IS_TYPE(arguments[0], cache->self_type) && !thread->cframe->use_tracing;
+}
+
+PyObject *call_noargs(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                      size_t count) {
+  if (count != 1 || !fits(thread, cache, arguments)) [[unlikely]]
+    return call_c(thread, cache, callable, arguments, count);
+  PyObject *result = call_counted(thread, cache->function, arguments[0], nullptr);
+  drop_reference(callable);
+  drop_reference(arguments[0]);
+  return check_breaker(thread, result);
+}
+
+PyObject *call_one(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                   size_t count) {
+  if (count != 2 || !fits(thread, cache, arguments)) [[unlikely]]
+    return call_c(thread, cache, callable, arguments, count);
+  PyObject *result = call_counted(thread, cache->function, arguments[0], arguments[1]);
+  drop_reference(callable);
+  drop_reference(arguments[0]);
+  drop_reference(arguments[1]);
+  return check_breaker(thread, result);
+}
+
+PyObject *call_fast(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                    size_t count) {
+  if (count == 0 || !fits(thread, cache, arguments)) [[unlikely]]
+    return call_c(thread, cache, callable, arguments, count);
+  PyObject *result = as<_PyCFunctionFast>(cache->function)(arguments[0], arguments + 1, count - 1);
+  return end_call(thread, callable, arguments, count, result);
+}
+
+PyObject *call_fast_keywords(PyThreadState *thread, CallCache *cache, PyObject *callable,
+                             PyObject **arguments, size_t count) {
+  if (count == 0 || !fits(thread, cache, arguments)) [[unlikely]]
+    return call_c(thread, cache, callable, arguments, count);
+  PyObject *result =
+      as<_PyCFunctionFastWithKeywords>(cache->function)(arguments[0], arguments + 1, count - 1, nullptr);
+  return end_call(thread, callable, arguments, count, result);
+}
+
+PyObject *call_append(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                      size_t count) {
+  if (thread->cframe->use_tracing || !append_to_list(thread, callable, arguments, count)) [[unlikely]]
+    return call_c(thread, cache, callable, arguments, count);
+  drop_reference(callable);
+  drop_reference(arguments[0]);
+  return Py_NewRef(Py_None);
+}
+
+CallCache::Direct way_for(PyThreadState *thread, PyObject *callable, int flags) {
+  if (callable == thread->interp->callable_cache.list_append)
+    return call_append;
+  switch (flags) {
+  case METH_NOARGS:
+    return call_noargs;
+  case METH_O:
+    return call_one;
+  case METH_FASTCALL:
+    return call_fast;
+  case METH_FASTCALL | METH_KEYWORDS:
+    return call_fast_keywords;
+  }
+  return nullptr;
+}
+
+// A descriptor of a type that is not a class is never replaced nor freed: it may be known by its address.
+void remember(PyThreadState *thread, CallCache *cache, PyObject *callable) {
+  auto *descriptor = reinterpret_cast<PyMethodDescrObject *>(callable);
+  PyTypeObject *type = descriptor->d_common.d_type;
+  CallCache::Direct way = type->tp_flags & Py_TPFLAGS_HEAPTYPE
+                              ? nullptr
+                              : way_for(thread, callable, descriptor->d_method->ml_flags);
+  cache->callable = way ? callable : nullptr;
+  cache->direct = way;
+  cache->function = descriptor->d_method->ml_meth;
+  cache->self_type = type;
+}
+
+} // namespace
+
+PyObject *call_c(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                 size_t count) {
+  PyObject *result = nullptr;
+  bool done = false;
+  if (thread->cframe->use_tracing) [[unlikely]] {
+  } else if (Py_IS_TYPE(callable, &PyCFunction_Type)) {
+    done = call_builtin(thread, callable, arguments, count, result);
+  } else {
+    if (cache->callable != callable)
+      remember(thread, cache, callable);
+    done = call_descriptor(thread, callable, arguments, count, result);
+  }
+  if (!done)
+    result = call_vector(callable, arguments, count, nullptr);
+  return end_call(thread, callable, arguments, count, result);
+}
+
+} // namespace lasti::runtime
