@@ -50,17 +50,6 @@ LASTI_INLINE bool call_direct(PyThreadState *thread, PyMethodDef *method, PyObje
 
 LASTI_INLINE bool call_builtin(PyThreadState *thread, PyObject *callable, PyObject **arguments, size_t count,
                                PyObject *&result) {
-  const struct callable_cache &known = thread->interp->callable_cache;
-  if (callable == known.len && count == 1) {
-    Py_ssize_t length = PyObject_Length(arguments[0]);
-    result = length < 0 ? nullptr : new_int(length);
-    return true;
-  }
-  if (callable == known.isinstance && count == 2) {
-    int truth = PyObject_IsInstance(arguments[0], arguments[1]);
-    result = truth < 0 ? nullptr : PyBool_FromLong(truth);
-    return true;
-  }
   auto *function = reinterpret_cast<PyCFunctionObject *>(callable);
   PyObject *self = function->m_ml->ml_flags & METH_STATIC ? nullptr : function->m_self;
   return call_direct(thread, function->m_ml, self, arguments, count, result);
@@ -141,6 +130,29 @@ PyObject *call_append(PyThreadState *thread, CallCache *cache, PyObject *callabl
   return Py_NewRef(Py_None);
 }
 
+// PRECALL_NO_KW_LEN and PRECALL_NO_KW_ISINSTANCE; the interpreter holds the two functions.
+
+PyObject *call_len(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                   size_t count) {
+  if (count != 1 || thread->cframe->use_tracing) [[unlikely]]
+    return call_c(thread, cache, callable, arguments, count);
+  PyObject *object = arguments[0];
+  Py_ssize_t length = PyList_CheckExact(object) ? PyList_GET_SIZE(object) : PyObject_Length(object);
+  PyObject *result = length < 0 ? nullptr : new_int(length);
+  drop_reference(callable);
+  drop_reference(object);
+  return check_breaker(thread, result);
+}
+
+PyObject *call_isinstance(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                          size_t count) {
+  if (count != 2 || thread->cframe->use_tracing) [[unlikely]]
+    return call_c(thread, cache, callable, arguments, count);
+  int truth = PyObject_IsInstance(arguments[0], arguments[1]);
+  PyObject *result = truth < 0 ? nullptr : PyBool_FromLong(truth);
+  return end_call(thread, callable, arguments, count, result);
+}
+
 CallCache::Direct way_for(PyThreadState *thread, PyObject *callable, int flags) {
   if (callable == thread->interp->callable_cache.list_append)
     return call_append;
@@ -159,6 +171,12 @@ CallCache::Direct way_for(PyThreadState *thread, PyObject *callable, int flags) 
 
 // A descriptor of a type that is not a class is never replaced nor freed: it may be known by its address.
 void remember(PyThreadState *thread, CallCache *cache, PyObject *callable) {
+  const struct callable_cache &known = thread->interp->callable_cache;
+  if (Py_IS_TYPE(callable, &PyCFunction_Type)) {
+    cache->callable = callable == known.len || callable == known.isinstance ? callable : nullptr;
+    cache->direct = callable == known.len ? call_len : call_isinstance;
+    return;
+  }
   auto *descriptor = reinterpret_cast<PyMethodDescrObject *>(callable);
   PyTypeObject *type = descriptor->d_common.d_type;
   CallCache::Direct way = type->tp_flags & Py_TPFLAGS_HEAPTYPE
@@ -176,13 +194,12 @@ PyObject *call_c(PyThreadState *thread, CallCache *cache, PyObject *callable, Py
                  size_t count) {
   PyObject *result = nullptr;
   bool done = false;
-  if (thread->cframe->use_tracing) [[unlikely]] {
-  } else if (Py_IS_TYPE(callable, &PyCFunction_Type)) {
-    done = call_builtin(thread, callable, arguments, count, result);
-  } else {
+  if (!thread->cframe->use_tracing) [[likely]] {
     if (cache->callable != callable)
       remember(thread, cache, callable);
-    done = call_descriptor(thread, callable, arguments, count, result);
+    done = Py_IS_TYPE(callable, &PyCFunction_Type)
+               ? call_builtin(thread, callable, arguments, count, result)
+               : call_descriptor(thread, callable, arguments, count, result);
   }
   if (!done)
     result = call_vector(callable, arguments, count, nullptr);

@@ -24,9 +24,9 @@ struct CallCache {
   /// Calls with positional arguments; takes over the callable and the arguments.
   using Direct = PyObject *(*)(PyThreadState *, CallCache *, PyObject *callable, PyObject **arguments,
                                size_t count);
-  PyObject *callable;      // a method descriptor of a type that is not a class, not counted; or null
-  Direct direct;           // the way to call it
-  PyCFunction function;    // its C function
+  PyObject *callable;   // len, isinstance, or a method descriptor of a type that is not a class; not counted
+  Direct direct;        // the way to call it
+  PyCFunction function; // its C function
   PyTypeObject *self_type; // what it is a method of
 };
 
