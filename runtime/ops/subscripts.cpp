@@ -45,6 +45,11 @@ PyObject *get_item_slow(PyObject *container, PyObject *key) {
   PyTypeObject *type = Py_TYPE(container);
   if (type == &PyDict_Type)
     return get_from_dict(container, key);
+  if (type == &PyList_Type && is_int(key) && is_compact(key)) { // a negative one: from the end
+    Py_ssize_t at = position(key, PyList_GET_SIZE(container));
+    if (static_cast<size_t>(at) < static_cast<size_t>(PyList_GET_SIZE(container)))
+      return Py_NewRef(PyList_GET_ITEM(container, at));
+  }
   if (type == &PyUnicode_Type && is_int(key) && is_compact(key) && PyUnicode_IS_READY(container)) {
     Py_ssize_t length = PyUnicode_GET_LENGTH(container);
     Py_ssize_t at = position(key, length);

@@ -21,16 +21,25 @@ inline Py_ssize_t position(PyObject *index, Py_ssize_t length) {
   return value < 0 ? value + length : value;
 }
 
+/// Takes an exact int. Returns whether it is a digit that is not negative: what indexes mostly are.
+inline bool is_index(PyObject *integer) {
+  return static_cast<size_t>(Py_SIZE(integer)) <= 1;
+}
+
+/// Takes an int for which is_index holds. Returns its value. The digit of zero is zero, too.
+inline size_t index_value(PyObject *integer) {
+  return reinterpret_cast<PyLongObject *>(integer)->ob_digit[0];
+}
+
 /// container[key]: a new reference, null with an exception set.
 LASTI_INLINE PyObject *get_item_of(PyObject *container, PyObject *key) {
-  if (is_int(key) && is_compact(key)) {
+  if (is_int(key) && is_index(key)) {
+    size_t at = index_value(key);
     if (PyList_CheckExact(container)) {
-      Py_ssize_t at = position(key, PyList_GET_SIZE(container));
-      if (static_cast<size_t>(at) < static_cast<size_t>(PyList_GET_SIZE(container))) [[likely]]
+      if (at < static_cast<size_t>(PyList_GET_SIZE(container))) [[likely]]
         return Py_NewRef(PyList_GET_ITEM(container, at));
     } else if (PyTuple_CheckExact(container)) {
-      Py_ssize_t at = position(key, PyTuple_GET_SIZE(container));
-      if (static_cast<size_t>(at) < static_cast<size_t>(PyTuple_GET_SIZE(container))) [[likely]]
+      if (at < static_cast<size_t>(PyTuple_GET_SIZE(container))) [[likely]]
         return Py_NewRef(PyTuple_GET_ITEM(container, at));
     }
   }
@@ -50,9 +59,9 @@ LASTI_OP(STORE_SUBSCR)
 LASTI_INLINE bool set_item(Frame &, Operand auto value, Operand auto container, Operand auto key) {
   PyObject *object = object_of(container);
   PyObject *index = object_of(key);
-  if (PyList_CheckExact(object) && is_int(index) && is_compact(index)) {
-    Py_ssize_t at = position(index, PyList_GET_SIZE(object));
-    if (static_cast<size_t>(at) < static_cast<size_t>(PyList_GET_SIZE(object))) [[likely]] {
+  if (PyList_CheckExact(object) && is_int(index) && is_index(index)) {
+    size_t at = index_value(index);
+    if (at < static_cast<size_t>(PyList_GET_SIZE(object))) [[likely]] {
       PyObject *old = PyList_GET_ITEM(object, at);
       PyList_SET_ITEM(object, at, Owned(std::move(value)).release());
       drop_reference(old);
