@@ -11,7 +11,7 @@
 namespace lasti::runtime {
 
 /// Takes two borrowed objects of any type. Returns a new reference; null with an exception set. Knows
-/// ints of up to 60 bits, ints mixed with floats, and str.
+/// ints of up to 62 bits, ints mixed with floats, and str.
 template <typename Operator>
 PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right);
 /// The same for the operators with an equals sign.

@@ -1,6 +1,6 @@
 #pragma once
 
-// The arithmetic of Python's ints on machine words. Each function takes two values of at most 60 bits,
+// The arithmetic of Python's ints on machine words. Each function takes two values of at most 62 bits,
 // gives the result through `result` and returns false where the general code has to do it: an overflow,
 // or an error that libpython words.
 

@@ -22,7 +22,7 @@ PyObject *new_int_slow(int64_t value) {
 
 void free_int(PyObject *integer) {
   IntFreeList &list = int_free_lists[is_compact(integer) ? 0 : 1];
-  if (is_medium(integer) && list.count < int_free_list_limit) {
+  if (is_two_digit_int(integer) && list.count < int_free_list_limit) {
     integer->ob_type = reinterpret_cast<PyTypeObject *>(list.head);
     list.head = integer;
     ++list.count;

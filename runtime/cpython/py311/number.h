@@ -45,17 +45,26 @@ inline int64_t compact_value(PyObject *integer) {
 }
 
 /// Takes an exact int. Returns whether its magnitude has at most two digits (60 bits).
-inline bool is_medium(PyObject *integer) {
+inline bool is_two_digit_int(PyObject *integer) {
   return static_cast<size_t>(Py_SIZE(integer) + 2) <= 4;
 }
 
-/// Takes an exact int with at most two digits. Returns its value.
+/// Takes an exact int. Returns whether its magnitude has at most 62 bits: the sum of two fits a word.
+inline bool is_medium(PyObject *integer) {
+  constexpr digit two_bits = 3;
+  return is_two_digit_int(integer) || (static_cast<size_t>(Py_SIZE(integer) + 3) <= 6 &&
+                                       reinterpret_cast<PyLongObject *>(integer)->ob_digit[2] <= two_bits);
+}
+
+/// Takes an exact int for which is_medium holds. Returns its value.
 inline int64_t medium_value(PyObject *integer) {
   const digit *digits = reinterpret_cast<PyLongObject *>(integer)->ob_digit;
   Py_ssize_t size = Py_SIZE(integer);
   if (size >= -1 && size <= 1)
     return size * static_cast<int64_t>(digits[0]);
   int64_t magnitude = static_cast<int64_t>(digits[0]) | static_cast<int64_t>(digits[1]) << PyLong_SHIFT;
+  if (size < -2 || size > 2)
+    magnitude |= static_cast<int64_t>(digits[2]) << (2 * PyLong_SHIFT);
   return size < 0 ? -magnitude : magnitude;
 }
 
