@@ -23,6 +23,31 @@ PyObject *next_ended(PyThreadState *thread, PyGenObject *generator, PyObject *re
   return nullptr;
 }
 
+// enum_next, with an int of ours, and the ways here for the iterator inside.
+PyObject *next_enumerated(PyThreadState *thread, IterateCache *cache, Enumerate *enumerate) {
+  PyObject *item = next_object(thread, cache, enumerate->iterator);
+  if (!item)
+    return nullptr;
+  PyObject *index = new_int(enumerate->index);
+  if (!index) {
+    Py_DECREF(item);
+    return nullptr;
+  }
+  ++enumerate->index;
+  PyObject *pair = enumerate->result;
+  if (Py_REFCNT(pair) != 1) {
+    Owned first(index), second(item);
+    return PyTuple_Pack(2, index, item);
+  }
+  Py_INCREF(pair); // before anything is dropped that may come back here
+  Owned old_index(PyTuple_GET_ITEM(pair, 0)), old_item(PyTuple_GET_ITEM(pair, 1));
+  PyTuple_SET_ITEM(pair, 0, index);
+  PyTuple_SET_ITEM(pair, 1, item);
+  if (!_PyObject_GC_IS_TRACKED(pair)) // the collector does not track pairs of atoms
+    _PyObject_GC_TRACK(pair);
+  return pair;
+}
+
 } // namespace
 
 PyObject *next_object(PyThreadState *thread, IterateCache *cache, PyObject *iterator) {
@@ -41,6 +66,14 @@ PyObject *next_object(PyThreadState *thread, IterateCache *cache, PyObject *iter
     if (tuple->tuple && tuple->index < PyTuple_GET_SIZE(tuple->tuple)) [[likely]]
       return Py_NewRef(PyTuple_GET_ITEM(tuple->tuple, tuple->index++));
   }
+  if (type == &PyListIter_Type) {
+    auto *list = reinterpret_cast<ListIterator *>(iterator);
+    if (list->list && list->index < PyList_GET_SIZE(list->list)) [[likely]]
+      return Py_NewRef(PyList_GET_ITEM(list->list, list->index++));
+  }
+  if (auto *enumerate = reinterpret_cast<Enumerate *>(iterator);
+      type == &PyEnum_Type && enumerate->index < PY_SSIZE_T_MAX / 2)
+    return next_enumerated(thread, cache, enumerate);
   return next_by_slot(thread, iterator);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-// The iterators of list, tuple and range: private to Objects/{list,tuple,range}object.c of 3.11.
+// The iterators of list, tuple and range, and enumerate: private to Objects/{list,tuple,range,enum}object.c
+// of 3.11.
 
 #include "cpython/python.h"
 
@@ -21,6 +22,14 @@ struct RangeIterator {
   long start;
   long step;
   long length;
+};
+
+struct Enumerate {
+  PyObject_HEAD Py_ssize_t index;
+  PyObject *iterator;
+  PyObject *result; // a pair, used again while nobody else knows it
+  PyObject *big_index;
+  PyObject *one;
 };
 
 } // namespace lasti::runtime
