@@ -79,11 +79,19 @@ PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **argum
 
 [[gnu::noinline]] PyObject *call_python_slow(PyThreadState *thread, CallCache *cache, PyObject *callable,
                                              PyObject **arguments, size_t count, PyObject *keywords) {
+  constexpr uint32_t most_fills = 256; // a site which sees several callees stops to learn them
   auto *function = reinterpret_cast<PyFunctionObject *>(callable);
-  if (!keywords)
+  if (!keywords && cache->fills < most_fills) {
+    ++cache->fills;
     remember(cache, function, count, thread);
+  }
   thread->cframe->current_frame->prev_instr += call_cache_units;
-  PyObject *result = call_python(thread, function, arguments, count, keywords);
+  NativeCode *native = native_code(reinterpret_cast<PyCodeObject *>(function->func_code));
+  _PyInterpreterFrame *frame = native && !keywords && is_exactly(thread, *native, count)
+                                   ? push_frame(thread, native->frame_size)
+                                   : nullptr;
+  PyObject *result = frame ? call_exactly(thread, *native, function, frame, arguments)
+                           : call_python(thread, function, arguments, count, keywords);
   Py_DECREF(callable);
   return result;
 }

@@ -17,6 +17,7 @@ struct CallCache {
   uint32_t frame_size;
   uint32_t locals;
   uint32_t arguments;
+  uint32_t fills;         // how often a Python function has been remembered
   PyTypeObject *type;     // a class whose instances native code initialises
   PyFunctionObject *init; // its __init__, valid while the type's version is the same
   uint32_t type_version;

@@ -241,29 +241,13 @@ namespace {
   return result;
 }
 
-// The call that a site makes in line where it has seen one callee only: here for sites that see several.
-LASTI_INLINE PyObject *call_exactly(PyThreadState *thread, const NativeCode &native,
-                                    PyFunctionObject *function, _PyInterpreterFrame *frame,
-                                    PyObject *const *arguments) {
-  size_t i = 0;
-  for (; i < native.arguments; ++i)
-    frame->localsplus[i] = arguments[i];
-  for (; i < native.locals; ++i)
-    frame->localsplus[i] = nullptr;
-  start_frame(frame, function, native.code, native.locals);
-  PyObject *result = native.entry(thread, frame, 0);
-  pop_frame(thread, frame, native.locals);
-  return result;
-}
-
 } // namespace
 
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                       PyObject *keywords) {
   NativeCode *native = native_code(reinterpret_cast<PyCodeObject *>(function->func_code));
-  if (native && native->simple && !native->generator && native->arguments == count && !keywords &&
-      !statistics.on && !thread->cframe->use_tracing && hook_is_ours(thread->interp)) [[likely]]
-    if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size))
+  if (native && !keywords && is_exactly(thread, *native, count)) [[likely]]
+    if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size)) [[likely]]
       return call_exactly(thread, *native, function, frame, arguments);
   return call_generally(thread, function, arguments, count, keywords);
 }

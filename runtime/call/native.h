@@ -3,12 +3,35 @@
 // Calls of native functions out of line: any shape that needs no error message.
 
 #include "call/call.h"
+#include "frame/stats.h"
 
 namespace lasti::runtime {
 
 /// True if a call with so many positional arguments can be made in line; what is missing are defaults.
 inline bool is_exact(const NativeCode &native, size_t count) {
   return native.simple && !native.generator && count <= native.arguments;
+}
+
+/// True if a call has just the arguments that the function takes, and may be made without the hook.
+inline bool is_exactly(PyThreadState *thread, const NativeCode &native, size_t count) {
+  return native.simple && !native.generator && native.arguments == count && !statistics.on &&
+         !thread->cframe->use_tracing && hook_is_ours(thread->interp);
+}
+
+/// The call that a site makes in line where it has seen one callee, for sites that see several. Takes the
+/// arguments over; `frame` is of push_frame.
+LASTI_INLINE PyObject *call_exactly(PyThreadState *thread, const NativeCode &native,
+                                    PyFunctionObject *function, _PyInterpreterFrame *frame,
+                                    PyObject *const *arguments) {
+  size_t i = 0;
+  for (; i < native.arguments; ++i)
+    frame->localsplus[i] = arguments[i];
+  for (; i < native.locals; ++i)
+    frame->localsplus[i] = nullptr;
+  start_frame(frame, function, native.code, native.locals);
+  PyObject *result = native.entry(thread, frame, 0);
+  pop_frame(thread, frame, native.locals);
+  return result;
 }
 
 /// Drops arguments that were called with, first to last.

@@ -102,7 +102,13 @@ static bool append_ascii(Slot &local, PyObject *right) {
   if (!head)
     return false;
   head->length = length + added;
-  std::memcpy(reinterpret_cast<char *>(head + 1) + length, PyUnicode_1BYTE_DATA(right), added + 1);
+  char *end = reinterpret_cast<char *>(head + 1) + length;
+  if (added == 1) { // a character at a time: cheaper than the call
+    end[0] = static_cast<char>(*PyUnicode_1BYTE_DATA(right));
+    end[1] = 0;
+  } else {
+    std::memcpy(end, PyUnicode_1BYTE_DATA(right), added + 1);
+  }
   local.object = reinterpret_cast<PyObject *>(head);
   return true;
 }
