@@ -19,14 +19,8 @@ static PyObject **dict_place(PyObject *dictionary, PyObject *name, uint32_t inde
   return values ? &values->values[index] : entry_value(keys, index);
 }
 
-static bool read_instance(const AttributeEntry &entry, PyObject *owner, PyObject *name, PyObject *&result) {
-  result = nullptr;
-  if (entry.kind == AttributeKind::value) {
-    if (PyDictValues *values = instance_values(owner)) {
-      result = Py_XNewRef(values->values[entry.index]);
-      return result;
-    }
-  }
+LASTI_INLINE static bool read_dict(const AttributeEntry &entry, PyObject *owner, PyObject *name,
+                                   PyObject *&result) {
   PyObject *dictionary = instance_dict(owner);
   if (!dictionary || !PyDict_CheckExact(dictionary))
     return false;
@@ -35,13 +29,35 @@ static bool read_instance(const AttributeEntry &entry, PyObject *owner, PyObject
   return result;
 }
 
-// Whether the instance does not have the name itself.
-static bool is_absent(const AttributeEntry &entry, PyObject *owner, PyObject *name) {
+static bool read_instance(const AttributeEntry &entry, PyObject *owner, PyObject *name, PyObject *&result) {
+  if (entry.kind == AttributeKind::value) {
+    if (PyDictValues *values = instance_values(owner)) {
+      result = Py_XNewRef(values->values[entry.index]);
+      return result;
+    }
+  }
+  return read_dict(entry, owner, name, result);
+}
+
+// Whether the instance does not have the name itself. Where instances have dicts, the entry remembers the
+// last keys that did not have it.
+static bool is_absent(AttributeEntry &entry, PyObject *owner, PyObject *name) {
   PyTypeObject *type = Py_TYPE(owner);
   if (has_managed_values(owner))
     return shared_keys_version(type) == entry.keys_version;
   PyObject *dictionary = instance_dict(owner);
-  return !dictionary || (PyDict_CheckExact(dictionary) && find_key(keys_of(dictionary), name) == absent);
+  if (!dictionary)
+    return true;
+  if (!PyDict_CheckExact(dictionary))
+    return false;
+  PyDictKeysObject *keys = keys_of(dictionary);
+  if (keys->dk_version && keys->dk_version == entry.keys_version)
+    return true;
+  if (find_key(keys, name) != absent)
+    return false;
+  if (entry.kind == AttributeKind::dict_method)
+    entry.keys_version = keys_version(keys);
+  return true;
 }
 
 // A property's getter: without the tuple and the slots between.
@@ -64,7 +80,7 @@ static PyObject *bind(PyObject *descriptor, PyObject *owner, PyObject *type) {
   return result;
 }
 
-static bool read_entry(const AttributeEntry &entry, PyObject *owner, PyObject *name, PyObject *&result) {
+static bool read_entry(AttributeEntry &entry, PyObject *owner, PyObject *name, PyObject *&result) {
   switch (entry.kind) {
   case AttributeKind::value:
   case AttributeKind::dict_value:
@@ -108,17 +124,18 @@ static bool read_entry(const AttributeEntry &entry, PyObject *owner, PyObject *n
 }
 
 // The entry for a class; null if there is none.
-static const AttributeEntry *find_entry(const AttributeCache &cache, PyObject *owner) {
+static AttributeEntry *find_entry(AttributeCache &cache, PyObject *owner) {
   uint32_t version = Py_TYPE(owner)->tp_version_tag;
-  for (const AttributeEntry &entry : cache.entry)
+  for (AttributeEntry &entry : cache.entry)
     if (entry.version == version && entry.kind != AttributeKind::none)
       return &entry;
   return nullptr;
 }
 
-PyObject *load_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache) {
+[[gnu::noinline]] static PyObject *load_attribute_general(PyObject *owner, PyObject *name,
+                                                          AttributeCache &cache) {
   PyObject *result;
-  const AttributeEntry *entry = find_entry(cache, owner);
+  AttributeEntry *entry = find_entry(cache, owner);
   if (entry && read_entry(*entry, owner, name, result))
     return result;
   result = PyObject_GetAttr(owner, name);
@@ -127,14 +144,24 @@ PyObject *load_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &c
   return result;
 }
 
+// Instances with dicts of their own are the ones that come here most.
+PyObject *load_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache) {
+  const AttributeEntry &entry = cache.entry[0];
+  PyObject *result;
+  if (entry.kind == AttributeKind::dict_value && Py_TYPE(owner)->tp_version_tag == entry.version &&
+      read_dict(entry, owner, name, result)) [[likely]]
+    return result;
+  return load_attribute_general(owner, name, cache);
+}
+
 static bool is_method_kind(AttributeKind kind) {
   return kind == AttributeKind::method || kind == AttributeKind::instance_method ||
          kind == AttributeKind::dict_method;
 }
 
-bool load_method_slow(PyObject *owner, PyObject *name, AttributeCache &cache, PyObject *&method,
-                      PyObject *&self) {
-  const AttributeEntry *entry = find_entry(cache, owner);
+[[gnu::noinline]] static bool load_method_general(PyObject *owner, PyObject *name, AttributeCache &cache,
+                                                  PyObject *&method, PyObject *&self) {
+  AttributeEntry *entry = find_entry(cache, owner);
   if (entry && is_method_kind(entry->kind) && is_absent(*entry, owner, name)) {
     method = Py_NewRef(entry->descriptor);
     self = Py_NewRef(owner);
@@ -154,6 +181,22 @@ bool load_method_slow(PyObject *owner, PyObject *name, AttributeCache &cache, Py
   if (cache.fills < AttributeCache::most_fills)
     remember(cache, describe_attribute(owner, name, true));
   return true;
+}
+
+bool load_method_slow(PyObject *owner, PyObject *name, AttributeCache &cache, PyObject *&method,
+                      PyObject *&self) {
+  const AttributeEntry &entry = cache.entry[0];
+  if (entry.kind == AttributeKind::dict_method && Py_TYPE(owner)->tp_version_tag == entry.version &&
+      entry.keys_version) [[likely]] {
+    PyObject *dictionary = has_managed_values(owner) ? nullptr : instance_dict(owner);
+    if (dictionary && PyDict_CheckExact(dictionary) &&
+        keys_of(dictionary)->dk_version == entry.keys_version) {
+      method = Py_NewRef(entry.descriptor);
+      self = Py_NewRef(owner);
+      return true;
+    }
+  }
+  return load_method_general(owner, name, cache, method, self);
 }
 
 // Stores into the place that an entry knows. False: the guard failed; -1 in `failed`: an exception.
