@@ -51,12 +51,10 @@ cl::opt<bool> module("module", cl::desc("The same as --emit=module"), cl::sub(bu
 cl::opt<bool> alone("alone", cl::desc("Do not translate the modules that the program imports"),
                     cl::sub(build_command), cl::sub(run_command), cl::cat(category));
 
-enum class Level { O0, O1, O2 };
-cl::opt<Level>
-    level(cl::desc("How well to translate and to compile:"), cl::init(Level::O2),
-          cl::values(clEnumValN(Level::O0, "O0", "literally, with the value stack in memory"),
-                     clEnumValN(Level::O1, "O1", "with slots in variables; compile quickly"),
-                     clEnumValN(Level::O2, "O2", "with slots in variables; compile well (the default)")),
+constexpr unsigned highest_level = 2;
+cl::opt<unsigned>
+    level("O", cl::Prefix, cl::init(highest_level), cl::value_desc("0|1|2"),
+          cl::desc("0: literally, value stack in memory; 1: compiled quickly; 2: well (the default)"),
           cl::sub(build_command), cl::sub(emit_command), cl::sub(run_command), cl::cat(category));
 cl::opt<bool> debug("debug", cl::desc("Debug information, with lines of the Python source"),
                     cl::sub(build_command), cl::sub(emit_command), cl::sub(run_command), cl::cat(category));
@@ -92,7 +90,7 @@ Options options_of_command_line() {
   options.input = build_command ? build_input : run_command ? run_input : text_input;
   options.output = output;
   options.product = module ? Product::Module : product;
-  options.level = unsigned(level.getValue());
+  options.level = level;
   options.debug = debug;
   options.leave_checks = leave_checks || options.level == 0 || std::getenv("LASTI_LEAVE_EVERY");
   options.checks = checks;
@@ -147,6 +145,13 @@ void report(llvm::Error error) {
       });
 }
 
+/// Says what is wrong with the command line. Returns the exit status.
+int refuse(const llvm::Twine &reason) {
+  llvm::WithColor(llvm::errs(), llvm::HighlightColor::Error) << "lasti: ";
+  llvm::errs() << reason << "\n";
+  return 2;
+}
+
 /// LLVM's own end of the road, as when the precompiled header does not fit on the disk.
 void on_fatal_error(void *, const char *reason, bool) {
   llvm::WithColor(llvm::errs(), llvm::HighlightColor::Error) << "lasti: ";
@@ -168,11 +173,10 @@ int main(int argc, char **argv, char **environment) {
   if (!cl::ParseCommandLineOptions(
           argc, argv, "Lasti translates Python bytecode to C++ and to machine code\n", &llvm::errs()))
     return 2;
-  if (!build_command && !emit_command && !dis_command && !run_command) {
-    llvm::WithColor(llvm::errs(), llvm::HighlightColor::Error) << "lasti: ";
-    llvm::errs() << "no command; see lasti --help\n";
-    return 2;
-  }
+  if (!build_command && !emit_command && !dis_command && !run_command)
+    return refuse("no command; see lasti --help");
+  if (level > highest_level)
+    return refuse("there is no -O" + llvm::Twine(level) + ": -O0, -O1 or -O2");
   if (llvm::Error error = execute(argv[0], options_of_command_line(), environment)) {
     report(std::move(error));
     return 1;
