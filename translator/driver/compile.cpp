@@ -1,12 +1,16 @@
 #include "driver/compile.h"
 
 #include "driver/header.h"
+#include "driver/object_cache.h"
 #include "driver/parallel.h"
 #include "driver/process.h"
 
+#include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
 
+#include <atomic>
 #include <numeric>
+#include <optional>
 
 namespace lasti::driver {
 namespace {
@@ -20,12 +24,40 @@ public:
   llvm::Error prepare(const Toolchain &toolchain) {
     if (!options.cxx.empty())
       return llvm::Error::success();
-    return precompiled_header(toolchain, flags, scratch, options.verbose).moveInto(header);
+    if (llvm::Error error = precompiled_header(toolchain, flags, scratch, options.verbose).moveInto(header))
+      return error;
+    cache.emplace(toolchain, flags, header);
+    cache->prune();
+    return llvm::Error::success();
   }
 
   llvm::Error compile(const Source &unit, const std::string &object) const {
-    if (options.cxx.empty())
-      return compile_in_process(unit, flags, header, object, options.verbose);
+    return options.cxx.empty() ? compile_here(unit, object) : compile_by_command(unit, object);
+  }
+
+  /// How many units were in the cache.
+  unsigned from_cache() const { return cached; }
+
+private:
+  const Options &options;
+  const TemporaryDirectory &scratch;
+  std::vector<std::string> flags;
+  std::string header;
+  std::optional<ObjectCache> cache;
+  mutable std::atomic<unsigned> cached = 0;
+
+  llvm::Error compile_here(const Source &unit, const std::string &object) const {
+    if (cache->fetch(unit, object)) {
+      ++cached;
+      return llvm::Error::success();
+    }
+    if (llvm::Error error = compile_in_process(unit, flags, header, object, options.verbose))
+      return error;
+    cache->keep(unit, object);
+    return llvm::Error::success();
+  }
+
+  llvm::Error compile_by_command(const Source &unit, const std::string &object) const {
     std::string source = scratch.file(unit.name);
     if (llvm::Error error = write_file(source, unit.text))
       return error;
@@ -35,12 +67,6 @@ public:
     arguments.insert(arguments.end(), {"-c", source, "-o", object});
     return run_or_fail(options.cxx, options.cxx, arguments, options.verbose).takeError();
   }
-
-private:
-  const Options &options;
-  const TemporaryDirectory &scratch;
-  std::vector<std::string> flags;
-  std::string header;
 };
 
 /// The biggest units first, so that none of them is begun when the others are done.
@@ -85,6 +111,9 @@ llvm::Expected<std::vector<std::string>> compile(const Toolchain &toolchain, con
   });
   if (error)
     return error;
+  if (options.verbose)
+    llvm::errs() << fmt::format("+ {} of {} unit(s) were in the cache\n", compiler.from_cache(),
+                                units.size());
   return objects;
 }
 

@@ -1,9 +1,11 @@
 #include "driver/files.h"
 
+#include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/Path.h>
 #include <llvm/Support/Process.h>
+#include <llvm/Support/SHA256.h>
 #include <llvm/Support/Signals.h>
 #include <llvm/Support/raw_ostream.h>
 
@@ -181,6 +183,12 @@ llvm::Error write_output(llvm::StringRef path, llvm::StringRef text) {
   if (llvm::Error error = output->write(text))
     return error;
   return output->commit(/*executable=*/false);
+}
+
+std::string hash_of(llvm::StringRef text) {
+  llvm::SHA256 hash;
+  hash.update(text);
+  return llvm::toHex(hash.final(), /*LowerCase=*/true).substr(0, 32);
 }
 
 llvm::Expected<std::string> cache_directory() {

@@ -71,6 +71,9 @@ private:
 /// Writes `text` to `path` through an OutputFile; an empty path or `-` is standard output.
 llvm::Error write_output(llvm::StringRef path, llvm::StringRef text);
 
+/// Returns the hash of a text in hexadecimal digits, as the names of what is in the cache have it.
+std::string hash_of(llvm::StringRef text);
+
 /// Returns Lasti's cache folder, made if it does not exist: $LASTI_CACHE, else $XDG_CACHE_HOME/lasti, else
 /// ~/.cache/lasti. Where none of them can be written to, an error.
 llvm::Expected<std::string> cache_directory();

@@ -4,10 +4,8 @@
 
 #include <clang/Basic/Version.h>
 #include <fmt/format.h>
-#include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
-#include <llvm/Support/SHA256.h>
 
 #include <algorithm>
 
@@ -30,10 +28,9 @@ std::vector<std::string> headers_below(const std::string &folder) {
 /// A precompiled header is refused by Clang when a header below it has another time than it had, so times
 /// are part of the key.
 std::string key_of(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags) {
-  llvm::SHA256 hash;
-  hash.update(clang::getClangFullVersion());
+  std::string text = clang::getClangFullVersion();
   for (const std::string &flag : flags)
-    hash.update(flag + '\n');
+    text += flag + '\n';
   std::vector<std::string> files = headers_below(toolchain.runtime_include);
   for (llvm::StringRef flag : flags)
     if (flag.consume_front("-isystem"))
@@ -41,10 +38,10 @@ std::string key_of(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags
   for (const std::string &file : files) {
     fs::file_status status;
     if (!fs::status(file, status))
-      hash.update(fmt::format("{} {} {}\n", file, status.getSize(),
-                              status.getLastModificationTime().time_since_epoch().count()));
+      text += fmt::format("{} {} {}\n", file, status.getSize(),
+                          status.getLastModificationTime().time_since_epoch().count());
   }
-  return llvm::toHex(hash.final(), /*LowerCase=*/true).substr(0, 32);
+  return hash_of(text);
 }
 
 /// Old headers go when a new one is made: the cache would grow with every change of the runtime.

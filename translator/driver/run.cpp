@@ -6,10 +6,8 @@
 #include "driver/files.h"
 
 #include <fmt/format.h>
-#include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
-#include <llvm/Support/SHA256.h>
 
 #include <unistd.h>
 
@@ -17,12 +15,6 @@ namespace lasti::driver {
 namespace {
 
 namespace fs = llvm::sys::fs;
-
-std::string hash_of(llvm::StringRef text) {
-  llvm::SHA256 hash;
-  hash.update(text);
-  return llvm::toHex(hash.final(), /*LowerCase=*/true).substr(0, 32);
-}
 
 std::string absolute(const std::string &path) {
   llvm::SmallString<128> result(path);

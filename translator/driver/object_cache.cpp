@@ -1,0 +1,59 @@
+#include "driver/object_cache.h"
+
+#include "driver/files.h"
+
+#include <fmt/format.h>
+#include <llvm/Support/CachePruning.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Path.h>
+
+namespace lasti::driver {
+namespace {
+
+namespace fs = llvm::sys::fs;
+
+constexpr uint64_t largest_size = uint64_t(1) << 30; // bytes: some 200,000 lines of Python
+
+} // namespace
+
+ObjectCache::ObjectCache(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags,
+                         const std::string &header) {
+  llvm::Expected<std::string> cache = cache_directory();
+  if (!cache) {
+    llvm::consumeError(cache.takeError());
+    return;
+  }
+  std::string wanted = *cache + "/objects";
+  if (fs::create_directories(wanted) || !fs::can_write(wanted))
+    return;
+  folder = wanted;
+  common = fmt::format("{}\n{}\n{}\n", toolchain.identity, llvm::sys::path::filename(header).str(),
+                       fmt::join(flags.begin(), flags.end(), " "));
+}
+
+// pruneCache looks at nothing that is not named so.
+std::string ObjectCache::path_of(const Source &unit) const {
+  return fmt::format("{}/llvmcache-{}", folder,
+                     hash_of(fmt::format("{}{} {}\n{}", common, unit.name, unit.is_optimised, unit.text)));
+}
+
+bool ObjectCache::fetch(const Source &unit, const std::string &object) const {
+  return !folder.empty() && !fs::copy_file(path_of(unit), object);
+}
+
+void ObjectCache::keep(const Source &unit, const std::string &object) const {
+  if (folder.empty())
+    return;
+  llvm::Expected<std::string> contents = read_file(object);
+  llvm::Error error = contents ? write_output(path_of(unit), *contents) : contents.takeError();
+  llvm::consumeError(std::move(error));
+}
+
+void ObjectCache::prune() const {
+  llvm::CachePruningPolicy policy;
+  policy.MaxSizeBytes = largest_size;
+  if (!folder.empty())
+    llvm::pruneCache(folder, policy);
+}
+
+} // namespace lasti::driver
