@@ -285,13 +285,12 @@ PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type
     arguments[-1] = Py_NewRef(instance);
     PyObject *result = call_python(thread, init, arguments - 1, count + 1, keywords);
     Py_DECREF(init);
-    if (result != Py_None) {
-      if (result)
-        PyErr_Format(PyExc_TypeError, "__init__() should return None, not '%.200s'",
-                     Py_TYPE(result)->tp_name);
+    if (result && result != Py_None)
+      PyErr_Format(PyExc_TypeError, "__init__() should return None, not '%.200s'", Py_TYPE(result)->tp_name);
+    bool is_made = result == Py_None;
+    Py_XDECREF(result); // before the instance, as slot_tp_init
+    if (!is_made)
       Py_CLEAR(instance);
-    }
-    Py_XDECREF(result);
   } else {
     drop_arguments(arguments, count);
   }

@@ -11,8 +11,11 @@ PyObject *call_function_ex_slow(PyObject *callee, PyObject *positional, PyObject
 
 /// Takes an iterable of positional arguments and a mapping of keyword arguments or null. Returns what
 /// the call returns.
-LASTI_INLINE Owned call_function_ex(Frame &, Borrowed callee, Borrowed positional, Borrowed keywords) {
-  return Owned(call_function_ex_slow(callee.object, positional.object, keywords.object));
+LASTI_INLINE Owned call_function_ex(Frame &, Operand auto callee, Operand auto positional,
+                                    Operand auto keywords) {
+  Owned result(call_function_ex_slow(object_of(callee), object_of(positional), object_of(keywords)));
+  drop_in_order(callee, positional, keywords);
+  return result;
 }
 
 } // namespace lasti::runtime

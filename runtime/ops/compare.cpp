@@ -21,7 +21,7 @@ static bool same_text(PyObject *left, PyObject *right) {
   return *a == *b && std::memcmp(a, b, static_cast<size_t>(length) * kind) == 0;
 }
 
-Truth compare_slow(PyObject *left, PyObject *right, int comparison) {
+Verdict compare_slow(PyObject *left, PyObject *right, int comparison) {
   if (is_str(left) && is_str(right) && (comparison == Py_EQ || comparison == Py_NE) &&
       PyUnicode_READY(left) == 0 && PyUnicode_READY(right) == 0)
     return same_text(left, right) == (comparison == Py_EQ);
@@ -32,8 +32,13 @@ Truth compare_slow(PyObject *left, PyObject *right, int comparison) {
     Py_DECREF(result);
     return result == Py_True;
   }
-  Truth truth = PyObject_IsTrue(result);
-  Py_DECREF(result);
+  return reinterpret_cast<Verdict>(result);
+}
+
+Truth truth_of_verdict(Verdict verdict) {
+  auto *object = reinterpret_cast<PyObject *>(verdict);
+  Truth truth = PyObject_IsTrue(object);
+  Py_DECREF(object);
   return truth;
 }
 

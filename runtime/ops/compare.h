@@ -9,8 +9,13 @@
 
 namespace lasti::runtime {
 
-/// Takes borrowed objects of any type and Py_LT … Py_GE. Returns the truth of the comparison.
-Truth compare_slow(PyObject *left, PyObject *right, int comparison);
+/// What a comparison has given: a Truth, or a new reference to an object that is no bool.
+using Verdict = intptr_t;
+
+/// Takes borrowed objects of any type and Py_LT … Py_GE.
+Verdict compare_slow(PyObject *left, PyObject *right, int comparison);
+/// The truth of an object that a comparison has given. Drops the object.
+Truth truth_of_verdict(Verdict verdict);
 /// Returns what the comparison gives, a new reference, which need not be a bool; null on an exception.
 PyObject *compare_value_slow(PyObject *left, PyObject *right, int comparison);
 
@@ -49,11 +54,13 @@ inline int compare_in_line(PyObject *left, PyObject *right) {
 
 template <int comparison>
 LASTI_INLINE Truth compare_truth(Operand auto &left, Operand auto &right) {
-  Truth result = compare_in_line<comparison>(object_of(left), object_of(right));
+  Verdict result = compare_in_line<comparison>(object_of(left), object_of(right));
   if (result < 0)
     result = compare_slow(object_of(left), object_of(right), comparison);
-  drop_in_order(left, right);
-  return result;
+  drop_in_order(left, right); // COMPARE_OP has dropped them when the jump asks for the truth
+  if (result > 1) [[unlikely]]
+    return truth_of_verdict(result);
+  return static_cast<Truth>(result);
 }
 
 template <int comparison>
