@@ -36,14 +36,27 @@ void remember(CallCache *cache, PyFunctionObject *function, size_t count, PyThre
   cache->code = native->code;
 }
 
+// CALL that makes the callee's frame itself is over by the time the callee runs: f_lasti stands at its end.
+// Where the arguments do not fit there is no frame (_PyEvalFramePushAndInit), and f_lasti stays at CALL. A
+// callee that has run would be in the traceback.
+PyObject *call_inlined(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
+                       PyObject *keywords) {
+  _PyInterpreterFrame *caller = thread->cframe->current_frame;
+  caller->prev_instr += call_cache_units;
+  PyObject *result = call_python(thread, function, arguments, count, keywords);
+  if (!result && !thread->curexc_traceback && thread->curexc_type == PyExc_TypeError) [[unlikely]]
+    caller->prev_instr -= call_cache_units;
+  return result;
+}
+
 // PRECALL takes a bound method apart and drops it before the call.
 PyObject *call_bound(PyThreadState *thread, PyMethodObject *method, PyObject **arguments, size_t count,
                      PyObject *keywords) {
   PyObject *function = Py_NewRef(method->im_func);
   arguments[-1] = Py_NewRef(method->im_self);
   Py_DECREF(method);
-  PyObject *result =
-      call_python(thread, reinterpret_cast<PyFunctionObject *>(function), arguments - 1, count + 1, keywords);
+  PyObject *result = call_inlined(thread, reinterpret_cast<PyFunctionObject *>(function), arguments - 1,
+                                  count + 1, keywords);
   Py_DECREF(function);
   return result;
 }
@@ -61,12 +74,9 @@ PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **argum
 [[gnu::noinline]] PyObject *call_object(PyThreadState *thread, CallCache *cache, PyObject *callable,
                                         PyObject **arguments, size_t count, PyObject *keywords) {
   PyTypeObject *type = Py_TYPE(callable);
-  // While a Python function runs, the interpreter's frame stands at the end of CALL.
   if (auto *method = reinterpret_cast<PyMethodObject *>(callable);
-      type == &PyMethod_Type && Py_IS_TYPE(method->im_func, &PyFunction_Type)) {
-    thread->cframe->current_frame->prev_instr += call_cache_units;
+      type == &PyMethod_Type && Py_IS_TYPE(method->im_func, &PyFunction_Type))
     return call_bound(thread, method, arguments, count, keywords);
-  }
   if (auto *called = reinterpret_cast<PyTypeObject *>(callable);
       type == &PyType_Type && !called->tp_vectorcall && !thread->cframe->use_tracing) {
     PyObject *instance = call_class(thread, cache, called, arguments, count, keywords);
@@ -85,13 +95,7 @@ PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **argum
     ++cache->fills;
     remember(cache, function, count, thread);
   }
-  thread->cframe->current_frame->prev_instr += call_cache_units;
-  NativeCode *native = native_code(reinterpret_cast<PyCodeObject *>(function->func_code));
-  _PyInterpreterFrame *frame = native && !keywords && is_exactly(thread, *native, count)
-                                   ? push_frame(thread, native->frame_size)
-                                   : nullptr;
-  PyObject *result = frame ? call_exactly(thread, *native, function, frame, arguments)
-                           : call_python(thread, function, arguments, count, keywords);
+  PyObject *result = call_inlined(thread, function, arguments, count, keywords);
   Py_DECREF(callable);
   return result;
 }
