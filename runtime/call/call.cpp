@@ -61,9 +61,23 @@ PyObject *call_bound(PyThreadState *thread, PyMethodObject *method, PyObject **a
   return result;
 }
 
+// PRECALL_BUILTIN_FAST_WITH_KEYWORDS, which does not count as recursion. False if it is another call.
+bool call_with_names(PyThreadState *thread, PyObject *callable, PyObject **arguments, size_t count,
+                     PyObject *keywords, PyObject *&result) {
+  if (!keywords || !Py_IS_TYPE(callable, &PyCFunction_Type) || thread->cframe->use_tracing ||
+      PyCFunction_GET_FLAGS(callable) != (METH_FASTCALL | METH_KEYWORDS))
+    return false;
+  auto function = reinterpret_cast<_PyCFunctionFastWithKeywords>(
+      reinterpret_cast<void (*)()>(PyCFunction_GET_FUNCTION(callable)));
+  result = function(PyCFunction_GET_SELF(callable), arguments, count - PyTuple_GET_SIZE(keywords), keywords);
+  return true;
+}
+
 // C functions with keywords too, and all else that can be called.
 PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **arguments, size_t count,
                      PyObject *keywords) {
+  if (PyObject *result = nullptr; call_with_names(thread, callable, arguments, count, keywords, result))
+    return result;
   if (auto *called = reinterpret_cast<PyTypeObject *>(callable);
       Py_IS_TYPE(callable, &PyType_Type) && called->tp_vectorcall && !thread->cframe->use_tracing)
     return call_type(called, arguments, count, keywords);
