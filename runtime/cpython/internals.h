@@ -52,6 +52,9 @@ void trace_exception(PyThreadState *thread, _PyInterpreterFrame *frame);
 /// The `return` event of a frame that an exception leaves.
 void trace_unwind(PyThreadState *thread, _PyInterpreterFrame *frame);
 
+/// Moves f_lasti of a frame at COMPARE_OP on to the jump behind it.
+void step_over_compare(_PyInterpreterFrame *frame);
+
 /// How far the interpreter is past a CALL when it runs the called Python function: its cache entries.
 constexpr int call_cache_units = INLINE_CACHE_ENTRIES_CALL;
 

@@ -1,5 +1,6 @@
 #include "ops/compare.h"
 
+#include "cpython/internals.h"
 #include "cpython/py311/set.h"
 
 #include <cstring>
@@ -36,6 +37,7 @@ Verdict compare_slow(PyObject *left, PyObject *right, int comparison) {
 }
 
 Truth truth_of_verdict(Verdict verdict) {
+  step_over_compare(PyThreadState_Get()->cframe->current_frame); // it is the jump that asks for the truth
   auto *object = reinterpret_cast<PyObject *>(verdict);
   Truth truth = PyObject_IsTrue(object);
   Py_DECREF(object);

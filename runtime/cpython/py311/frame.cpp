@@ -1,6 +1,8 @@
-// Python/frame.c of 3.11: the end of a frame.
+// Python/frame.c of 3.11: the end of a frame; and a frame's instructions.
 
 #include "cpython/internals.h"
+
+#include <opcode.h>
 
 namespace lasti::runtime {
 
@@ -47,6 +49,14 @@ void clear_frame(PyThreadState *thread, _PyInterpreterFrame *frame) {
   Py_XDECREF(frame->f_locals);
   Py_DECREF(frame->f_func);
   Py_DECREF(frame->f_code);
+}
+
+void step_over_compare(_PyInterpreterFrame *frame) {
+  frame->prev_instr += 1 + INLINE_CACHE_ENTRIES_COMPARE_OP;
+  // The interpreter may have quickened the code.
+  while (_Py_OPCODE(*frame->prev_instr) == EXTENDED_ARG ||
+         _Py_OPCODE(*frame->prev_instr) == EXTENDED_ARG_QUICK)
+    ++frame->prev_instr;
 }
 
 } // namespace lasti::runtime
