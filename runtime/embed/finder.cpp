@@ -175,7 +175,8 @@ bool add_module(PyObject *list, std::set<std::string> &seen, const char *prefix,
   return item && PyList_Append(list, item.get()) == 0;
 }
 
-// pkgutil.iter_modules: what is embedded, then what the directory has.
+// pkgutil.iter_modules: what is embedded and what the directory has, sorted as a directory's are
+// (pkgutil._iter_file_finder_modules).
 PyObject *iterate_modules(PyObject *self, PyObject *arguments) {
   const char *prefix = "";
   if (!PyArg_ParseTuple(arguments, "|s", &prefix))
@@ -205,6 +206,8 @@ PyObject *iterate_modules(PyObject *self, PyObject *arguments) {
     if (seen.insert(name).second && PyList_Append(list.get(), PyList_GET_ITEM(items.get(), i)) < 0)
       return nullptr;
   }
+  if (!embedded.empty() && PyList_Sort(list.get()) < 0)
+    return nullptr;
   return list.release();
 }
 
