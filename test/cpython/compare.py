@@ -4,7 +4,9 @@
     compare.py --lasti PATH [--flag=FLAG]... [--match TEXT] [-v] test_generators...
 
 A directory gets a copy of the test module in a package `test` that goes on with the library's own, and
-a main program that imports it; `lasti build` translates both. Every test's outcome has to be the same.
+a main program that imports it; `lasti build` translates both. Of a package the modules are named, as in
+test_asyncio.test_futures. What --library names is copied out of the library, and translated, too. Every
+test's outcome has to be the same.
 After a crash the rest is run again without the test it happened in. Printed: a line for each test that
 differs, and the counts.
 """
@@ -25,10 +27,20 @@ PACKAGE = 'from pkgutil import extend_path\n__path__ = extend_path(__path__, __n
 CRASHES = 8  # after so many crashes of one module the rest is given up
 
 
-def prepare(name, directory):
+def copy(name, source, directory):
+    """Copies a module, or a package with all that is in it."""
+    if os.path.isdir(os.path.join(source, name)):
+        shutil.copytree(os.path.join(source, name), os.path.join(directory, name), ignore=shutil.ignore_patterns('__pycache__'))
+    else:
+        shutil.copy(os.path.join(source, name + '.py'), directory)
+
+
+def prepare(name, options, directory):
     """Writes main program, package and copies; returns the path of the main program."""
     os.mkdir(os.path.join(directory, 'test'))
-    shutil.copy(os.path.join(LIBRARY, name + '.py'), os.path.join(directory, 'test'))
+    copy(name.split('.')[0], LIBRARY, os.path.join(directory, 'test'))
+    for library in options.library:
+        copy(library, os.path.dirname(LIBRARY), directory)
     shutil.copy(os.path.join(HERE, 'outcomes.py'), directory)
     with open(os.path.join(directory, 'test', '__init__.py'), 'w') as out:
         out.write(PACKAGE)
@@ -94,7 +106,7 @@ def run(command, options, directory):
 def compare(name, options):
     """Prints the differences of one module; returns their number."""
     with tempfile.TemporaryDirectory(prefix='cpython-') as directory:
-        main = prepare(name, directory)
+        main = prepare(name, options, directory)
         executable = os.path.join(directory, name)
         made = subprocess.run([options.lasti, 'build', main, '-o', executable, *options.flag], capture_output=True, text=True)
         if made.returncode:
@@ -120,6 +132,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split('\n', 1)[0])
     parser.add_argument('--lasti', default='lasti')
     parser.add_argument('--flag', action='append', default=[], help='a further flag for lasti build')
+    parser.add_argument('--library', action='append', default=[], help='a module or package of the library to translate, too')
     parser.add_argument('--match', help='run only tests whose id has this text in it')
     parser.add_argument('--limit', type=float, default=400, help='seconds for one run')
     parser.add_argument('-v', '--verbose', action='store_true', help='show the tracebacks of what differs')
