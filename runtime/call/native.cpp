@@ -283,6 +283,9 @@ PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type
   if (instance) {
     Py_INCREF(init);
     arguments[-1] = Py_NewRef(instance);
+    // CALL drops the arguments after the call: one that __init__ lets go of lives on until then.
+    for (size_t i = 0; i < count; ++i)
+      Py_INCREF(arguments[i]);
     PyObject *result = call_python(thread, init, arguments - 1, count + 1, keywords);
     Py_DECREF(init);
     if (result && result != Py_None)
@@ -291,6 +294,7 @@ PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type
     Py_XDECREF(result); // before the instance, as slot_tp_init
     if (!is_made)
       Py_CLEAR(instance);
+    drop_arguments(arguments, count);
   } else {
     drop_arguments(arguments, count);
   }

@@ -22,6 +22,10 @@ class Wrong:
     def __del__(self): print('del instance')
 
 
+class Lets:
+    def __init__(self, a, b=None, *c): a = b = c = None; print('init')
+
+
 def function(*args, **kwargs): print('function', len(args), len(kwargs))
 def fail(*args): raise ValueError
 
@@ -41,7 +45,7 @@ def calls():
     function(*[Loud('a'), Loud('b')], **{'c': Loud('c')})
     Loud('o')(*[Loud('a')], **{'b': Loud('b')})
     function(Loud('a'), b=Loud('b'))
-def constructor(): Wrong()
+def constructor(): Lets(Loud('a'), b=Loud('b')); Lets(Loud('a'), Loud('b'), Loud('c')); print(1); Wrong()
 def items(): Loud('a')[Loud('b')] = Loud('c'); Loud('a')[Loud('b')]; Loud('a') in Loud('b')
 def unwinding(): function(Loud('a'), [Loud('b'), Loud('c') + fail(Loud('d'))])
 def locals_(): a, b = Loud('p'); a, b = b, a; b = None; print('end')
