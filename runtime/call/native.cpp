@@ -4,11 +4,11 @@
 
 #include "call/native.h"
 
+#include "call/generator_call.h"
 #include "cpython/internals.h"
 #include "frame/stats.h"
 
 #include <algorithm>
-#include <opcode.h>
 
 namespace lasti::runtime {
 
@@ -186,35 +186,21 @@ PyObject *run_function(PyThreadState *thread, NativeCode &native, PyFunctionObje
   return result;
 }
 
-// A generator function whose first instruction is RETURN_GENERATOR: the arguments go straight into the
-// generator. Not where the interpreter would look at the caller's frame (origin tracking, recursion).
+// A generator function: the arguments go straight into the generator.
 PyObject *make_suspended(PyThreadState *thread, NativeCode &native, PyFunctionObject *function,
                          PyObject *const *arguments, size_t count, PyObject *keywords, bool &handled) {
   handled = false;
-  if (thread->coroutine_origin_tracking_depth || thread->recursion_remaining <= 0 ||
-      _Py_OPCODE(_PyCode_CODE(native.code)[0]) != RETURN_GENERATOR)
+  PyGenObject *generator = begin_suspended(thread, native, function);
+  if (!generator)
     return nullptr;
-  PyGenObject *generator = make_coroutine(thread, function);
-  if (!generator) {
-    PyErr_Clear();
-    return nullptr;
-  }
-  auto *frame = reinterpret_cast<_PyInterpreterFrame *>(generator->gi_iframe);
-  if (!fill_locals(function, native, frame->localsplus, arguments, count, keywords)) {
+  if (!fill_locals(function, native, generator_frame(generator)->localsplus, arguments, count, keywords)) {
     Py_DECREF(generator);
     return nullptr;
   }
   handled = true;
-  start_frame(frame, function, native.code, native.locals);
-  Py_INCREF(frame->f_func);
-  Py_INCREF(frame->f_code);
-  frame->previous = nullptr;
-  frame->owner = FRAME_OWNED_BY_GENERATOR;
-  frame->prev_instr = _PyCode_CODE(native.code);
-  generator->gi_frame_state = FRAME_CREATED;
   if (statistics.on) [[unlikely]]
     count_call(native);
-  return reinterpret_cast<PyObject *>(generator);
+  return suspend_at_start(native, function, generator);
 }
 
 } // namespace
@@ -249,6 +235,9 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
   if (native && !keywords && is_exactly(thread, *native, count)) [[likely]]
     if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size)) [[likely]]
       return call_exactly(thread, *native, function, frame, arguments);
+  if (native && !keywords && suspends_exactly(thread, *native, count))
+    if (PyObject *generator = make_exactly(thread, *native, function, arguments)) [[likely]]
+      return generator;
   return call_generally(thread, function, arguments, count, keywords);
 }
 

@@ -35,6 +35,10 @@ void clear_frame(PyThreadState *thread, _PyInterpreterFrame *frame);
 /// current one, without a frame in it yet. Null with an exception set.
 PyGenObject *make_coroutine(PyThreadState *thread, PyFunctionObject *function);
 
+/// gen_dealloc, of a generator or coroutine whose reference count is zero. Where its frame has been cleared
+/// there is nothing for the finalizer, _PyGen_Finalize, to do: it is not called.
+void free_generator(PyObject *generator);
+
 /// Where an exception goes on, in instruction units.
 struct ExceptionHandler {
   int target;

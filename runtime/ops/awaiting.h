@@ -28,8 +28,10 @@ LASTI_INLINE Owned get_yield_from_iterator(Frame &frame, Borrowed iterable) {
 
 /// await object: 1 and 2 are what `async with` awaits of __aenter__ and __aexit__
 LASTI_OP(GET_AWAITABLE)
-LASTI_INLINE Owned get_awaitable(Frame &, int oparg, Borrowed object) {
-  return Owned(await_slow(object.object, oparg));
+LASTI_INLINE Owned get_awaitable(Frame &, int oparg, Owned object) {
+  if (is_new_coroutine(object.get())) [[likely]]
+    return object;
+  return Owned(await_slow(object.get(), oparg));
 }
 
 /// async for … in iterable

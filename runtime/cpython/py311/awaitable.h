@@ -8,6 +8,13 @@ namespace lasti::runtime {
 /// reference, null with an exception set.
 PyObject *awaitable_iterator(PyObject *object);
 
+/// Takes any object. Returns whether it is a coroutine that has not run yet: it is its own iterator, and
+/// nobody awaits it already.
+inline bool is_new_coroutine(PyObject *object) {
+  return PyCoro_CheckExact(object) &&
+         reinterpret_cast<PyGenObject *>(object)->gi_frame_state == FRAME_CREATED;
+}
+
 /// genobject.c, _PyGen_yf: what a suspended generator, coroutine or async generator delegates to.
 /// Returns a borrowed reference, null where it delegates to nothing.
 PyObject *delegate_of(PyObject *generator);

@@ -1,6 +1,7 @@
 // Python/frame.c of 3.11: the end of a frame; and a frame's instructions.
 
 #include "cpython/internals.h"
+#include "frame/reference.h"
 
 #include <opcode.h>
 
@@ -45,7 +46,8 @@ void clear_frame(PyThreadState *thread, _PyInterpreterFrame *frame) {
     Py_DECREF(object);
   }
   for (int i = 0; i < frame->stacktop; ++i)
-    Py_XDECREF(frame->localsplus[i]);
+    if (PyObject *local = frame->localsplus[i])
+      drop_reference(local);
   Py_XDECREF(frame->f_locals);
   Py_DECREF(frame->f_func);
   Py_DECREF(frame->f_code);

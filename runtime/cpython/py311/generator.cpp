@@ -75,4 +75,20 @@ PyGenObject *make_coroutine(PyThreadState *thread, PyFunctionObject *function) {
   return coroutine;
 }
 
+void free_generator(PyObject *object) {
+  auto *generator = reinterpret_cast<PyGenObject *>(object);
+  if (generator->gi_frame_state != FRAME_CLEARED || generator->gi_weakreflist ||
+      generator->gi_exc_state.exc_value) {
+    Py_TYPE(object)->tp_dealloc(object);
+    return;
+  }
+  _PyObject_GC_UNTRACK(object);
+  if (PyCoro_CheckExact(object))
+    Py_CLEAR(reinterpret_cast<PyCoroObject *>(generator)->cr_origin_or_finalizer);
+  Py_DECREF(generator->gi_code);
+  Py_DECREF(generator->gi_name);
+  Py_DECREF(generator->gi_qualname);
+  PyObject_GC_Del(object);
+}
+
 } // namespace lasti::runtime

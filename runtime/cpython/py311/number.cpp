@@ -1,5 +1,7 @@
 #include "cpython/py311/number.h"
 
+#include "cpython/internals.h"
+
 namespace lasti::runtime {
 
 IntFreeList int_free_lists[2];
@@ -37,6 +39,8 @@ void drop_dead(PyObject *object) {
     free_int(object);
   else if (type == &PyFloat_Type)
     free_float(_PyThreadState_GET(), object);
+  else if (type == &PyCoro_Type || type == &PyGen_Type)
+    free_generator(object);
   else
     type->tp_dealloc(object);
 }
