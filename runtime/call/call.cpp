@@ -5,6 +5,7 @@
 
 #include "call/c_functions.h"
 #include "call/native.h"
+#include "cpython/py311/range.h"
 #include "frame/stats.h"
 
 namespace lasti::runtime {
@@ -19,6 +20,9 @@ inline PyObject *call_type(PyTypeObject *type, PyObject **arguments, size_t coun
     if (type == &PyUnicode_Type)
       return PyObject_Str(arguments[0]);
   }
+  if (!keywords && type == &PyRange_Type)
+    if (PyObject *range = new_range(arguments, count))
+      return range;
   size_t keyword_count = keywords ? PyTuple_GET_SIZE(keywords) : 0;
   return type->tp_vectorcall(reinterpret_cast<PyObject *>(type), arguments,
                              (count - keyword_count) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);

@@ -1,6 +1,12 @@
 #include "ops/awaiting.h"
 
+#include "cpython/py311/range.h"
+
 namespace lasti::runtime {
+
+PyObject *iterate(PyObject *iterable) {
+  return Py_IS_TYPE(iterable, &PyRange_Type) ? iterate_range(iterable) : PyObject_GetIter(iterable);
+}
 
 PyObject *yield_from_iterator(_PyInterpreterFrame *frame, PyObject *iterable) {
   if (PyCoro_CheckExact(iterable)) {

@@ -9,6 +9,7 @@
 
 namespace lasti::runtime {
 
+PyObject *iterate(PyObject *iterable);
 PyObject *yield_from_iterator(_PyInterpreterFrame *frame, PyObject *iterable);
 PyObject *async_iterator(PyObject *iterable);
 PyObject *next_awaitable(PyObject *iterator);
@@ -17,7 +18,7 @@ PyObject *await_slow(PyObject *awaitable, int origin);
 /// iter(iterable)
 LASTI_OP(GET_ITER)
 LASTI_INLINE Owned get_iterator(Frame &, Borrowed iterable) {
-  return Owned(PyObject_GetIter(iterable.object));
+  return Owned(iterate(iterable.object));
 }
 
 /// yield from iterable: generators are their own iterators
