@@ -7,6 +7,7 @@
 #include "call/native.h"
 #include "cpython/py311/range.h"
 #include "frame/stats.h"
+#include "ops/text.h"
 
 namespace lasti::runtime {
 
@@ -14,12 +15,8 @@ namespace {
 
 // A type that libpython makes; a class goes to call_class.
 inline PyObject *call_type(PyTypeObject *type, PyObject **arguments, size_t count, PyObject *keywords) {
-  if (!keywords && count == 1) {
-    if (type == &PyType_Type)
-      return Py_NewRef(Py_TYPE(arguments[0]));
-    if (type == &PyUnicode_Type)
-      return PyObject_Str(arguments[0]);
-  }
+  if (!keywords && count == 1 && type == &PyType_Type)
+    return Py_NewRef(Py_TYPE(arguments[0]));
   if (!keywords && type == &PyRange_Type)
     if (PyObject *range = new_range(arguments, count))
       return range;
@@ -95,6 +92,12 @@ PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **argum
   if (auto *method = reinterpret_cast<PyMethodObject *>(callable);
       type == &PyMethod_Type && Py_IS_TYPE(method->im_func, &PyFunction_Type))
     return call_bound(thread, method, arguments, count, keywords);
+  // PRECALL_NO_KW_STR_1.
+  if (callable == reinterpret_cast<PyObject *>(&PyUnicode_Type) && !keywords && count == 1 &&
+      !thread->cframe->use_tracing) {
+    PyObject *text = is_int(arguments[0]) ? int_text(arguments[0]) : PyObject_Str(arguments[0]);
+    return end_call(thread, callable, arguments, count, text);
+  }
   if (auto *called = reinterpret_cast<PyTypeObject *>(callable);
       type == &PyType_Type && !called->tp_vectorcall && !thread->cframe->use_tracing) {
     PyObject *instance = call_class(thread, cache, called, arguments, count, keywords);

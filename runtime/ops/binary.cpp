@@ -2,6 +2,8 @@
 
 #include "ops/binary.h"
 
+#include "ops/text.h"
+
 #include <cstring>
 #include <type_traits>
 
@@ -47,6 +49,11 @@ PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right) {
     return number;
   if (std::is_same_v<Operator, Addition> && is_str(left) && is_str(right))
     return PyUnicode_Concat(left, right);
+  // str's own slot is the first to be asked, unless the right operand is of a subclass: then there is no
+  // text.
+  if (std::is_same_v<Operator, Remainder> && is_str(left))
+    if (PyObject *text = format_text(left, right))
+      return text;
   // An error of on_numbers is a MemoryError, which happens again.
   return Operator::in_general(left, right);
 }
@@ -57,6 +64,9 @@ PyObject *binary_in_place_slow(PyThreadState *thread, PyObject *left, PyObject *
     return number;
   if (std::is_same_v<Operator, Addition> && is_str(left) && is_str(right))
     return PyUnicode_Concat(left, right);
+  if (std::is_same_v<Operator, Remainder> && is_str(left))
+    if (PyObject *text = format_text(left, right))
+      return text;
   return Operator::in_place(left, right);
 }
 

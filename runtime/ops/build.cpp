@@ -37,10 +37,6 @@ PyObject *build_const_key_map_slow(PyObject *const *values, size_t count, PyObje
   return map;
 }
 
-PyObject *build_string_slow(PyObject *const *objects, size_t count) {
-  return _PyUnicode_JoinArray(&_Py_STR(empty), objects, static_cast<Py_ssize_t>(count));
-}
-
 bool list_extend_slow(PyObject *list, PyObject *iterable) {
   PyObject *none = _PyList_Extend(reinterpret_cast<PyListObject *>(list), iterable);
   if (none) {

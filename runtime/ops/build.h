@@ -5,6 +5,7 @@
 #include "frame/frame.h"
 #include "ops/operand.h"
 #include "ops/operation.h"
+#include "ops/text.h"
 
 namespace lasti::runtime {
 
@@ -14,7 +15,6 @@ PyObject *build_set_slow(PyObject *const *objects, size_t count);
 PyObject *build_map_slow(PyObject *const *objects, size_t count);
 /// `keys` is what BUILD_CONST_KEY_MAP takes from co_consts; checked to be a tuple of `count`.
 PyObject *build_const_key_map_slow(PyObject *const *values, size_t count, PyObject *keys);
-PyObject *build_string_slow(PyObject *const *objects, size_t count);
 
 bool list_extend_slow(PyObject *list, PyObject *iterable);
 bool dict_update_slow(PyObject *dictionary, PyObject *mapping);
@@ -69,7 +69,7 @@ LASTI_INLINE Owned build_const_key_map(Frame &, Items<N> values, Borrowed keys) 
 template <size_t N>
 LASTI_OP(BUILD_STRING)
 LASTI_INLINE Owned build_string(Items<N> items) {
-  return Owned(build_string_slow(items.object, N));
+  return Owned(join_text(items.object, N));
 }
 
 /// tuple(list)

@@ -1,5 +1,7 @@
 #include "ops/functions.h"
 
+#include "ops/text.h"
+
 #include <utility>
 
 namespace lasti::runtime {
@@ -27,7 +29,7 @@ PyObject *format_value_slow(PyObject *value, int conversion, PyObject *format) {
   if (!converted || (PyUnicode_CheckExact(converted) && !format))
     return converted;
   PyObject *result =
-      PyLong_CheckExact(converted) && !format ? PyObject_Str(converted) : PyObject_Format(converted, format);
+      PyLong_CheckExact(converted) && !format ? int_text(converted) : PyObject_Format(converted, format);
   Py_DECREF(converted);
   return result;
 }
