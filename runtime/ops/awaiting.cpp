@@ -1,11 +1,19 @@
 #include "ops/awaiting.h"
 
+#include "cpython/py311/iterators.h"
 #include "cpython/py311/range.h"
 
 namespace lasti::runtime {
 
+PyTypeObject *ascii_iterator_type;
+
 PyObject *iterate(PyObject *iterable) {
-  return Py_IS_TYPE(iterable, &PyRange_Type) ? iterate_range(iterable) : PyObject_GetIter(iterable);
+  if (Py_IS_TYPE(iterable, &PyRange_Type))
+    return iterate_range(iterable);
+  PyObject *iterator = PyObject_GetIter(iterable);
+  if (Py_IS_TYPE(iterable, &PyUnicode_Type) && iterator && PyUnicode_IS_COMPACT_ASCII(iterable))
+    ascii_iterator_type = Py_TYPE(iterator);
+  return iterator;
 }
 
 PyObject *yield_from_iterator(_PyInterpreterFrame *frame, PyObject *iterable) {

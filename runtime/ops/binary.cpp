@@ -97,7 +97,7 @@ static bool write_over(PyObject *left, PyObject *right) {
 }
 
 // Appends ASCII to ASCII where only the local knows the left one, as PyUnicode_Append does in more steps.
-static bool append_ascii(Slot &local, PyObject *right) {
+LASTI_INLINE bool append_ascii(Slot &local, PyObject *right) {
   PyObject *left = local.object;
   auto *head = reinterpret_cast<PyASCIIObject *>(left);
   if (Py_REFCNT(left) != 1 || left == right || head->hash != -1 || head->wstr ||
@@ -123,22 +123,23 @@ static bool append_ascii(Slot &local, PyObject *right) {
   return true;
 }
 
-// The str case. It leaves the local unbound where it fails, as ceval.c's BINARY_OP_INPLACE_ADD_UNICODE.
-static bool append(Slot &local, PyObject *right) {
+// The str case of update_slow. It leaves the local unbound where it fails, as ceval.c's
+// BINARY_OP_INPLACE_ADD_UNICODE.
+[[gnu::noinline]] static bool append(Slot &local, PyObject *right, bool is_owned) {
   if (!append_ascii(local, right))
     PyUnicode_Append(&local.object, right);
+  if (is_owned)
+    drop_reference(right);
   return local.object != nullptr;
 }
 
 template <typename Operator, bool in_place>
-bool update_slow(PyThreadState *thread, Slot &local, PyObject *right, bool is_owned) {
+[[gnu::noinline]] static bool update_generally(PyThreadState *thread, Slot &local, PyObject *right,
+                                               bool is_owned) {
   PyObject *left = local.object;
-  bool is_append = std::is_same_v<Operator, Addition> && is_str(left) && is_str(right) && left != right;
   PyObject *result = nullptr;
-  bool done;
-  if (is_append)
-    done = append(local, right);
-  else if (!(done = write_over<Operator>(left, right)))
+  bool done = write_over<Operator>(left, right);
+  if (!done)
     result = in_place ? binary_in_place_slow<Operator>(thread, left, right)
                       : binary_slow<Operator>(thread, left, right);
   if (is_owned)
@@ -146,6 +147,14 @@ bool update_slow(PyThreadState *thread, Slot &local, PyObject *right, bool is_ow
   if (result)
     store_local(local, Owned(result));
   return done || result;
+}
+
+template <typename Operator, bool in_place>
+bool update_slow(PyThreadState *thread, Slot &local, PyObject *right, bool is_owned) {
+  PyObject *left = local.object;
+  if (std::is_same_v<Operator, Addition> && is_str(left) && is_str(right) && left != right)
+    return append(local, right, is_owned);
+  return update_generally<Operator, in_place>(thread, local, right, is_owned);
 }
 
 bool replace_int(Slot &local, int64_t value) {

@@ -1,6 +1,7 @@
 #include "ops/subscripts.h"
 
 #include "call/native.h"
+#include "cpython/py311/iterators.h"
 
 namespace lasti::runtime {
 
@@ -23,7 +24,7 @@ static PyObject *character_at(PyObject *text, Py_ssize_t at) {
   constexpr Py_UCS4 ascii_size = 128;
   Py_UCS4 character = PyUnicode_READ_CHAR(text, at);
   if (character < ascii_size)
-    return Py_NewRef(reinterpret_cast<PyObject *>(&_Py_SINGLETON(strings).ascii[character]));
+    return Py_NewRef(ascii_character(character));
   return PyUnicode_Type.tp_as_sequence->sq_item(text, at);
 }
 

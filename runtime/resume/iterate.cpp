@@ -7,7 +7,7 @@ namespace lasti::runtime {
 namespace {
 
 // tp_iternext, and the end of what it began: FOR_ITER clears StopIteration.
-PyObject *next_by_slot(PyThreadState *thread, PyObject *iterator) {
+[[gnu::noinline]] PyObject *next_by_slot(PyThreadState *thread, PyObject *iterator) {
   PyObject *item = Py_TYPE(iterator)->tp_iternext(iterator);
   if (!item && thread->curexc_type && PyErr_ExceptionMatches(PyExc_StopIteration)) {
     trace_exception(thread, thread->cframe->current_frame);
@@ -24,7 +24,8 @@ PyObject *next_ended(PyThreadState *thread, PyGenObject *generator, PyObject *re
 }
 
 // enum_next, with an int of ours, and the ways here for the iterator inside.
-PyObject *next_enumerated(PyThreadState *thread, IterateCache *cache, Enumerate *enumerate) {
+[[gnu::noinline]] PyObject *next_enumerated(PyThreadState *thread, IterateCache *cache,
+                                            Enumerate *enumerate) {
   PyObject *item = next_object(thread, cache, enumerate->iterator);
   if (!item)
     return nullptr;
@@ -48,19 +49,23 @@ PyObject *next_enumerated(PyThreadState *thread, IterateCache *cache, Enumerate 
   return pair;
 }
 
+[[gnu::noinline]] PyObject *next_of_generator(PyThreadState *thread, IterateCache *cache,
+                                              PyGenObject *generator) {
+  if (!is_resumable(thread, *cache, generator)) [[unlikely]]
+    return next_by_slot(thread, reinterpret_cast<PyObject *>(generator));
+  PyObject *result = resume_generator(thread, *cache, generator, Py_NewRef(Py_None));
+  if (result && generator->gi_frame_state == FRAME_SUSPENDED) [[likely]]
+    return result;
+  return next_ended(thread, generator, result);
+}
+
 } // namespace
 
+// The kinds of iterators that take a call inside have functions of their own: this one keeps no registers.
 PyObject *next_object(PyThreadState *thread, IterateCache *cache, PyObject *iterator) {
   PyTypeObject *type = Py_TYPE(iterator);
-  if (type == &PyGen_Type) {
-    auto *generator = reinterpret_cast<PyGenObject *>(iterator);
-    if (!is_resumable(thread, *cache, generator)) [[unlikely]]
-      return next_by_slot(thread, iterator);
-    PyObject *result = resume_generator(thread, *cache, generator, Py_NewRef(Py_None));
-    if (result && generator->gi_frame_state == FRAME_SUSPENDED) [[likely]]
-      return result;
-    return next_ended(thread, generator, result);
-  }
+  if (type == &PyGen_Type)
+    return next_of_generator(thread, cache, reinterpret_cast<PyGenObject *>(iterator));
   if (type == &PyTupleIter_Type) {
     auto *tuple = reinterpret_cast<TupleIterator *>(iterator);
     if (tuple->tuple && tuple->index < PyTuple_GET_SIZE(tuple->tuple)) [[likely]]
@@ -71,6 +76,9 @@ PyObject *next_object(PyThreadState *thread, IterateCache *cache, PyObject *iter
     if (list->list && list->index < PyList_GET_SIZE(list->list)) [[likely]]
       return Py_NewRef(PyList_GET_ITEM(list->list, list->index++));
   }
+  if (auto *text = reinterpret_cast<TextIterator *>(iterator); type == ascii_iterator_type)
+    if (text->text && text->index < PyUnicode_GET_LENGTH(text->text)) [[likely]]
+      return Py_NewRef(ascii_character(PyUnicode_1BYTE_DATA(text->text)[text->index++]));
   if (auto *enumerate = reinterpret_cast<Enumerate *>(iterator);
       type == &PyEnum_Type && enumerate->index < PY_SSIZE_T_MAX / 2)
     return next_enumerated(thread, cache, enumerate);

@@ -1,7 +1,7 @@
 #pragma once
 
-// The iterators of list, tuple and range, and enumerate: private to Objects/{list,tuple,range,enum}object.c
-// of 3.11.
+// The iterators of list, tuple, range and str, and enumerate: private to
+// Objects/{list,tuple,range,unicode,enum}object.c of 3.11.
 
 #include "cpython/python.h"
 
@@ -23,6 +23,20 @@ struct RangeIterator {
   long step;
   long length;
 };
+
+/// Of a str of ASCII characters, and of any other: two types of the same layout.
+struct TextIterator {
+  PyObject_HEAD Py_ssize_t index;
+  PyObject *text; // null when exhausted
+};
+
+/// The type of iter('abc'), which libpython does not export: null until native code has made one.
+extern PyTypeObject *ascii_iterator_type;
+
+/// The str of one ASCII character, borrowed: libpython has them ready.
+inline PyObject *ascii_character(Py_UCS4 character) {
+  return reinterpret_cast<PyObject *>(&_Py_SINGLETON(strings).ascii[character]);
+}
 
 struct Enumerate {
   PyObject_HEAD Py_ssize_t index;
