@@ -33,7 +33,8 @@ int64_t length_of(int64_t start, int64_t stop, int64_t step) {
 } // namespace
 
 PyObject *new_range(PyObject *const *arguments, size_t count) {
-  if (count < 1 || count > 3)
+  // compute_range_length compares, which counts as recursion: where that is exhausted it raises.
+  if (count < 1 || count > 3 || _PyThreadState_GET()->recursion_remaining <= 0)
     return nullptr;
   PyObject *start = count == 1 ? small_int(0) : arguments[0];
   PyObject *stop = arguments[count == 1 ? 0 : 1];
