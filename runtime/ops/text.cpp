@@ -134,12 +134,11 @@ PyObject *format_text(PyObject *format, PyObject *values) {
 
 PyObject *join_text(PyObject *const *parts, size_t count) {
   size_t total = 0;
-  for (size_t i = 0; i < count; ++i) {
-    if (!is_ascii(parts[i]))
-      return _PyUnicode_JoinArray(&_Py_STR(empty), parts, static_cast<Py_ssize_t>(count));
-    total += static_cast<size_t>(PyUnicode_GET_LENGTH(parts[i]));
-  }
-  if (count < 2 || total > PY_SSIZE_T_MAX / 2)
+  bool is_plain = count > 1;
+  for (size_t i = 0; i < count && is_plain; ++i)
+    if ((is_plain = is_ascii(parts[i])))
+      total += static_cast<size_t>(PyUnicode_GET_LENGTH(parts[i]));
+  if (!is_plain || total > PY_SSIZE_T_MAX / 2)
     return _PyUnicode_JoinArray(&_Py_STR(empty), parts, static_cast<Py_ssize_t>(count));
   PyObject *text = PyUnicode_New(static_cast<Py_ssize_t>(total), last_ascii);
   if (!text)
