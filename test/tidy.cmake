@@ -9,7 +9,7 @@ endif()
 
 file(GLOB_RECURSE tidy_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/translator/*.cpp
      ${CMAKE_SOURCE_DIR}/runtime/*.cpp)
-list(FILTER tidy_sources EXCLUDE REGEX "driver/frontend\\.cpp|opgen/tool/")
+list(FILTER tidy_sources EXCLUDE REGEX "compile/frontend\\.cpp|opgen/tool/")
 foreach(source IN LISTS tidy_sources)
   file(RELATIVE_PATH name ${CMAKE_SOURCE_DIR} ${source})
   string(REPLACE "/" "_" stamp ${name})

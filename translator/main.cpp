@@ -2,8 +2,8 @@
 
 #include "driver/build.h"
 #include "driver/dis.h"
-#include "driver/files.h"
-#include "driver/python.h"
+#include "system/files.h"
+#include "program/python.h"
 #include "driver/translate.h"
 
 #include <llvm/Support/CommandLine.h>
@@ -107,7 +107,7 @@ Options options_of_command_line() {
 
 /// `emit`, `dis` and --dump: what prints text of the main module.
 llvm::Error print_text(const std::string &interpreter, const Options &options) {
-  llvm::Expected<pyc::Module> input = driver::load_module(interpreter, options.input, options.verbose);
+  llvm::Expected<pyc::Module> input = program::load_module(interpreter, options.input, options.verbose);
   if (!input)
     return input.takeError();
   if (!options.dump.empty())
@@ -126,19 +126,19 @@ llvm::Error print_text(const std::string &interpreter, const Options &options) {
 llvm::Error execute(const char *argv0, const Options &options, const char *const *environment) {
   bool wants_text = emit_command || dis_command || !options.dump.empty();
   if (wants_text) {
-    std::string interpreter = options.python.empty() ? driver::target_python() : options.python;
+    std::string interpreter = options.python.empty() ? compile::target_python() : options.python;
     return print_text(interpreter, options);
   }
   if (options.sanitize && options.product == Product::Module)
     return llvm::createStringError("--sanitize makes executables only: python3.11 has no sanitizer in it");
-  driver::Toolchain toolchain = driver::Toolchain::find(argv0);
+  compile::Toolchain toolchain = compile::Toolchain::find(argv0);
   return run_command ? driver::run(toolchain, options, environment) : driver::build(toolchain, options);
 }
 
 /// Shows an error as `lasti: …`, or as Python does if it is Python's.
 void report(llvm::Error error) {
   llvm::handleAllErrors(
-      std::move(error), [](const driver::PythonError &error) { error.log(llvm::errs()); },
+      std::move(error), [](const program::PythonError &error) { error.log(llvm::errs()); },
       [](const llvm::ErrorInfoBase &error) {
         llvm::WithColor(llvm::errs(), llvm::HighlightColor::Error) << "lasti: ";
         llvm::errs() << error.message() << "\n";
@@ -156,7 +156,7 @@ int refuse(const llvm::Twine &reason) {
 void on_fatal_error(void *, const char *reason, bool) {
   llvm::WithColor(llvm::errs(), llvm::HighlightColor::Error) << "lasti: ";
   llvm::errs() << reason << "\n";
-  driver::remove_temporaries();
+  system::remove_temporaries();
   std::_Exit(1);
 }
 
@@ -166,7 +166,7 @@ int main(int argc, char **argv, char **environment) {
   llvm::InitLLVM init(argc, argv);
   llvm::setBugReportMsg("lasti: this is a mistake in Lasti. What led to it:\n");
   llvm::install_fatal_error_handler(on_fatal_error);
-  cl::SetVersionPrinter([](llvm::raw_ostream &stream) { stream << driver::version_text(); });
+  cl::SetVersionPrinter([](llvm::raw_ostream &stream) { stream << compile::version_text(); });
   for (cl::SubCommand *command : {&build_command, &emit_command, &dis_command, &run_command})
     cl::HideUnrelatedOptions(category, *command);
   cl::HideUnrelatedOptions(category);
@@ -184,7 +184,7 @@ int main(int argc, char **argv, char **environment) {
   llvm::outs().flush();
   if (std::error_code code = llvm::outs().error()) {
     llvm::outs().clear_error();
-    report(driver::file_error("standard output", code));
+    report(system::file_error("standard output", code));
     return 1;
   }
   return 0;

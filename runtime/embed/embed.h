@@ -1,6 +1,6 @@
 // What an executable or an extension module made by `lasti build` consists of: its modules'
 // bytecode as data, each with its native code, and the functions that start them. The translator
-// emits one unit that includes this header only (translator/driver/embed.cpp).
+// emits one unit that includes this header only (translator/program/embed.cpp).
 #pragma once
 
 #include "cpython/python.h"

@@ -3,12 +3,12 @@
 
 #include "driver/build.h"
 
-#include "driver/compile.h"
-#include "driver/embed.h"
-#include "driver/files.h"
-#include "driver/imports.h"
-#include "driver/parallel.h"
-#include "driver/python.h"
+#include "compile/units.h"
+#include "program/embed.h"
+#include "system/files.h"
+#include "program/imports.h"
+#include "system/parallel.h"
+#include "program/python.h"
 #include "driver/translate.h"
 
 #include <fmt/format.h>
@@ -25,7 +25,7 @@ namespace path = llvm::sys::path;
 
 /// A module of the program, on its way.
 struct Part {
-  FoundModule found;
+  program::FoundModule found;
   std::string symbol; ///< of its table of native functions; empty: none
   std::vector<emit::Unit> units;
 };
@@ -47,7 +47,7 @@ private:
   std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
 };
 
-std::string interpreter_of(const Toolchain &toolchain, const Options &options) {
+std::string interpreter_of(const compile::Toolchain &toolchain, const Options &options) {
   return options.python.empty() ? toolchain.python : options.python;
 }
 
@@ -68,22 +68,22 @@ std::string default_output(const Options &options) {
 
 class Build {
 public:
-  Build(const Toolchain &toolchain, const Options &options)
+  Build(const compile::Toolchain &toolchain, const Options &options)
       : toolchain(toolchain), options(options), stopwatch(options.verbose) {}
 
   llvm::Error run() {
     std::string output_path = options.output.empty() ? default_output(options) : options.output;
     llvm::Expected<pyc::Module> main =
-        load_module(interpreter_of(toolchain, options), options.input, options.verbose);
+        program::load_module(interpreter_of(toolchain, options), options.input, options.verbose);
     if (!main)
       return main.takeError();
     stopwatch.lap("read " + options.input);
     if (options.product == Product::Cpp)
       return write_cpp(*main, output_path);
-    llvm::Expected<OutputFile> output = OutputFile::create(output_path);
+    llvm::Expected<system::OutputFile> output = system::OutputFile::create(output_path);
     if (!output)
       return output.takeError();
-    llvm::Expected<TemporaryDirectory> scratch = TemporaryDirectory::create();
+    llvm::Expected<system::TemporaryDirectory> scratch = system::TemporaryDirectory::create();
     if (!scratch)
       return scratch.takeError();
     if (llvm::Error error = collect(std::move(*main)))
@@ -104,7 +104,7 @@ public:
   }
 
 private:
-  const Toolchain &toolchain;
+  const compile::Toolchain &toolchain;
   const Options &options;
   Stopwatch stopwatch;
   std::vector<Part> parts;
@@ -117,30 +117,32 @@ private:
 
   /// The main module comes first.
   llvm::Error collect(pyc::Module main) {
-    std::vector<FoundModule> imports;
+    std::vector<program::FoundModule> imports;
     if (options.product == Product::Executable && !options.alone) {
       auto compile = [&](llvm::ArrayRef<std::string> paths) {
-        return compile_python(interpreter_of(toolchain, options), paths, options.verbose);
+        return program::compile_python(interpreter_of(toolchain, options), paths, options.verbose);
       };
       // sys.path[0] of a script: the folder of the file that its links lead to.
       llvm::SmallString<128> file;
       if (llvm::sys::fs::real_path(options.input, file))
         file = options.input;
       std::string folder = path::parent_path(file).str();
-      if (llvm::Error error = find_imports(main, folder.empty() ? "." : folder, compile).moveInto(imports))
+      if (llvm::Error error =
+              program::find_imports(main, folder.empty() ? "." : folder, compile).moveInto(imports))
         return error;
       stopwatch.lap(fmt::format("found {} imported module(s)", imports.size()));
     }
     std::string name = path::filename(options.input).str();
-    parts.push_back({FoundModule{module_name(options.input), name, options.input, std::move(main)}, "", {}});
-    for (FoundModule &found : imports)
+    parts.push_back(
+        {program::FoundModule{module_name(options.input), name, options.input, std::move(main)}, "", {}});
+    for (program::FoundModule &found : imports)
       parts.push_back({std::move(found), "", {}});
     return llvm::Error::success();
   }
 
   llvm::Error translate_all() {
-    Progress progress("translating", parts.size(), !options.verbose);
-    llvm::Error error = for_each(parts.size(), options.jobs, [&](size_t i) -> llvm::Error {
+    system::Progress progress("translating", parts.size(), !options.verbose);
+    llvm::Error error = system::for_each(parts.size(), options.jobs, [&](size_t i) -> llvm::Error {
       Part &part = parts[i];
       if (part.found.module) {
         std::string id = i == 0 && options.product == Product::Executable ? "__main__" : part.found.name;
@@ -157,22 +159,22 @@ private:
     return error;
   }
 
-  std::vector<EmbeddedModule> embedded() const {
-    std::vector<EmbeddedModule> modules;
+  std::vector<program::EmbeddedModule> embedded() const {
+    std::vector<program::EmbeddedModule> modules;
     for (const Part &part : parts)
       modules.push_back({part.found.path, part.found.module ? &*part.found.module : nullptr, part.symbol});
     return modules;
   }
 
-  llvm::Expected<std::vector<Source>> sources() const {
-    std::vector<Source> sources;
+  llvm::Expected<std::vector<compile::Source>> sources() const {
+    std::vector<compile::Source> sources;
     for (const Part &part : parts)
       for (const emit::Unit &unit : part.units)
         sources.push_back({unit.name + ".cpp", unit.text, !unit.is_giant});
     if (options.product == Product::Executable)
-      sources.push_back({"lasti_program.cpp", embed_program(embedded())});
+      sources.push_back({"lasti_program.cpp", program::embed_program(embedded())});
     if (options.product == Product::Module) {
-      auto text = embed_extension(embedded().front(), module_name(options.input));
+      auto text = program::embed_extension(embedded().front(), module_name(options.input));
       if (!text)
         return in_file(options.input, text.takeError());
       sources.push_back({"lasti_extension.cpp", std::move(*text)});
@@ -180,36 +182,37 @@ private:
     return sources;
   }
 
-  llvm::Error make(const TemporaryDirectory &scratch, OutputFile &output) {
+  llvm::Error make(const system::TemporaryDirectory &scratch, system::OutputFile &output) {
     auto units = sources();
     if (!units)
       return units.takeError();
-    auto objects = compile(toolchain, options, *units, scratch);
+    auto objects = compile::compile_units(toolchain, options, *units, scratch);
     if (!objects)
       return in_file(options.input, objects.takeError());
     stopwatch.lap(fmt::format("compiled {} unit(s)", units->size()));
     if (options.product == Product::Object)
       return copy(objects->front(), output);
     std::string linked = scratch.file("linked");
-    if (llvm::Error error = link(toolchain, options, *objects, linked))
+    if (llvm::Error error = compile::link(toolchain, options, *objects, linked))
       return error;
     if (options.product == Product::Executable)
-      if (llvm::Error error = append_archive(linked, embedded()))
+      if (llvm::Error error = program::append_archive(linked, embedded()))
         return error;
     stopwatch.lap("linked");
     return copy(linked, output);
   }
 
   /// The linker maps its output and dies where a full disk does not take it: so it never writes there.
-  static llvm::Error copy(const std::string &from, OutputFile &to) {
-    llvm::Expected<std::string> contents = read_file(from);
+  static llvm::Error copy(const std::string &from, system::OutputFile &to) {
+    llvm::Expected<std::string> contents = system::read_file(from);
     return contents ? to.write(*contents) : contents.takeError();
   }
 };
 
 } // namespace
 
-llvm::Error build(const Toolchain &toolchain, const Options &options, std::vector<std::string> *files) {
+llvm::Error build(const compile::Toolchain &toolchain, const Options &options,
+                  std::vector<std::string> *files) {
   Build build(toolchain, options);
   llvm::Error error = build.run();
   if (!error && files)

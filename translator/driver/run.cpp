@@ -3,7 +3,7 @@
 // it had is the program built again.
 
 #include "driver/build.h"
-#include "driver/files.h"
+#include "system/files.h"
 
 #include <fmt/format.h>
 #include <llvm/Support/FileSystem.h>
@@ -24,15 +24,15 @@ std::string absolute(const std::string &path) {
 
 /// A line of the list: the hash of a file's contents, and its path.
 std::string entry(const std::string &path) {
-  llvm::Expected<std::string> text = read_file(path);
+  llvm::Expected<std::string> text = system::read_file(path);
   if (text)
-    return hash_of(*text) + " " + path + "\n";
+    return system::hash_of(*text) + " " + path + "\n";
   llvm::consumeError(text.takeError());
   return "gone " + path + "\n";
 }
 
 bool is_current(const std::string &list) {
-  llvm::Expected<std::string> text = read_file(list);
+  llvm::Expected<std::string> text = system::read_file(list);
   if (!text) {
     llvm::consumeError(text.takeError());
     return false;
@@ -45,25 +45,25 @@ bool is_current(const std::string &list) {
   });
 }
 
-std::string key_of(const Toolchain &toolchain, const Options &options) {
-  return hash_of(fmt::format("{}\n{}\n{} {} {} {} {}\n{}", absolute(options.input), toolchain.identity,
-                             options.level, options.debug, options.leave_checks, options.checks,
-                             options.sanitize, options.python + options.cxx));
+std::string key_of(const compile::Toolchain &toolchain, const Options &options) {
+  return system::hash_of(fmt::format("{}\n{}\n{} {} {} {} {}\n{}", absolute(options.input),
+                                     toolchain.identity, options.level, options.debug, options.leave_checks,
+                                     options.checks, options.sanitize, options.python + options.cxx));
 }
 
 } // namespace
 
-llvm::Error run(const Toolchain &toolchain, const Options &options, const char *const *environment) {
-  if (llvm::Error error = check_readable(options.input))
+llvm::Error run(const compile::Toolchain &toolchain, const Options &options, const char *const *environment) {
+  if (llvm::Error error = system::check_readable(options.input))
     return error;
-  llvm::Expected<std::string> cache = cache_directory();
+  llvm::Expected<std::string> cache = system::cache_directory();
   if (!cache)
     return cache.takeError();
   std::string folder = *cache + "/run/" + key_of(toolchain, options);
   std::string list = folder + "/files";
   std::string program = folder + "/" + llvm::sys::path::stem(options.input).str();
   if (std::error_code code = fs::create_directories(folder))
-    return file_error(folder, code);
+    return system::file_error(folder, code);
   if (!is_current(list) || !fs::can_execute(program)) {
     Options into_cache = options;
     into_cache.output = program;
@@ -73,7 +73,7 @@ llvm::Error run(const Toolchain &toolchain, const Options &options, const char *
     std::string text;
     for (const std::string &file : files)
       text += entry(absolute(file));
-    if (llvm::Error error = write_output(list, text))
+    if (llvm::Error error = system::write_output(list, text))
       return error;
   }
   // The program finds sys.argv[0] as `python3.11 app.py` has it.
@@ -90,7 +90,7 @@ llvm::Error run(const Toolchain &toolchain, const Options &options, const char *
     variables.push_back(const_cast<char *>(*environment));
   variables.push_back(nullptr);
   ::execve(program.c_str(), words.data(), variables.data());
-  return file_error(program, std::error_code(errno, std::generic_category()));
+  return system::file_error(program, std::error_code(errno, std::generic_category()));
 }
 
 } // namespace lasti::driver

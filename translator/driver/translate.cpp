@@ -2,7 +2,7 @@
 
 #include "bytecode/decode.h"
 #include "driver/dis.h"
-#include "driver/files.h"
+#include "system/files.h"
 #include "flow/graph.h"
 #include "ir/function.h"
 
@@ -25,7 +25,7 @@ llvm::Error check_version(const pyc::Module &module) {
 
 /// The Python source for the comments. It need not exist: the bytecode says all that is needed.
 std::string source_of(const pyc::Module &module) {
-  llvm::Expected<std::string> text = read_file(module.code->filename);
+  llvm::Expected<std::string> text = system::read_file(module.code->filename);
   if (text)
     return std::move(*text);
   llvm::consumeError(text.takeError());
@@ -123,7 +123,7 @@ llvm::Error emit_text(const pyc::Module &module, const std::string &path, const 
   std::string text;
   for (const emit::Unit &unit : *units)
     text += unit.text;
-  return write_output(options.output, text);
+  return system::write_output(options.output, text);
 }
 
 std::string module_name(const std::string &path) {

@@ -7,7 +7,7 @@
 #include <mutex>
 #include <string>
 
-namespace lasti::driver {
+namespace lasti::system {
 
 /// Calls `work(i)` for every i below `count`, on up to `jobs` threads (0: one a processor) with stacks of
 /// 8 MiB, in order of i. Returns the error of the lowest i that failed; after a failure no further work is
@@ -31,4 +31,4 @@ private:
   std::mutex mutex;
 };
 
-} // namespace lasti::driver
+} // namespace lasti::system

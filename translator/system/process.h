@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace lasti::driver {
+namespace lasti::system {
 
 /// How a child process ended, and what it wrote to standard output and standard error (joined).
 struct Ended {
@@ -31,4 +31,4 @@ std::string reason(const Ended &ended);
 /// "error", else the first that is not empty.
 std::string first_error(llvm::StringRef text);
 
-} // namespace lasti::driver
+} // namespace lasti::system

@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace lasti::driver {
+namespace lasti::compile {
 
 /// A translation unit's C++ text. The name stands in diagnostics and debug information.
 struct Source {
@@ -23,4 +23,4 @@ llvm::Error compile_in_process(const Source &source, llvm::ArrayRef<std::string>
 /// Precompiles the header at `path` into the file `output`.
 llvm::Error precompile(const std::string &path, llvm::ArrayRef<std::string> flags, const std::string &output);
 
-} // namespace lasti::driver
+} // namespace lasti::compile

@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace lasti::driver {
+namespace lasti::system {
 
 /// Takes a path and what the system says about it. Returns the error `path: what`.
 llvm::Error file_error(const llvm::Twine &path, std::error_code code);
@@ -78,4 +78,4 @@ std::string hash_of(llvm::StringRef text);
 /// ~/.cache/lasti. Where none of them can be written to, an error.
 llvm::Expected<std::string> cache_directory();
 
-} // namespace lasti::driver
+} // namespace lasti::system

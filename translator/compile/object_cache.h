@@ -1,13 +1,13 @@
 #pragma once
 
-#include "driver/frontend.h"
-#include "driver/toolchain.h"
+#include "compile/frontend.h"
+#include "compile/toolchain.h"
 
 #include <llvm/ADT/ArrayRef.h>
 
 #include <string>
 
-namespace lasti::driver {
+namespace lasti::compile {
 
 /// Object files by what they were made from, in Lasti's cache folder: after a change, only the translation
 /// units whose text is another one are compiled. A cache that cannot be read or written is an empty one,
@@ -32,4 +32,4 @@ private:
   std::string path_of(const Source &unit) const;
 };
 
-} // namespace lasti::driver
+} // namespace lasti::compile

@@ -1,6 +1,6 @@
-#include "driver/header.h"
+#include "compile/header.h"
 
-#include "driver/frontend.h"
+#include "compile/frontend.h"
 
 #include <clang/Basic/Version.h>
 #include <fmt/format.h>
@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace lasti::driver {
+namespace lasti::compile {
 namespace {
 
 namespace fs = llvm::sys::fs;
@@ -41,7 +41,7 @@ std::string key_of(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags
       text += fmt::format("{} {} {}\n", file, status.getSize(),
                           status.getLastModificationTime().time_since_epoch().count());
   }
-  return hash_of(text);
+  return system::hash_of(text);
 }
 
 /// Old headers go when a new one is made: the cache would grow with every change of the runtime.
@@ -56,7 +56,7 @@ void remove_old(const std::string &folder, const std::string &keep) {
 }
 
 llvm::Error make(const std::string &header, const std::string &path, llvm::ArrayRef<std::string> flags) {
-  llvm::Expected<OutputFile> output = OutputFile::create(path);
+  llvm::Expected<system::OutputFile> output = system::OutputFile::create(path);
   if (!output)
     return output.takeError();
   if (llvm::Error error = precompile(header, flags, output->path()))
@@ -67,10 +67,10 @@ llvm::Error make(const std::string &header, const std::string &path, llvm::Array
 } // namespace
 
 llvm::Expected<std::string> precompiled_header(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags,
-                                               const TemporaryDirectory &scratch, bool verbose) {
+                                               const system::TemporaryDirectory &scratch, bool verbose) {
   std::string name = "runtime-" + key_of(toolchain, flags) + ".pch";
   std::string path = scratch.file(name);
-  if (llvm::Expected<std::string> cache = cache_directory()) {
+  if (llvm::Expected<std::string> cache = system::cache_directory()) {
     std::string folder = *cache + "/headers";
     if (!fs::create_directories(folder) && fs::can_write(folder))
       path = folder + "/" + name;
@@ -87,4 +87,4 @@ llvm::Expected<std::string> precompiled_header(const Toolchain &toolchain, llvm:
   return path;
 }
 
-} // namespace lasti::driver
+} // namespace lasti::compile

@@ -10,7 +10,7 @@
 
 #include <string>
 
-namespace lasti::driver {
+namespace lasti::program {
 
 /// A module that goes into a product.
 struct EmbeddedModule {
@@ -42,4 +42,4 @@ std::string init_function(llvm::StringRef module_name);
 /// sys.executable and sys.argv.
 llvm::Error append_archive(llvm::StringRef executable, llvm::ArrayRef<EmbeddedModule> modules);
 
-} // namespace lasti::driver
+} // namespace lasti::program

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "driver/options.h"
+#include "compile/options.h"
 
 #include <string>
 #include <vector>
 
-namespace lasti::driver {
+namespace lasti::compile {
 
 /// Where everything is that a build needs beside the program: fixed when Lasti was configured, but for
 /// its own files, which are found from the executable's place (installed) or in the build tree.
@@ -35,4 +35,4 @@ std::string target_python();
 /// Returns the version of Lasti, of the Clang inside it and of the target Python, a line each.
 std::string version_text();
 
-} // namespace lasti::driver
+} // namespace lasti::compile

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace lasti::driver {
+namespace lasti::program {
 
 /// Takes paths of .py files. Returns for each, in order, its module or an error.
 using CompileSources =
@@ -40,4 +40,4 @@ llvm::Expected<std::vector<FoundModule>> find_imports(const pyc::Module &main, l
                                                       CompileSources compile,
                                                       std::vector<std::string> *left_out = nullptr);
 
-} // namespace lasti::driver
+} // namespace lasti::program

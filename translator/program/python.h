@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace lasti::driver {
+namespace lasti::program {
 
 /// What Python prints when it cannot compile a program (`  File "app.py", line 1 …`): shown to the user as
 /// it is, without Lasti's name before it.
@@ -32,4 +32,4 @@ std::vector<llvm::Expected<pyc::Module>> compile_python(const std::string &inter
 llvm::Expected<pyc::Module> load_module(const std::string &interpreter, const std::string &path,
                                         bool verbose);
 
-} // namespace lasti::driver
+} // namespace lasti::program

@@ -1,9 +1,9 @@
-#include "driver/compile.h"
+#include "compile/units.h"
 
-#include "driver/header.h"
-#include "driver/object_cache.h"
-#include "driver/parallel.h"
-#include "driver/process.h"
+#include "compile/header.h"
+#include "compile/object_cache.h"
+#include "system/parallel.h"
+#include "system/process.h"
 
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
@@ -12,12 +12,12 @@
 #include <numeric>
 #include <optional>
 
-namespace lasti::driver {
+namespace lasti::compile {
 namespace {
 
 class Compiler {
 public:
-  Compiler(const Toolchain &toolchain, const Options &options, const TemporaryDirectory &scratch)
+  Compiler(const Toolchain &toolchain, const Options &options, const system::TemporaryDirectory &scratch)
       : options(options), scratch(scratch), flags(toolchain.compile_flags(options)) {}
 
   /// The header is worth its time for the second unit already; a child compiler has its own format.
@@ -40,7 +40,7 @@ public:
 
 private:
   const Options &options;
-  const TemporaryDirectory &scratch;
+  const system::TemporaryDirectory &scratch;
   std::vector<std::string> flags;
   std::string header;
   std::optional<ObjectCache> cache;
@@ -59,13 +59,13 @@ private:
 
   llvm::Error compile_by_command(const Source &unit, const std::string &object) const {
     std::string source = scratch.file(unit.name);
-    if (llvm::Error error = write_file(source, unit.text))
+    if (llvm::Error error = system::write_file(source, unit.text))
       return error;
     std::vector<std::string> arguments = flags;
     if (!unit.is_optimised)
       arguments.push_back("-O0");
     arguments.insert(arguments.end(), {"-c", source, "-o", object});
-    return run_or_fail(options.cxx, options.cxx, arguments, options.verbose).takeError();
+    return system::run_or_fail(options.cxx, options.cxx, arguments, options.verbose).takeError();
   }
 };
 
@@ -93,18 +93,18 @@ std::vector<std::string> executable_flags(const Toolchain &toolchain) {
 
 } // namespace
 
-llvm::Expected<std::vector<std::string>> compile(const Toolchain &toolchain, const Options &options,
-                                                 llvm::ArrayRef<Source> units,
-                                                 const TemporaryDirectory &scratch) {
+llvm::Expected<std::vector<std::string>> compile_units(const Toolchain &toolchain, const Options &options,
+                                                       llvm::ArrayRef<Source> units,
+                                                       const system::TemporaryDirectory &scratch) {
   std::vector<std::string> objects;
   for (size_t i = 0; i < units.size(); ++i)
     objects.push_back(scratch.file(std::to_string(i) + ".o"));
-  Progress progress("compiling", units.size(), !options.verbose);
+  system::Progress progress("compiling", units.size(), !options.verbose);
   Compiler compiler(toolchain, options, scratch);
   if (llvm::Error error = compiler.prepare(toolchain))
     return error;
   std::vector<size_t> order = by_size(units);
-  llvm::Error error = for_each(units.size(), options.jobs, [&](size_t i) {
+  llvm::Error error = system::for_each(units.size(), options.jobs, [&](size_t i) {
     llvm::Error error = compiler.compile(units[order[i]], objects[order[i]]);
     progress.step(units[order[i]].name);
     return error;
@@ -121,7 +121,7 @@ llvm::Error link(const Toolchain &toolchain, const Options &options, llvm::Array
                  const std::string &output) {
   bool is_module = options.product == Product::Module;
   std::string runtime = toolchain.runtime_library(options);
-  if (llvm::Error error = check_readable(runtime))
+  if (llvm::Error error = system::check_readable(runtime))
     return error;
   std::vector<std::string> arguments{"-fuse-ld=lld", "-o", output};
   arguments.insert(arguments.end(), objects.begin(), objects.end());
@@ -139,7 +139,7 @@ llvm::Error link(const Toolchain &toolchain, const Options &options, llvm::Array
     arguments.push_back(flag);
   if (!options.debug)
     arguments.push_back("-Wl,--strip-debug");
-  return run_or_fail("the linker", toolchain.cxx, arguments, options.verbose).takeError();
+  return system::run_or_fail("the linker", toolchain.cxx, arguments, options.verbose).takeError();
 }
 
-} // namespace lasti::driver
+} // namespace lasti::compile

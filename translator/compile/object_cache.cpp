@@ -1,13 +1,13 @@
-#include "driver/object_cache.h"
+#include "compile/object_cache.h"
 
-#include "driver/files.h"
+#include "system/files.h"
 
 #include <fmt/format.h>
 #include <llvm/Support/CachePruning.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
 
-namespace lasti::driver {
+namespace lasti::compile {
 namespace {
 
 namespace fs = llvm::sys::fs;
@@ -18,7 +18,7 @@ constexpr uint64_t largest_size = uint64_t(1) << 30; // bytes: some 200,000 line
 
 ObjectCache::ObjectCache(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags,
                          const std::string &header) {
-  llvm::Expected<std::string> cache = cache_directory();
+  llvm::Expected<std::string> cache = system::cache_directory();
   if (!cache) {
     llvm::consumeError(cache.takeError());
     return;
@@ -33,8 +33,9 @@ ObjectCache::ObjectCache(const Toolchain &toolchain, llvm::ArrayRef<std::string>
 
 // pruneCache looks at nothing that is not named so.
 std::string ObjectCache::path_of(const Source &unit) const {
-  return fmt::format("{}/llvmcache-{}", folder,
-                     hash_of(fmt::format("{}{} {}\n{}", common, unit.name, unit.is_optimised, unit.text)));
+  return fmt::format(
+      "{}/llvmcache-{}", folder,
+      system::hash_of(fmt::format("{}{} {}\n{}", common, unit.name, unit.is_optimised, unit.text)));
 }
 
 bool ObjectCache::fetch(const Source &unit, const std::string &object) const {
@@ -44,8 +45,8 @@ bool ObjectCache::fetch(const Source &unit, const std::string &object) const {
 void ObjectCache::keep(const Source &unit, const std::string &object) const {
   if (folder.empty())
     return;
-  llvm::Expected<std::string> contents = read_file(object);
-  llvm::Error error = contents ? write_output(path_of(unit), *contents) : contents.takeError();
+  llvm::Expected<std::string> contents = system::read_file(object);
+  llvm::Error error = contents ? system::write_output(path_of(unit), *contents) : contents.takeError();
   llvm::consumeError(std::move(error));
 }
 
@@ -56,4 +57,4 @@ void ObjectCache::prune() const {
     llvm::pruneCache(folder, policy);
 }
 
-} // namespace lasti::driver
+} // namespace lasti::compile

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "driver/files.h"
-#include "driver/toolchain.h"
+#include "system/files.h"
+#include "compile/toolchain.h"
 
-namespace lasti::driver {
+namespace lasti::compile {
 
 /// Returns the path of the precompiled runtime.h for these flags: out of the cache, where it is kept under
 /// a hash of the flags, of the runtime's headers and of Clang's version; made first if it is not there. If
 /// there is no usable cache it is made in `scratch`.
 llvm::Expected<std::string> precompiled_header(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags,
-                                               const TemporaryDirectory &scratch, bool verbose);
+                                               const system::TemporaryDirectory &scratch, bool verbose);
 
-} // namespace lasti::driver
+} // namespace lasti::compile

@@ -1,4 +1,4 @@
-#include "driver/embed.h"
+#include "program/embed.h"
 
 #include "emit/names.h"
 #include "emit/writer.h"
@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace lasti::driver {
+namespace lasti::program {
 namespace {
 
 using emit::Writer;
@@ -206,4 +206,4 @@ llvm::Expected<std::string> embed_extension(const EmbeddedModule &module, llvm::
   return writer.take();
 }
 
-} // namespace lasti::driver
+} // namespace lasti::program

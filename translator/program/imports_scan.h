@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace lasti::driver {
+namespace lasti::program {
 
 /// One import statement, or a call of importlib.import_module with a constant.
 struct ImportRequest {
@@ -28,4 +28,4 @@ struct ImportScan {
 /// errors show when it is translated.
 ImportScan scan_imports(const pyc::Module &module);
 
-} // namespace lasti::driver
+} // namespace lasti::program

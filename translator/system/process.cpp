@@ -1,13 +1,13 @@
-#include "driver/process.h"
+#include "system/process.h"
 
-#include "driver/files.h"
+#include "system/files.h"
 
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Program.h>
 #include <llvm/Support/raw_ostream.h>
 
-namespace lasti::driver {
+namespace lasti::system {
 
 llvm::Expected<Ended> run_process(const std::string &command, llvm::ArrayRef<std::string> arguments,
                                   bool verbose) {
@@ -66,4 +66,4 @@ std::string first_error(llvm::StringRef text) {
   return lines.empty() ? "" : lines.front().trim().str();
 }
 
-} // namespace lasti::driver
+} // namespace lasti::system

@@ -1,8 +1,8 @@
 // The archive at an executable's end. zipimport finds a zip by what stands last in a file, and reads the
 // offsets in it relative to where the archive begins, so that it may follow the executable.
-#include "driver/embed.h"
+#include "program/embed.h"
 
-#include "driver/files.h"
+#include "system/files.h"
 
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/CRC.h>
@@ -11,7 +11,7 @@
 
 #include <initializer_list>
 
-namespace lasti::driver {
+namespace lasti::program {
 namespace {
 
 // Numbers in a zip are little endian, of 2 or 4 bytes.
@@ -102,15 +102,15 @@ llvm::Error append_archive(llvm::StringRef executable, llvm::ArrayRef<EmbeddedMo
   llvm::raw_fd_ostream stream(executable, code, llvm::sys::fs::CD_OpenExisting, llvm::sys::fs::FA_Write,
                               llvm::sys::fs::OF_Append);
   if (code)
-    return file_error(executable, code);
+    return system::file_error(executable, code);
   stream << archive.finish();
   stream.close();
   if (stream.has_error()) {
     code = stream.error();
     stream.clear_error();
-    return file_error(executable, code);
+    return system::file_error(executable, code);
   }
   return llvm::Error::success();
 }
 
-} // namespace lasti::driver
+} // namespace lasti::program

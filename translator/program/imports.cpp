@@ -1,6 +1,6 @@
-#include "driver/imports.h"
+#include "program/imports.h"
 
-#include "driver/imports_scan.h"
+#include "program/imports_scan.h"
 #include "pyc/reader.h"
 
 #include <llvm/ADT/StringSet.h>
@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <map>
 
-namespace lasti::driver {
+namespace lasti::program {
 namespace {
 
 namespace fs = llvm::sys::fs;
@@ -251,4 +251,4 @@ llvm::Expected<std::vector<FoundModule>> find_imports(const pyc::Module &main, l
   return found;
 }
 
-} // namespace lasti::driver
+} // namespace lasti::program

@@ -1,4 +1,4 @@
-#include "driver/imports_scan.h"
+#include "program/imports_scan.h"
 
 #include "bytecode/decode.h"
 
@@ -6,7 +6,7 @@
 #include <llvm/ADT/StringRef.h>
 #include <llvm/ADT/StringSet.h>
 
-namespace lasti::driver {
+namespace lasti::program {
 namespace {
 
 using bytecode::Body;
@@ -115,4 +115,4 @@ ImportScan scan_imports(const pyc::Module &module) {
   return scan;
 }
 
-} // namespace lasti::driver
+} // namespace lasti::program

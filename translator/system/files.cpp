@@ -1,4 +1,4 @@
-#include "driver/files.h"
+#include "system/files.h"
 
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/FileSystem.h>
@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace lasti::driver {
+namespace lasti::system {
 namespace {
 
 namespace fs = llvm::sys::fs;
@@ -204,4 +204,4 @@ llvm::Expected<std::string> cache_directory() {
   return folder.str().str();
 }
 
-} // namespace lasti::driver
+} // namespace lasti::system

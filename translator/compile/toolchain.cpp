@@ -1,6 +1,6 @@
-#include "driver/toolchain.h"
+#include "compile/toolchain.h"
 
-#include "driver/settings.h"
+#include "compile/settings.h"
 
 #include <clang/Basic/Version.h>
 #include <fmt/format.h>
@@ -10,7 +10,7 @@
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
 
-namespace lasti::driver {
+namespace lasti::compile {
 namespace {
 
 namespace fs = llvm::sys::fs;
@@ -100,4 +100,4 @@ std::string version_text() {
                      clang::getClangFullVersion(), settings::python);
 }
 
-} // namespace lasti::driver
+} // namespace lasti::compile

@@ -1,4 +1,4 @@
-#include "driver/parallel.h"
+#include "system/parallel.h"
 
 #include <fmt/format.h>
 #include <llvm/Support/CrashRecoveryContext.h>
@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-namespace lasti::driver {
+namespace lasti::system {
 namespace {
 
 constexpr unsigned stack_size = 8u << 20;
@@ -96,4 +96,4 @@ void Progress::show(llvm::StringRef name) {
     llvm::errs() << fmt::format("\r\033[K[{}/{}] {} {}", done, total, stage, name.take_front(50).str());
 }
 
-} // namespace lasti::driver
+} // namespace lasti::system

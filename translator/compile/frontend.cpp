@@ -1,11 +1,11 @@
 // Clang as a library: the driver turns our flags into a cc1 command line, and a CompilerInstance runs it
 // here instead of in a child process.
 
-#include "driver/frontend.h"
+#include "compile/frontend.h"
 
-#include "driver/files.h"
-#include "driver/process.h"
-#include "driver/settings.h"
+#include "system/files.h"
+#include "system/process.h"
+#include "compile/settings.h"
 
 #include <clang/Basic/DiagnosticOptions.h>
 #include <clang/CodeGen/CodeGenAction.h>
@@ -27,7 +27,7 @@
 
 #include <memory>
 
-namespace lasti::driver {
+namespace lasti::compile {
 namespace {
 
 using clang::CompilerInstance;
@@ -81,7 +81,7 @@ private:
   llvm::Error failure(bool verbose) {
     stream.flush();
     return llvm::createStringError("the C++ compiler failed: %s",
-                                   (verbose ? messages : first_error(messages)).c_str());
+                                   (verbose ? messages : system::first_error(messages)).c_str());
   }
 
   bool prepare(CompilerInstance &instance, const std::string &name, const std::string *text,
@@ -134,7 +134,7 @@ llvm::Error compile_in_process(const Source &source, llvm::ArrayRef<std::string>
   if (llvm::Error error = Frontend().run(source.name, &source.text, arguments, object, action, verbose,
                                          &result, source.is_optimised))
     return error;
-  return write_file(object, llvm::StringRef(result.data(), result.size()));
+  return system::write_file(object, llvm::StringRef(result.data(), result.size()));
 }
 
 llvm::Error precompile(const std::string &path, llvm::ArrayRef<std::string> flags,
@@ -146,4 +146,4 @@ llvm::Error precompile(const std::string &path, llvm::ArrayRef<std::string> flag
   return Frontend().run(path, nullptr, arguments, output, action, false);
 }
 
-} // namespace lasti::driver
+} // namespace lasti::compile

@@ -1,13 +1,13 @@
-#include "driver/python.h"
+#include "program/python.h"
 
-#include "driver/files.h"
-#include "driver/process.h"
+#include "system/files.h"
+#include "system/process.h"
 #include "pyc/reader.h"
 
 #include <fmt/format.h>
 #include <llvm/Support/FileSystem.h>
 
-namespace lasti::driver {
+namespace lasti::program {
 
 char PythonError::ID;
 
@@ -35,17 +35,17 @@ for number, path in enumerate(sys.argv[2:]):
             file.writelines(lines)
 )";
 
-llvm::Expected<pyc::Module> result_of(const TemporaryDirectory &folder, size_t number,
+llvm::Expected<pyc::Module> result_of(const system::TemporaryDirectory &folder, size_t number,
                                       const std::string &path) {
   std::string place = folder.file(std::to_string(number));
   if (llvm::sys::fs::exists(place + ".pyc")) {
-    llvm::Expected<std::string> bytes = read_file(place + ".pyc");
+    llvm::Expected<std::string> bytes = system::read_file(place + ".pyc");
     if (!bytes)
       return bytes.takeError();
     return pyc::parse_pyc(path,
                           llvm::ArrayRef(reinterpret_cast<const uint8_t *>(bytes->data()), bytes->size()));
   }
-  llvm::Expected<std::string> text = read_file(place + ".txt");
+  llvm::Expected<std::string> text = system::read_file(place + ".txt");
   if (!text)
     return llvm::createStringError("%s: the interpreter did not compile it", path.c_str());
   return llvm::make_error<PythonError>(std::move(*text));
@@ -60,14 +60,14 @@ std::vector<llvm::Expected<pyc::Module>> compile_python(const std::string &inter
     for (size_t i = 0; i < paths.size(); ++i)
       modules.push_back(llvm::createStringError("%s", message.c_str()));
   };
-  llvm::Expected<TemporaryDirectory> folder = TemporaryDirectory::create();
+  llvm::Expected<system::TemporaryDirectory> folder = system::TemporaryDirectory::create();
   if (!folder) {
     fail(llvm::toString(folder.takeError()));
     return modules;
   }
   std::vector<std::string> arguments{"-I", "-S", "-X", "utf8", "-c", compile_script, folder->path()};
   arguments.insert(arguments.end(), paths.begin(), paths.end());
-  llvm::Expected<Ended> ended = run_process(interpreter, arguments, false);
+  llvm::Expected<system::Ended> ended = system::run_process(interpreter, arguments, false);
   if (!ended) {
     fail(llvm::toString(ended.takeError()));
     return modules;
@@ -81,18 +81,18 @@ std::vector<llvm::Expected<pyc::Module>> compile_python(const std::string &inter
       modules.push_back(result_of(*folder, i, paths[i]));
     else
       modules.push_back(llvm::createStringError("%s: %s failed: %s", paths[i].c_str(), interpreter.c_str(),
-                                                reason(*ended).c_str()));
+                                                system::reason(*ended).c_str()));
   }
   return modules;
 }
 
 llvm::Expected<pyc::Module> load_module(const std::string &interpreter, const std::string &path,
                                         bool verbose) {
-  if (llvm::Error error = check_readable(path))
+  if (llvm::Error error = system::check_readable(path))
     return error;
   if (llvm::StringRef(path).ends_with(".pyc"))
     return pyc::read_pyc(path);
   return std::move(compile_python(interpreter, {path}, verbose).front());
 }
 
-} // namespace lasti::driver
+} // namespace lasti::program

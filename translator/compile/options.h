@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+namespace lasti::compile {
+
+/// What a build makes.
+enum class Product { Cpp, Object, Executable, Module };
+
+/// How C++ is compiled and linked.
+struct Options {
+  Product product = Product::Executable;
+  unsigned level = 2;    ///< 0: the literal form; 1 and 2: the default form, -O1 or -O2 for the C++
+  bool debug = false;    ///< #line and debug information
+  bool checks = false;   ///< emitted code watches its slots (runtime frame/checks.h)
+  bool sanitize = false; ///< an executable with AddressSanitizer and UndefinedBehaviorSanitizer
+  bool verbose = false;  ///< commands and times on standard error
+  std::string cxx;       ///< compile with this command instead of in process
+  unsigned jobs = 0;     ///< 0: one a processor
+};
+
+} // namespace lasti::compile
