@@ -63,6 +63,7 @@ config.substitutions.append(('%lasti', config.lasti))
 config.substitutions.append(('%python', config.python))
 config.substitutions.append(('%opgen_page', config.opgen_page))
 config.substitutions.append(('%docs', config.docs))
+config.substitutions.append(('%llvm_include', config.llvm_include))
 
 # The tools are found by their plain names, too.
 config.environment['PATH'] = os.pathsep.join([os.path.dirname(config.lasti), config.llvm_tools, os.environ['PATH']])

@@ -53,7 +53,6 @@ Toolchain Toolchain::find(const char *argv0) {
   for (const char *library : {"liblasti_runtime.a", "liblasti_runtime_pic.a", "liblasti_runtime_sanitized.a"})
     toolchain.identity += fingerprint(join(toolchain.library_folder, library)) + "\n";
   toolchain.identity += fingerprint(self) + "\n" + version_text();
-  toolchain.python = settings::python;
   toolchain.python_library = settings::python_library;
   toolchain.cxx = settings::cxx;
   toolchain.language_flags = words_of(settings::language_flags);

@@ -12,7 +12,6 @@ namespace lasti::compile {
 struct Toolchain {
   std::string runtime_include;              ///< the folder of runtime.h
   std::string library_folder;               ///< of the runtime's flavours
-  std::string python;                       ///< the target interpreter
   std::string python_library;               ///< the static libpython
   std::string cxx;                          ///< clang++: compiles nothing by default, but links
   std::vector<std::string> language_flags;  ///< how emitted code has to be compiled

@@ -9,6 +9,7 @@
 #include "program/imports.h"
 #include "system/parallel.h"
 #include "program/python.h"
+#include "driver/emit.h"
 #include "driver/translate.h"
 
 #include <fmt/format.h>
@@ -47,10 +48,6 @@ private:
   std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
 };
 
-std::string interpreter_of(const compile::Toolchain &toolchain, const Options &options) {
-  return options.python.empty() ? toolchain.python : options.python;
-}
-
 std::string default_output(const Options &options) {
   std::string name = module_name(options.input);
   switch (options.product) {
@@ -73,8 +70,7 @@ public:
 
   llvm::Error run() {
     std::string output_path = options.output.empty() ? default_output(options) : options.output;
-    llvm::Expected<pyc::Module> main =
-        program::load_module(interpreter_of(toolchain, options), options.input, options.verbose);
+    llvm::Expected<pyc::Module> main = program::load_module(options.python, options.input, options.verbose);
     if (!main)
       return main.takeError();
     stopwatch.lap("read " + options.input);
@@ -120,7 +116,7 @@ private:
     std::vector<program::FoundModule> imports;
     if (options.product == Product::Executable && !options.alone) {
       auto compile = [&](llvm::ArrayRef<std::string> paths) {
-        return program::compile_python(interpreter_of(toolchain, options), paths, options.verbose);
+        return program::compile_python(options.python, paths, options.verbose);
       };
       // sys.path[0] of a script: the folder of the file that its links lead to.
       llvm::SmallString<128> file;

@@ -2,7 +2,9 @@
 
 #include "bytecode/decode.h"
 #include "driver/dis_stack.h"
+#include "driver/translate.h"
 #include "flow/graph.h"
+#include "program/python.h"
 
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/Format.h>
@@ -252,6 +254,16 @@ llvm::Error dis(const pyc::Module &module, llvm::raw_ostream &out, const DisOpti
     if (problem)
       return problem;
   }
+  return llvm::Error::success();
+}
+
+llvm::Error dis(const Options &options) {
+  llvm::Expected<pyc::Module> module = program::load_module(options.python, options.input, options.verbose);
+  if (!module)
+    return module.takeError();
+  DisOptions how{.json = options.json, .stack = options.stack, .color = llvm::outs().has_colors()};
+  if (llvm::Error error = dis(*module, llvm::outs(), how))
+    return in_file(options.input, std::move(error));
   return llvm::Error::success();
 }
 

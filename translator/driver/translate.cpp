@@ -1,10 +1,6 @@
 #include "driver/translate.h"
 
-#include "bytecode/decode.h"
-#include "driver/dis.h"
 #include "system/files.h"
-#include "flow/graph.h"
-#include "ir/function.h"
 
 #include <fmt/format.h>
 #include <llvm/Support/Path.h>
@@ -32,6 +28,8 @@ std::string source_of(const pyc::Module &module) {
   return "";
 }
 
+} // namespace
+
 llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &options) {
   if (llvm::Error error = check_version(module))
     return error;
@@ -40,11 +38,12 @@ llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &opt
   return ir::build(module, ir_options);
 }
 
-llvm::Expected<std::vector<emit::Unit>> units_of(const pyc::Module &module, const std::string &name,
-                                                 const std::string &id, const Options &options, bool in_one) {
+llvm::Expected<std::vector<emit::Unit>> translate(const pyc::Module &module, const std::string &path,
+                                                  const std::string &name, const std::string &id,
+                                                  const Options &options) {
   llvm::Expected<ir::Module> analysed = analyse(module, options);
   if (!analysed)
-    return analysed.takeError();
+    return in_file(path, analysed.takeError());
   emit::Options emit_options;
   emit_options.literal = options.level == 0;
   emit_options.leave_checks = options.leave_checks;
@@ -52,33 +51,9 @@ llvm::Expected<std::vector<emit::Unit>> units_of(const pyc::Module &module, cons
   emit_options.module_id = id;
   emit_options.module_name = name;
   emit_options.source = source_of(module);
-  emit_options.unit_size = in_one ? 0 : unit_size;
-  return emit::emit(*analysed, emit_options);
-}
-
-using Printer = void (*)(const ir::Function &, llvm::raw_ostream &);
-
-/// The stages that print function by function.
-Printer printer_of(llvm::StringRef stage) {
-  if (stage == "graph")
-    return [](const ir::Function &function, llvm::raw_ostream &out) {
-      flow::print(function.body, function.graph, out);
-    };
-  if (stage == "ir")
-    return ir::print;
-  if (stage == "types")
-    return ir::print_types;
-  if (stage == "ownership")
-    return ir::print_ownership;
-  return nullptr;
-}
-
-} // namespace
-
-llvm::Expected<std::vector<emit::Unit>> translate(const pyc::Module &module, const std::string &path,
-                                                  const std::string &name, const std::string &id,
-                                                  const Options &options) {
-  auto units = units_of(module, name, id, options, options.product == Product::Object);
+  bool is_in_one = options.product == Product::Object || options.product == Product::Cpp;
+  emit_options.unit_size = is_in_one ? 0 : unit_size;
+  auto units = emit::emit(*analysed, emit_options);
   if (!units)
     return in_file(path, units.takeError());
   return units;
@@ -88,42 +63,6 @@ llvm::Error in_file(const std::string &path, llvm::Error error) {
   std::string text = llvm::toString(std::move(error));
   bool is_named = llvm::StringRef(text).starts_with(path + ":");
   return llvm::createStringError(is_named ? text : path + ": " + text);
-}
-
-std::string dump_stages() {
-  return "bytecode, graph, ir, types, ownership, cpp";
-}
-
-llvm::Error dump(const pyc::Module &module, const std::string &path, const std::string &name,
-                 const Options &options) {
-  if (options.dump == "bytecode") {
-    if (llvm::Error error = dis(module, llvm::outs(), DisOptions()))
-      return in_file(path, std::move(error));
-    return llvm::Error::success();
-  }
-  if (options.dump == "cpp")
-    return emit_text(module, path, options);
-  Printer print = printer_of(options.dump);
-  if (!print)
-    return llvm::createStringError("--dump=" + options.dump + ": the stages are " + dump_stages());
-  llvm::Expected<ir::Module> analysed = analyse(module, options);
-  if (!analysed)
-    return in_file(path, analysed.takeError());
-  llvm::outs() << "; module " << name << "\n";
-  for (const ir::Function &function : analysed->functions)
-    print(function, llvm::outs());
-  return llvm::Error::success();
-}
-
-llvm::Error emit_text(const pyc::Module &module, const std::string &path, const Options &options) {
-  std::string name = module_name(path);
-  auto units = units_of(module, name, name, options, /*in_one=*/true);
-  if (!units)
-    return in_file(path, units.takeError());
-  std::string text;
-  for (const emit::Unit &unit : *units)
-    text += unit.text;
-  return system::write_output(options.output, text);
 }
 
 std::string module_name(const std::string &path) {

@@ -2,6 +2,7 @@
 
 #include "driver/options.h"
 #include "emit/emit.h"
+#include "ir/function.h"
 #include "pyc/code_object.h"
 
 #include <llvm/Support/Error.h>
@@ -11,21 +12,14 @@
 
 namespace lasti::driver {
 
+/// Takes a module through all stages but the last: what emission, or --dump, goes on from.
+llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &options);
+
 /// Takes a module through all stages to C++ text. `path` is the file that it was read from, for messages;
 /// `name` is Python's name of the module; `id` makes its table's symbol. Errors name the file.
 llvm::Expected<std::vector<emit::Unit>> translate(const pyc::Module &module, const std::string &path,
                                                   const std::string &name, const std::string &id,
                                                   const Options &options);
-
-/// Prints what a module looks like behind a stage (see dump_stages()) on standard output.
-llvm::Error dump(const pyc::Module &module, const std::string &path, const std::string &name,
-                 const Options &options);
-
-/// The stages that `dump` knows, for messages: "bytecode, graph, …".
-std::string dump_stages();
-
-/// `lasti emit` and `lasti build --emit=cpp`: writes a module's C++ text, in one unit.
-llvm::Error emit_text(const pyc::Module &module, const std::string &path, const Options &options);
 
 /// Takes a file and what went wrong with it. Returns the error with the file's name before it, if it is not
 /// there yet.

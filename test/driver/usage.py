@@ -1,0 +1,55 @@
+"""Wrong commands and options: exit status 2, nothing on standard output, this one line on standard error.
+
+RUN: rm -rf %t && mkdir -p %t && cd %t && %python %s %lasti
+"""
+
+import subprocess
+import sys
+
+HOLDS = ('an executable holds the modules beside the program; '
+         'installed libraries are used from the installation')
+NO_FILE = 'needs a file: lasti {} [options] <app.py or app.pyc>'
+WORDS = [
+    ('', "no command: it is one of build, run, emit and dis; 'lasti --help' tells more"),
+    ('bench a.py --html p.html', "there is no command 'bench': the commands are build, run, emit and dis"),
+    ('biuld a.py', "there is no command 'biuld': did you mean 'build'? The commands are build, run, emit and dis"),
+    ('a.py', "there is no command 'a.py': 'lasti run a.py' runs it, 'lasti build a.py' makes an executable"),
+    ('--module a.py', "the command comes first, before '--module': it is one of build, run, emit and dis"),
+    ('help x', "there is no command 'x': the commands are build, run, emit and dis"),
+    ('build', 'build ' + NO_FILE.format('build')),
+    ('emit -O0', 'emit ' + NO_FILE.format('emit')),
+    ('build a.py b.py', "build takes one file, the program's main one, not 'a.py' and 'b.py'"),
+    ('build -', "standard input is not read: name a file (one of the name '-' is './-')"),
+    ('build a.py -o', "'-o' needs a value: -o <file>"),
+    ('build a.py -o -v', "-o needs the name of a file, not '-v' (a file of that name is './-v')"),
+    ('build a.py --python', "'--python' needs a value: --python <path>"),
+    ('build --python= a.py', "'--python=' needs a value: --python=<path>"),
+    ('build --standalone a.py', "there is no '--standalone': " + HOLDS),
+    ('build --onefile a.py', "there is no '--onefile': " + HOLDS),
+    ('build --follow-imports=no a.py',
+     "there is no '--follow-imports': " + HOLDS + ' (--alone embeds the main file only)'),
+    ('build --output=x a.py', "there is no '--output': the output is named with -o <file>"),
+    ('build --leave-check a.py', "build has no option '--leave-check': did you mean '--leave-checks'?"),
+    ('run -module a.py', "run has no option '-module': 'lasti run --help' shows all"),
+    ('build --pyton=/x a.py', "build has no option '--pyton=/x': did you mean '--python=/x'?"),
+    ('build --debug=yes a.py', "'--debug' takes no value, as in '--debug=yes'"),
+    ('build -w a.py', "build has no option '-w': 'lasti build --help' shows all"),
+    ('emit --module a.py', "emit has no '--module': it is an option of build"),
+    ('run -o x a.py', "run has no '-o': it is an option of build and emit"),
+    ('build -O7 a.py', 'there is no -O7: -O0, -O1 or -O2'),
+    ('build -O a.py', 'there is no -Oa.py: -O0, -O1 or -O2'),
+    ('build -j -1 a.py', "-j needs the number of threads, not '-1'"),
+    ('build -j99999999999 a.py', "-j needs the number of threads, not '99999999999'"),
+    ('build --emit=x a.py', 'there is no --emit=x: cpp, obj, exe or module'),
+    ('emit --dump=x a.py', 'there is no --dump=x: the stages are bytecode, graph, ir, types, ownership, cpp'),
+    ('build --sanitize --module a.py', '--sanitize makes executables only: python3.11 has no sanitizer in it'),
+]
+
+wrong = 0
+for words, line in WORDS:
+    run = subprocess.run([sys.argv[1], *words.split()], capture_output=True, text=True)
+    got = (run.returncode, run.stdout, run.stderr)
+    if got != (2, '', f'lasti: {line}\n'):
+        wrong += 1
+        print(f'lasti {words}\n  is      {got}\n  must be {line!r}')
+sys.exit(wrong != 0)

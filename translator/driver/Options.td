@@ -1,0 +1,95 @@
+// The options of all commands. llvm-tblgen makes the table of it that command_line.cpp reads. To add an option
+// is to write a record here, the line in command_line.cpp that takes its value, and its row in docs/using.md.
+
+include "llvm/Option/OptParser.td"
+
+// Which commands have an option: bits of option_table.h.
+def Build : OptionVisibility;
+def Run : OptionVisibility;
+def Emit : OptionVisibility;
+def Dis : OptionVisibility;
+def Foreign : OptionVisibility;
+
+class Commands<list<OptionVisibility> commands> : Visibility<commands>;
+defvar translating = [Build, Run, Emit];
+defvar compiling = [Build, Run];
+defvar all = [Build, Run, Emit, Dis];
+
+// The headings of --help, which LLVM sorts by name.
+def code_group : OptionGroup<"<code>">, HelpText<"CODE">;
+def general_group : OptionGroup<"<general>">, HelpText<"GENERAL">;
+def listing_group : OptionGroup<"<listing>">, HelpText<"LISTING">;
+def output_group : OptionGroup<"<output>">, HelpText<"OUTPUT">;
+def program_group : OptionGroup<"<program>">, HelpText<"PROGRAM">;
+def testing_group : OptionGroup<"<testing>">, HelpText<"WORKING ON LASTI">;
+
+class Switch<string name, OptionGroup group, list<OptionVisibility> commands, string help>
+    : Flag<["--"], name>, Group<group>, Commands<commands>, HelpText<help>;
+
+// `--name=VALUE`, and `--name VALUE` as well.
+multiclass Value<string name, string value, OptionGroup group, list<OptionVisibility> commands, string help> {
+  def "" : Joined<["--"], name # "=">, MetaVarName<value>, Group<group>, Commands<commands>, HelpText<help>;
+  def _separate : Separate<["--"], name>, Alias<!cast<Option>(NAME)>, MetaVarName<value>, Group<group>,
+                  Commands<commands>;
+}
+
+// What is made, and where it goes.
+def output : JoinedOrSeparate<["-"], "o">, MetaVarName<"<file>">, Group<output_group>, Commands<[Build, Emit]>,
+             HelpText<"Write to this file">;
+defm emit : Value<"emit", "<cpp|obj|exe|module>", output_group, [Build],
+                  "What to make: C++ text, an object file without interpreter and bytecode, "
+                  "an executable (the default), an extension module for python3.11">;
+def module : Switch<"module", output_group, [Build], "The same as --emit=module">,
+             Alias<emit>, AliasArgs<["module"]>;
+
+// What belongs to the program.
+def alone : Switch<"alone", program_group, compiling, "Do not translate the modules that the program imports">;
+defm python : Value<"python", "<path>", program_group, all, "The interpreter that compiles .py files">;
+
+// How it is translated and compiled.
+def level : JoinedOrSeparate<["-"], "O">, MetaVarName<"<0|1|2>">, Group<code_group>, Commands<translating>;
+class Level<string number, string help>
+    : Flag<["-"], "O" # number>, Alias<level>, AliasArgs<[number]>, Group<code_group>, Commands<translating>,
+      HelpText<help>;
+def level_0 : Level<"0", "The literal form, the reference that tests compare with: "
+                         "several times slower than the interpreter">;
+def level_1 : Level<"1", "What compiles quickly">;
+def level_2 : Level<"2", "What runs fast (the default)">;
+def debug : Switch<"debug", code_group, translating, "Debug information, with lines of the Python source">;
+defm cxx : Value<"cxx", "<command>", code_group, compiling,
+                 "Compile with this command, not with the Clang inside Lasti">;
+def jobs : JoinedOrSeparate<["-"], "j">, MetaVarName<"<number>">, Group<code_group>, Commands<compiling>,
+           HelpText<"Threads to compile with (default: one a processor)">;
+
+def json : Switch<"json", listing_group, [Dis], "One JSON object a code object and line">;
+def no_stack : Switch<"no-stack", listing_group, [Dis], "Leave out blocks and value stack">;
+
+// For whoever works on Lasti.
+defm dump_stage : Value<"dump", "<stage>", testing_group, [Build, Emit],
+                  "Print a stage instead: bytecode, graph, ir, types, ownership, cpp">;
+def leave_checks : Switch<"leave-checks", testing_group, translating,
+                          "Make LASTI_LEAVE_EVERY=N work (always so at -O0)">;
+def checks : Switch<"checks", testing_group, compiling,
+                    "Watch the value stack: a mistake in translated code ends the process">;
+def sanitize : Switch<"sanitize", testing_group, compiling,
+                      "Compile with AddressSanitizer and UndefinedBehaviorSanitizer">;
+
+def verbose : Flag<["-"], "v">, Group<general_group>, Commands<compiling>,
+              HelpText<"Show commands and times on standard error">;
+def help : Switch<"help", general_group, all, "Show this">;
+def help_short : Flag<["-"], "h">, Alias<help>, Commands<all>;
+def version : Switch<"version", general_group, all, "Show the versions of Lasti, its Clang and its Python">;
+
+// What people know from other tools. Each is answered with its help text.
+class Elsewhere<string name, string answer> : Flag<["--"], name>, Commands<[Foreign]>, HelpText<answer>;
+class ElsewhereValue<string name, string answer>
+    : Joined<["--"], name # "=">, Commands<[Foreign]>, HelpText<answer>;
+defvar whole = "an executable holds the modules beside the program; installed libraries are used from the "
+               "installation";
+def standalone : Elsewhere<"standalone", whole>;
+def onefile : Elsewhere<"onefile", whole>;
+def follow_imports : Elsewhere<"follow-imports", whole # " (--alone embeds the main file only)">;
+def follow_imports_value : ElsewhereValue<"follow-imports", follow_imports.HelpText>;
+def nofollow_imports : Elsewhere<"nofollow-imports", "--alone embeds the main file only">;
+def output_file : ElsewhereValue<"output", "the output is named with -o <file>">;
+def output_word : Elsewhere<"output", output_file.HelpText>;

@@ -1,0 +1,75 @@
+#include "driver/emit.h"
+
+#include "driver/dis.h"
+#include "driver/translate.h"
+#include "flow/graph.h"
+#include "ir/function.h"
+#include "program/python.h"
+#include "system/files.h"
+
+namespace lasti::driver {
+namespace {
+
+using Printer = void (*)(const ir::Function &, llvm::raw_ostream &);
+
+/// The stages that print function by function.
+Printer printer_of(llvm::StringRef stage) {
+  if (stage == "graph")
+    return [](const ir::Function &function, llvm::raw_ostream &out) {
+      flow::print(function.body, function.graph, out);
+    };
+  if (stage == "ir")
+    return ir::print;
+  if (stage == "types")
+    return ir::print_types;
+  if (stage == "ownership")
+    return ir::print_ownership;
+  return nullptr;
+}
+
+/// Prints what a module looks like behind a stage.
+llvm::Error dump(const pyc::Module &module, const Options &options) {
+  if (options.dump == "bytecode") {
+    if (llvm::Error error = dis(module, llvm::outs(), DisOptions()))
+      return in_file(options.input, std::move(error));
+    return llvm::Error::success();
+  }
+  if (options.dump == "cpp")
+    return emit_text(module, options.input, options);
+  llvm::Expected<ir::Module> analysed = analyse(module, options);
+  if (!analysed)
+    return in_file(options.input, analysed.takeError());
+  llvm::outs() << "; module " << module_name(options.input) << "\n";
+  for (const ir::Function &function : analysed->functions)
+    printer_of(options.dump)(function, llvm::outs());
+  return llvm::Error::success();
+}
+
+} // namespace
+
+llvm::Error emit(const Options &options) {
+  llvm::Expected<pyc::Module> module = program::load_module(options.python, options.input, options.verbose);
+  if (!module)
+    return module.takeError();
+  return options.dump.empty() ? emit_text(*module, options.input, options) : dump(*module, options);
+}
+
+llvm::Error emit_text(const pyc::Module &module, const std::string &path, const Options &options) {
+  Options in_one = options;
+  in_one.product = Product::Cpp;
+  std::string name = module_name(path);
+  auto units = translate(module, path, name, name, in_one);
+  if (!units)
+    return units.takeError();
+  std::string text;
+  for (const emit::Unit &unit : *units)
+    text += unit.text;
+  return system::write_output(options.output, text);
+}
+
+llvm::ArrayRef<llvm::StringRef> dump_stages() {
+  static constexpr llvm::StringRef stages[] = {"bytecode", "graph", "ir", "types", "ownership", "cpp"};
+  return stages;
+}
+
+} // namespace lasti::driver

@@ -1,0 +1,88 @@
+#include "driver/option_table.h"
+
+#include <fmt/format.h>
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Option/Option.h>
+#include <llvm/Support/raw_ostream.h>
+
+namespace lasti::driver {
+namespace {
+
+using llvm::opt::DefaultVis;
+using enum Command::Kind;
+
+#define PREFIX(NAME, VALUE)                                                                                  \
+  constexpr llvm::StringLiteral NAME##_with_end[] = VALUE;                                                   \
+  constexpr llvm::ArrayRef<llvm::StringLiteral> NAME(NAME##_with_end, std::size(NAME##_with_end) - 1);
+#include "driver/Options.inc"
+#undef PREFIX
+
+constexpr llvm::opt::OptTable::Info option_records[] = {
+#define OPTION(...) LLVM_CONSTRUCT_OPT_INFO(__VA_ARGS__),
+#include "driver/Options.inc"
+#undef OPTION
+};
+
+struct Table : llvm::opt::GenericOptTable {
+  Table() : GenericOptTable(option_records) {}
+};
+
+const Command command_records[] = {
+    {Build, "build", "lasti build [options] <app.py or app.pyc>",
+     "Translates a program and makes an executable, an extension module, an object file or C++"},
+    {Run, "run", "lasti run [options] <app.py or app.pyc> [arguments of the program]",
+     "Builds a program into the cache, unless it is there, then runs it"},
+    {Emit, "emit", "lasti emit [options] <app.py or app.pyc>",
+     "Prints the C++ that a program is translated to"},
+    {Dis, "dis", "lasti dis [options] <app.py or app.pyc>",
+     "Lists the instructions of a program: blocks, jumps, handlers, value stack"},
+};
+
+} // namespace
+
+llvm::ArrayRef<Command> commands() {
+  return command_records;
+}
+
+const Command *find_command(llvm::StringRef name) {
+  const Command *found =
+      llvm::find_if(commands(), [&](const Command &command) { return command.name == name; });
+  return found == commands().end() ? nullptr : found;
+}
+
+std::string names_of(unsigned kinds) {
+  std::vector<llvm::StringRef> names;
+  for (const Command &command : commands())
+    if (command.kind & kinds)
+      names.push_back(command.name);
+  if (names.size() < 2)
+    return llvm::join(names, "");
+  llvm::StringRef last = names.back();
+  names.pop_back();
+  return llvm::join(names, ", ") + " and " + last.str();
+}
+
+const llvm::opt::OptTable &option_table() {
+  static const Table table;
+  return table;
+}
+
+std::string help_text() {
+  std::string text = "OVERVIEW: Lasti compiles Python 3.11 programs ahead of time: bytecode to C++ and to "
+                     "machine code\n\nUSAGE: lasti <command> [options] <app.py or app.pyc>\n\nCOMMANDS:\n";
+  for (const Command &command : commands())
+    text += fmt::format("  {:6} {}\n", command.name.str(), command.title);
+  return text +
+         "\n'lasti <command> --help' shows the options of a command, 'lasti --version' the versions.\n";
+}
+
+std::string help_text(const Command &command) {
+  std::string text;
+  llvm::raw_string_ostream stream(text);
+  option_table().printHelp(stream, command.usage, command.title, /*ShowHidden=*/false,
+                           /*ShowAllAliases=*/false, llvm::opt::Visibility(command.kind));
+  return text;
+}
+
+} // namespace lasti::driver
