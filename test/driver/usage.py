@@ -22,6 +22,7 @@ WORDS = [
     ('build -', "standard input is not read: name a file (one of the name '-' is './-')"),
     ('build a.py -o', "'-o' needs a value: -o <file>"),
     ('build a.py -o -v', "-o needs the name of a file, not '-v' (a file of that name is './-v')"),
+    ('build a.py -o -', 'only C++ text goes to standard output: -o needs the name of a file'),
     ('build a.py --python', "'--python' needs a value: --python <path>"),
     ('build --python= a.py', "'--python=' needs a value: --python=<path>"),
     ('build --standalone a.py', "there is no '--standalone': " + HOLDS),

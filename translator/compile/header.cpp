@@ -1,6 +1,7 @@
 #include "compile/header.h"
 
 #include "compile/frontend.h"
+#include "system/output_file.h"
 
 #include <clang/Basic/Version.h>
 #include <fmt/format.h>
@@ -56,7 +57,7 @@ void remove_old(const std::string &folder, const std::string &keep) {
 }
 
 llvm::Error make(const std::string &header, const std::string &path, llvm::ArrayRef<std::string> flags) {
-  llvm::Expected<system::OutputFile> output = system::OutputFile::create(path);
+  llvm::Expected<system::OutputFile> output = system::OutputFile::create(path, {});
   if (!output)
     return output.takeError();
   if (llvm::Error error = precompile(header, flags, output->path()))

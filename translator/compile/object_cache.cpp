@@ -1,6 +1,7 @@
 #include "compile/object_cache.h"
 
 #include "system/files.h"
+#include "system/output_file.h"
 
 #include <fmt/format.h>
 #include <llvm/Support/CachePruning.h>
@@ -46,7 +47,7 @@ void ObjectCache::keep(const Source &unit, const std::string &object) const {
   if (folder.empty())
     return;
   llvm::Expected<std::string> contents = system::read_file(object);
-  llvm::Error error = contents ? system::write_output(path_of(unit), *contents) : contents.takeError();
+  llvm::Error error = contents ? system::write_output(path_of(unit), *contents, {}) : contents.takeError();
   llvm::consumeError(std::move(error));
 }
 

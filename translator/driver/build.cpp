@@ -6,6 +6,7 @@
 #include "compile/units.h"
 #include "program/embed.h"
 #include "system/files.h"
+#include "system/output_file.h"
 #include "program/imports.h"
 #include "system/parallel.h"
 #include "program/python.h"
@@ -48,8 +49,10 @@ private:
   std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
 };
 
-std::string default_output(const Options &options) {
+llvm::Expected<std::string> default_output(const Options &options) {
   std::string name = module_name(options.input);
+  if (name.empty())
+    return llvm::createStringError(options.input + ": this gives the output no name; name it with -o");
   switch (options.product) {
   case Product::Cpp:
     return name + ".cpp";
@@ -69,26 +72,19 @@ public:
       : toolchain(toolchain), options(options), stopwatch(options.verbose) {}
 
   llvm::Error run() {
-    std::string output_path = options.output.empty() ? default_output(options) : options.output;
     llvm::Expected<pyc::Module> main = program::load_module(options.python, options.input, options.verbose);
     if (!main)
       return main.takeError();
     stopwatch.lap("read " + options.input);
-    if (options.product == Product::Cpp)
-      return write_cpp(*main, output_path);
-    llvm::Expected<system::OutputFile> output = system::OutputFile::create(output_path);
-    if (!output)
-      return output.takeError();
-    llvm::Expected<system::TemporaryDirectory> scratch = system::TemporaryDirectory::create();
-    if (!scratch)
-      return scratch.takeError();
-    if (llvm::Error error = collect(std::move(*main)))
+    if (!options.output.empty())
+      return write(std::move(*main), options.output);
+    llvm::Expected<std::string> name = default_output(options);
+    if (!name)
+      return name.takeError();
+    llvm::Error error = write(std::move(*main), *name);
+    if (!error.isA<system::OutputError>())
       return error;
-    if (llvm::Error error = translate_all())
-      return error;
-    if (llvm::Error error = make(*scratch, *output))
-      return error;
-    return output->commit(options.product != Product::Object);
+    return llvm::createStringError(llvm::toString(std::move(error)) + "; name the output with -o");
   }
 
   std::vector<std::string> files() const {
@@ -104,6 +100,34 @@ private:
   const Options &options;
   Stopwatch stopwatch;
   std::vector<Part> parts;
+
+  llvm::Error write(pyc::Module main, const std::string &path) {
+    if (options.product == Product::Cpp)
+      return write_cpp(main, path);
+    auto output = system::OutputFile::create(path, inputs_of(main, options.input));
+    if (!output)
+      return output.takeError();
+    llvm::Expected<system::TemporaryDirectory> scratch = system::TemporaryDirectory::create();
+    if (!scratch)
+      return scratch.takeError();
+    if (llvm::Error error = collect(std::move(main)))
+      return error;
+    if (llvm::Error error = output->add_inputs(inputs()))
+      return error;
+    if (llvm::Error error = translate_all())
+      return error;
+    if (llvm::Error error = make(*scratch, *output))
+      return error;
+    return output->commit(options.product != Product::Object);
+  }
+
+  std::vector<std::string> inputs() const {
+    std::vector<std::string> inputs;
+    for (const Part &part : parts)
+      if (part.found.module)
+        llvm::append_range(inputs, files_of(*part.found.module, part.found.file));
+    return inputs;
+  }
 
   llvm::Error write_cpp(const pyc::Module &main, const std::string &output) {
     Options with_output = options;

@@ -187,17 +187,20 @@ private:
       return refuse("-o needs the name of a file, not {} (a file of that name is './{}')",
                     quoted(options.output), options.output);
     std::string product = value_of(OPT_emit);
-    if (product.empty())
-      return llvm::Error::success();
-    auto found = llvm::StringSwitch<std::optional<Product>>(product)
-                     .Case("cpp", Product::Cpp)
-                     .Case("obj", Product::Object)
-                     .Case("exe", Product::Executable)
-                     .Case("module", Product::Module)
-                     .Default(std::nullopt);
-    if (!found)
-      return refuse("there is no --emit={}: cpp, obj, exe or module", product);
-    options.product = *found;
+    if (!product.empty()) {
+      auto found = llvm::StringSwitch<std::optional<Product>>(product)
+                       .Case("cpp", Product::Cpp)
+                       .Case("obj", Product::Object)
+                       .Case("exe", Product::Executable)
+                       .Case("module", Product::Module)
+                       .Default(std::nullopt);
+      if (!found)
+        return refuse("there is no --emit={}: cpp, obj, exe or module", product);
+      options.product = *found;
+    }
+    bool is_text = command.kind == Command::Emit || options.product == Product::Cpp;
+    if (options.output == "-" && !is_text)
+      return refuse("only C++ text goes to standard output: -o needs the name of a file");
     return llvm::Error::success();
   }
 

@@ -5,7 +5,7 @@
 #include "flow/graph.h"
 #include "ir/function.h"
 #include "program/python.h"
-#include "system/files.h"
+#include "system/output_file.h"
 
 namespace lasti::driver {
 namespace {
@@ -64,7 +64,7 @@ llvm::Error emit_text(const pyc::Module &module, const std::string &path, const 
   std::string text;
   for (const emit::Unit &unit : *units)
     text += unit.text;
-  return system::write_output(options.output, text);
+  return system::write_output(options.output, text, inputs_of(module, path));
 }
 
 llvm::ArrayRef<llvm::StringRef> dump_stages() {

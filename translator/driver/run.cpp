@@ -3,7 +3,9 @@
 // it had is the program built again.
 
 #include "driver/build.h"
+#include "driver/translate.h"
 #include "system/files.h"
+#include "system/output_file.h"
 
 #include <fmt/format.h>
 #include <llvm/Support/FileSystem.h>
@@ -61,7 +63,8 @@ llvm::Error run(const compile::Toolchain &toolchain, const Options &options, con
     return cache.takeError();
   std::string folder = *cache + "/run/" + key_of(toolchain, options);
   std::string list = folder + "/files";
-  std::string program = folder + "/" + llvm::sys::path::stem(options.input).str();
+  std::string name = module_name(options.input);
+  std::string program = folder + "/" + (name.empty() ? "program" : name);
   if (std::error_code code = fs::create_directories(folder))
     return system::file_error(folder, code);
   if (!is_current(list) || !fs::can_execute(program)) {
@@ -73,12 +76,12 @@ llvm::Error run(const compile::Toolchain &toolchain, const Options &options, con
     std::string text;
     for (const std::string &file : files)
       text += entry(absolute(file));
-    if (llvm::Error error = system::write_output(list, text))
+    if (llvm::Error error = system::write_output(list, text, {}))
       return error;
   }
   // The program finds sys.argv[0] as `python3.11 app.py` has it.
-  std::string name = options.input;
-  std::vector<char *> words{name.data()};
+  std::string called = options.input;
+  std::vector<char *> words{called.data()};
   std::vector<std::string> arguments = options.arguments;
   for (std::string &argument : arguments)
     words.push_back(argument.data());

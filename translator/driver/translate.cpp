@@ -59,6 +59,17 @@ llvm::Expected<std::vector<emit::Unit>> translate(const pyc::Module &module, con
   return units;
 }
 
+std::vector<std::string> files_of(const pyc::Module &module, const std::string &path) {
+  return {path, module.code->filename};
+}
+
+system::InputFiles inputs_of(const pyc::Module &module, const std::string &path) {
+  system::InputFiles inputs;
+  for (const std::string &file : files_of(module, path))
+    inputs.add(file);
+  return inputs;
+}
+
 llvm::Error in_file(const std::string &path, llvm::Error error) {
   std::string text = llvm::toString(std::move(error));
   bool is_named = llvm::StringRef(text).starts_with(path + ":");

@@ -4,6 +4,7 @@
 #include "emit/emit.h"
 #include "ir/function.h"
 #include "pyc/code_object.h"
+#include "system/output_file.h"
 
 #include <llvm/Support/Error.h>
 
@@ -20,6 +21,12 @@ llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &opt
 llvm::Expected<std::vector<emit::Unit>> translate(const pyc::Module &module, const std::string &path,
                                                   const std::string &name, const std::string &id,
                                                   const Options &options);
+
+/// The files that a module was read from: `path`, and the source of a .pyc, which need not exist.
+std::vector<std::string> files_of(const pyc::Module &module, const std::string &path);
+
+/// The same as what no output may replace.
+system::InputFiles inputs_of(const pyc::Module &module, const std::string &path);
 
 /// Takes a file and what went wrong with it. Returns the error with the file's name before it, if it is not
 /// there yet.

@@ -49,11 +49,6 @@ std::error_code write_bytes(llvm::StringRef path, llvm::StringRef text) {
   return code;
 }
 
-std::string folder_of(llvm::StringRef file) {
-  llvm::StringRef parent = path::parent_path(file);
-  return parent.empty() ? "." : parent.str();
-}
-
 } // namespace
 
 llvm::Error file_error(const llvm::Twine &path, std::error_code code) {
@@ -118,71 +113,6 @@ std::string TemporaryDirectory::file(const llvm::Twine &name) const {
   llvm::SmallString<128> result(folder);
   path::append(result, name);
   return result.str().str();
-}
-
-llvm::Expected<OutputFile> OutputFile::create(llvm::StringRef path) {
-  fs::file_status status;
-  bool exists = !fs::status(path, status);
-  if (exists && status.type() == fs::file_type::directory_file)
-    return file_error(path, std::make_error_code(std::errc::is_a_directory));
-  bool is_ordinary = !exists || status.type() == fs::file_type::regular_file;
-  llvm::SmallString<128> model(is_ordinary ? folder_of(path) : std::string());
-  if (!is_ordinary)
-    path::system_temp_directory(/*ErasedOnReboot=*/true, model);
-  path::append(model, "." + path::filename(path) + ".%%%%%%%%");
-  int descriptor;
-  llvm::SmallString<128> part;
-  if (std::error_code code = fs::createUniqueFile(model, descriptor, part))
-    return file_error(path, code);
-  ::close(descriptor);
-  llvm::sys::RemoveFileOnSignal(part);
-  return OutputFile(path.str(), part.str().str(), is_ordinary);
-}
-
-OutputFile::~OutputFile() {
-  if (part.empty())
-    return;
-  fs::remove(part);
-  llvm::sys::DontRemoveFileOnSignal(part);
-}
-
-llvm::Error OutputFile::write(llvm::StringRef text) {
-  std::error_code code = write_bytes(part, text);
-  return code ? file_error(final_path, code) : llvm::Error::success();
-}
-
-llvm::Error OutputFile::commit(bool executable) {
-  if (!is_ordinary) {
-    llvm::Expected<std::string> text = read_file(part);
-    if (!text)
-      return text.takeError();
-    return write_file(final_path, *text);
-  }
-  mode_t mask = ::umask(0);
-  ::umask(mask);
-  if (::chmod(part.c_str(), (executable ? 0777 : 0666) & ~mask) != 0)
-    return file_error(final_path, std::error_code(errno, std::generic_category()));
-  if (std::error_code code = fs::rename(part, final_path))
-    return file_error(final_path, code);
-  llvm::sys::DontRemoveFileOnSignal(part);
-  part.clear();
-  return llvm::Error::success();
-}
-
-llvm::Error write_output(llvm::StringRef path, llvm::StringRef text) {
-  if (path.empty() || path == "-") {
-    llvm::outs() << text;
-    llvm::outs().flush();
-    std::error_code code = llvm::outs().error();
-    llvm::outs().clear_error();
-    return code ? file_error("standard output", code) : llvm::Error::success();
-  }
-  llvm::Expected<OutputFile> output = OutputFile::create(path);
-  if (!output)
-    return output.takeError();
-  if (llvm::Error error = output->write(text))
-    return error;
-  return output->commit(/*executable=*/false);
 }
 
 std::string hash_of(llvm::StringRef text) {

@@ -42,35 +42,6 @@ private:
   std::string folder;
 };
 
-/// A file that appears under its name only when it is whole: written beside it, then renamed. What is
-/// not an ordinary file (a device, a pipe) is written in place by commit().
-class OutputFile {
-public:
-  /// Takes the final path. Fails at once if its folder cannot be written to.
-  static llvm::Expected<OutputFile> create(llvm::StringRef path);
-  OutputFile(OutputFile &&other)
-      : final_path(std::move(other.final_path)), part(std::exchange(other.part, {})),
-        is_ordinary(other.is_ordinary) {}
-  OutputFile &operator=(OutputFile &&) = delete;
-  ~OutputFile();
-
-  /// The path to write to until commit().
-  const std::string &path() const { return part; }
-  /// Writes the whole contents. An error names the final path.
-  llvm::Error write(llvm::StringRef text);
-  /// Puts the written file in its place; `executable` adds the right to execute it, as the umask allows.
-  llvm::Error commit(bool executable);
-
-private:
-  OutputFile(std::string final_path, std::string part, bool is_ordinary)
-      : final_path(std::move(final_path)), part(std::move(part)), is_ordinary(is_ordinary) {}
-  std::string final_path, part;
-  bool is_ordinary;
-};
-
-/// Writes `text` to `path` through an OutputFile; an empty path or `-` is standard output.
-llvm::Error write_output(llvm::StringRef path, llvm::StringRef text);
-
 /// Returns the hash of a text in hexadecimal digits, as the names of what is in the cache have it.
 std::string hash_of(llvm::StringRef text);
 
