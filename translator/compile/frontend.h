@@ -7,9 +7,10 @@
 
 namespace lasti::compile {
 
-/// A translation unit's C++ text. The name stands in diagnostics and debug information.
+/// A translation unit's C++ text.
 struct Source {
-  std::string name;
+  std::string name;  ///< of the file, in diagnostics and debug information
+  std::string title; ///< what people know it by: the Python module
   std::string text;
   bool is_optimised = true; ///< false: as with -O0, whatever the flags say
 };

@@ -106,7 +106,7 @@ llvm::Expected<std::vector<std::string>> compile_units(const Toolchain &toolchai
   std::vector<size_t> order = by_size(units);
   llvm::Error error = system::for_each(units.size(), options.jobs, [&](size_t i) {
     llvm::Error error = compiler.compile(units[order[i]], objects[order[i]]);
-    progress.step(units[order[i]].name);
+    progress.step(units[order[i]].title);
     return error;
   });
   if (error)

@@ -190,14 +190,14 @@ private:
     std::vector<compile::Source> sources;
     for (const Part &part : parts)
       for (const emit::Unit &unit : part.units)
-        sources.push_back({unit.name + ".cpp", unit.text, !unit.is_giant});
+        sources.push_back({unit.name + ".cpp", part.found.name, unit.text, !unit.is_giant});
     if (options.product == Product::Executable)
-      sources.push_back({"lasti_program.cpp", program::embed_program(embedded())});
+      sources.push_back({"lasti_program.cpp", "bytecode", program::embed_program(embedded())});
     if (options.product == Product::Module) {
       auto text = program::embed_extension(embedded().front(), module_name(options.input));
       if (!text)
         return in_file(options.input, text.takeError());
-      sources.push_back({"lasti_extension.cpp", std::move(*text)});
+      sources.push_back({"lasti_extension.cpp", "bytecode", std::move(*text)});
     }
     return sources;
   }

@@ -3,6 +3,7 @@
 
 #include "driver/option_table.h"
 #include "driver/options.h"
+#include "system/text_error.h"
 
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/Support/Error.h>
@@ -19,15 +20,10 @@ struct Request {
 };
 
 /// A wrong command or option: exit status 2.
-class UsageError : public llvm::ErrorInfo<UsageError> {
+class UsageError : public system::TextError<UsageError> {
 public:
   static char ID;
-  explicit UsageError(std::string text) : text(std::move(text)) {}
-  void log(llvm::raw_ostream &stream) const override { stream << text; }
-  std::error_code convertToErrorCode() const override { return llvm::inconvertibleErrorCode(); }
-
-private:
-  std::string text;
+  using TextError::TextError;
 };
 
 /// Reads the words behind `lasti`. Every error is a UsageError of one line.

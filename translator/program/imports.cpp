@@ -211,8 +211,10 @@ private:
 
   void take(const std::string &name, const std::string &file, llvm::Expected<pyc::Module> module) {
     if (!module) {
-      left_out.push_back(file +
-                         ": left out: " + llvm::StringRef(llvm::toString(module.takeError())).trim().str());
+      std::string message = llvm::toString(module.takeError());
+      llvm::StringRef reason(message);
+      reason.consume_front(file + ": ");
+      left_out.push_back(file + ": left out: " + reason.trim().str());
       return;
     }
     Found &found = modules.at(name);

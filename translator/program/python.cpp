@@ -13,8 +13,9 @@ char PythonError::ID;
 
 namespace {
 
-/// Arguments: a folder, then the sources. Writes number.pyc or, with what Python would print, number.txt
-/// into the folder. Runs in any Python 3, hence the two-step import.
+/// Arguments: a folder, then the sources. Writes number.pyc into the folder or, with what Python would print,
+/// number.syntax or, where that does not name the file, number.txt. Runs in any Python 3, hence the two-step
+/// import.
 const char *const compile_script = R"(
 import os, sys, traceback
 from importlib._bootstrap_external import _code_to_timestamp_pyc
@@ -31,7 +32,8 @@ for number, path in enumerate(sys.argv[2:]):
             file.write(data)
     except Exception as error:
         lines = traceback.format_exception_only(type(error), error)
-        with open(place + '.txt', 'w', errors='backslashreplace') as file:
+        kind = '.syntax' if isinstance(error, SyntaxError) and error.filename else '.txt'
+        with open(place + kind, 'w', errors='backslashreplace') as file:
             file.writelines(lines)
 )";
 
@@ -45,10 +47,15 @@ llvm::Expected<pyc::Module> result_of(const system::TemporaryDirectory &folder, 
     return pyc::parse_pyc(path,
                           llvm::ArrayRef(reinterpret_cast<const uint8_t *>(bytes->data()), bytes->size()));
   }
+  if (llvm::Expected<std::string> text = system::read_file(place + ".syntax"))
+    return llvm::make_error<PythonError>(std::move(*text));
+  else
+    llvm::consumeError(text.takeError());
   llvm::Expected<std::string> text = system::read_file(place + ".txt");
-  if (!text)
-    return llvm::createStringError("%s: the interpreter did not compile it", path.c_str());
-  return llvm::make_error<PythonError>(std::move(*text));
+  if (text)
+    return llvm::createStringError(path + ": " + llvm::StringRef(*text).trim());
+  llvm::consumeError(text.takeError());
+  return llvm::createStringError(path + ": the interpreter did not compile it");
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pyc/code_object.h"
+#include "system/text_error.h"
 
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/Support/Error.h>
@@ -12,15 +13,10 @@ namespace lasti::program {
 
 /// What Python prints when it cannot compile a program (`  File "app.py", line 1 …`): shown to the user as
 /// it is, without Lasti's name before it.
-class PythonError : public llvm::ErrorInfo<PythonError> {
+class PythonError : public system::TextError<PythonError> {
 public:
   static char ID;
-  explicit PythonError(std::string text) : text(std::move(text)) {}
-  void log(llvm::raw_ostream &stream) const override { stream << text; }
-  std::error_code convertToErrorCode() const override { return llvm::inconvertibleErrorCode(); }
-
-private:
-  std::string text;
+  using TextError::TextError;
 };
 
 /// Compiles Python files with an interpreter, in one child process. Returns a module or an error for each

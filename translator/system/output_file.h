@@ -1,6 +1,8 @@
 // What Lasti writes for its user, and what that must never replace.
 #pragma once
 
+#include "system/text_error.h"
+
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/Error.h>
@@ -13,15 +15,10 @@
 namespace lasti::system {
 
 /// An output that may not be written where it was to go. Another name helps.
-class OutputError : public llvm::ErrorInfo<OutputError> {
+class OutputError : public TextError<OutputError> {
 public:
   static char ID;
-  explicit OutputError(std::string text) : text(std::move(text)) {}
-  void log(llvm::raw_ostream &stream) const override { stream << text; }
-  std::error_code convertToErrorCode() const override { return llvm::inconvertibleErrorCode(); }
-
-private:
-  std::string text;
+  using TextError::TextError;
 };
 
 /// The files that a command reads.
