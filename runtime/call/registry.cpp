@@ -8,6 +8,7 @@
 #include "call/registry.h"
 
 #include "cpython/internals.h"
+#include "frame/stack_segment.h"
 #include "frame/stats.h"
 
 namespace lasti::runtime {
@@ -24,19 +25,15 @@ constexpr int generator_flags = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 struct Registry {
   Py_ssize_t extra_index;
   _PyFrameEvalFunction hook;
+  StackWatcher **stack_watchers;
 };
 
-// Changes with the layout of NativeCode: runtimes of different versions do not know each other.
-constexpr const char *registry_name = "lasti.registry.2";
+// Changes with the layouts of NativeCode and Registry: runtimes of different versions do not know each other.
+constexpr const char *registry_name = "lasti.registry.3";
 
-Registry own = {-1, nullptr};
+Registry own = {-1, nullptr, nullptr};
 Registry *registry = &own;
 _PyFrameEvalFunction next_hook = _PyEval_EvalFrameDefault;
-
-PyObject *refuse_deep_stack() {
-  PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded");
-  return nullptr;
-}
 
 void count_entry(NativeCode *native, _PyInterpreterFrame *frame) {
   if (frame->owner == FRAME_OWNED_BY_GENERATOR)
@@ -58,7 +55,7 @@ PyObject *evaluate(PyThreadState *thread, _PyInterpreterFrame *frame, int throwi
   }
   // An interpreted call takes C stack, too, where there is a hook.
   if (stack_is_low() && stack_is_exhausted()) [[unlikely]]
-    return refuse_deep_stack();
+    return evaluate_on_new_segment(next_hook, thread, frame, throwing);
   return next_hook(thread, frame, throwing);
 }
 
@@ -131,7 +128,7 @@ static bool found_registry(PyInterpreterState *interp, PyObject *names) {
     PyErr_SetString(PyExc_RuntimeError, "lasti: no room for native code on code objects");
     return false;
   }
-  own = {index, evaluate};
+  own = {index, evaluate, join_stack_watchers(nullptr)};
   Owned capsule(PyCapsule_New(&own, registry_name, nullptr));
   if (!capsule || PyDict_SetItemString(names, registry_name, capsule.get()) < 0)
     return false;
@@ -158,6 +155,7 @@ static bool join_registry() {
     registry = static_cast<Registry *>(PyCapsule_GetPointer(capsule, registry_name));
   else if (!found_registry(interp, names))
     return false;
+  join_stack_watchers(registry->stack_watchers);
   native_code_index = registry->extra_index;
   installed_hook = registry->hook;
   joined = id;

@@ -8,7 +8,6 @@
 #include "embed/interpreter.h"
 #include "embed/multiprocessing.h"
 #include "frame/reference.h"
-#include "embed/stack.h"
 
 #include <csignal>
 #include <cstdio>
@@ -206,8 +205,7 @@ int exit_by_interrupt() {
   return SIGINT + 128;
 }
 
-int live(void *argument) {
-  const Start &start = *static_cast<const Start *>(argument);
+int live(const Start &start) {
   static const EmbeddedProgram program = *start.program;
   static const ProgramPlace place = place_of(program, executable_path(start.arguments[0]), start.stand_in);
   const bool as_interpreter = is_multiprocessing_child(start.argument_count, start.arguments);
@@ -245,7 +243,7 @@ int run_program(int argument_count, char **arguments, const EmbeddedProgram &pro
   if (start.stand_in.empty() && !std::strchr(start.arguments[0], '/'))
     if (auto *path = reinterpret_cast<char *>(getauxval(AT_EXECFN)); path && *path)
       start.arguments[0] = path;
-  return run_on_large_stack(live, &start);
+  return live(start);
 }
 
 } // namespace lasti::runtime

@@ -3,6 +3,7 @@
 #include "frame/frame.h"
 
 #include "cpython/internals.h"
+#include "frame/stack_segment.h"
 #include "frame/stats.h"
 
 namespace lasti::runtime {
@@ -10,23 +11,18 @@ namespace lasti::runtime {
 int Frame::leave_every = 0;
 
 // ceval.c, start_frame and exit_unwind: the frame has been linked and counted. A RecursionError is
-// raised while it is linked, then it is as if it had never run.
+// raised while it is linked, then it is as if it had never run. Without a RecursionError, false means that
+// the C stack has no room for the frame.
 bool Frame::enter_deep(PyThreadState *thread, _PyInterpreterFrame *frame) {
-  bool refused = thread->recursion_remaining < 0 && _Py_CheckRecursiveCall(thread, "");
-  if (refused) {
-    // _Py_CheckRecursiveCall has given back the count.
-  } else if (stack_is_exhausted()) {
-    if (!thread->recursion_headroom) {
-      ++thread->recursion_headroom;
-      PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded");
-      --thread->recursion_headroom;
-    }
-    ++thread->recursion_remaining;
-    refused = true;
-  }
-  if (refused)
+  // _Py_CheckRecursiveCall gives back the count.
+  if (thread->recursion_remaining < 0 && _Py_CheckRecursiveCall(thread, "")) {
     thread->cframe->current_frame = frame->previous;
-  return !refused;
+    return false;
+  }
+  if (!stack_is_exhausted())
+    return true;
+  frame->stacktop = ~frame->stacktop; // as enter does, for leave_at_entry
+  return false;
 }
 
 bool Frame::poll_slow(PyThreadState *thread) {
@@ -55,10 +51,12 @@ PyObject *Frame::leave_slow(PyThreadState *thread, _PyInterpreterFrame *frame, i
 PyObject *Frame::leave_at_entry_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing) {
   if (thread->cframe->current_frame != frame)
     return nullptr; // enter has raised RecursionError
-  count_leave(LeaveReason::Entry);
   frame->stacktop = ~frame->stacktop;
   thread->cframe->current_frame = frame->previous;
   ++thread->recursion_remaining;
+  if (stack_is_low())
+    return evaluate_on_new_segment(_PyEval_EvalFrame, thread, frame, throwing);
+  count_leave(LeaveReason::Entry);
   return _PyEval_EvalFrameDefault(thread, frame, throwing);
 }
 

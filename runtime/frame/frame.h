@@ -39,7 +39,8 @@ public:
 
   /// Links the frame and counts the recursion. Returns where to go on: `start`, or the byte offset of
   /// the last instruction that ran (f_lasti), which is that of the suspension in a generator. After a
-  /// RecursionError it returns a value that is no offset: the switch's default comes to leave_at_entry.
+  /// RecursionError, or where the C stack is used up, it returns a value that is no offset: the switch's
+  /// default comes to leave_at_entry.
   LASTI_INLINE int enter(int throwing) {
     frame->previous = cframe->current_frame;
     cframe->current_frame = frame;
@@ -55,7 +56,7 @@ public:
   }
 
   /// The default of the entry switch: native code does not know this entry, the interpreter runs the
-  /// frame. Null at once if enter failed.
+  /// frame; or it goes on in a new segment of C stack. Null at once if enter failed.
   LASTI_INLINE PyObject *leave_at_entry(int throwing) { return leave_at_entry_slow(thread, frame, throwing); }
 
   // The frame's memory.

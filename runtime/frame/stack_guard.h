@@ -1,7 +1,7 @@
 #pragma once
 
 // The C stack's end. Native calls, and interpreted ones under the frame-evaluation hook, use C stack
-// for each Python frame: where it runs out, RecursionError is raised as at the recursion limit.
+// for each Python frame: where it runs out, they go on in a further segment (frame/stack_segment.h).
 
 #include <cstdint>
 
@@ -27,7 +27,7 @@ inline bool stack_is_low() {
 /// Finds the thread's stack bounds if they are not known; true if the stack is used up.
 bool stack_is_exhausted();
 
-/// For a thread that runs on a stack that the system does not know of: its bounds.
-void set_stack_bounds(void *lowest, void *highest);
+/// The limit of a stack that lies from `low` on, `size` bytes long.
+uintptr_t stack_limit_of(uintptr_t low, uintptr_t size);
 
 } // namespace lasti::runtime

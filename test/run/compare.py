@@ -17,6 +17,7 @@ output. The exit status is 0 if there is none. Only the differences that --allow
 import argparse
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -104,8 +105,6 @@ def allow(names, program, executable, result):
         elif name == 'address':  # addresses in default reprs
             for field in ('stdout', 'stderr'):
                 setattr(result, field, re.sub(rb'0x[0-9a-f]{6,}', b'0x...', getattr(result, field)))
-        elif name == 'swapcontext':  # AddressSanitizer warns of it, though the runtime tells it of the switch
-            result.stderr = re.sub(rb"==\d+==WARNING: ASan doesn't fully support makecontext.*\n", b'', result.stderr)
     return result
 
 
@@ -148,7 +147,7 @@ class Comparison:
 
     def translated(self, executable, label, expected, extra=()):
         env = environment(self.work, [*self.options.env, *extra])
-        actual = run([executable, *self.options.arguments], self.work, env, self.options.stdin, self.options.limit)
+        actual = run([*self.options.under, executable, *self.options.arguments], self.work, env, self.options.stdin, self.options.limit)
         allow(self.options.allow, self.program, executable, actual)
         for text in differences(label, expected, actual):
             self.report(text)
@@ -180,7 +179,8 @@ class Comparison:
             self.program = shutil.copy(self.program, self.scratch)
             self.work = os.path.join(self.scratch, 'work')
             env = environment(self.work, options.env)
-            expected = run([PYTHON, self.program, *options.arguments], self.work, env, options.stdin, options.limit)
+            command = [*options.under, PYTHON, self.program, *options.arguments]
+            expected = run(command, self.work, env, options.stdin, options.limit)
             allow(options.allow, self.program, self.program, expected)
             if str(expected.status) != options.status:
                 self.report(f'interpreted: exit status {expected.status}, the test wants {options.status}')
@@ -199,16 +199,18 @@ def parse():
     parser.add_argument('--every', default='1,2,3,7', help='values of LASTI_LEAVE_EVERY for leave and slots')
     parser.add_argument('--all-native', action='store_true', help='LASTI_STATS must show no leave of the default build')
     parser.add_argument('--status', default='0', help='the exit status (or SIGNAL name) that the interpreter must give')
+    parser.add_argument('--under', default='', help='a command that runs the program, both ways')
     parser.add_argument('--stdin', default=os.devnull, help='file to read as standard input')
     parser.add_argument('--env', action='append', default=[], metavar='NAME=VALUE')
     parser.add_argument('--flag', action='append', default=[], help='a further flag for lasti build')
-    parser.add_argument('--allow', action='append', default=[], choices=('argv0', 'address', 'swapcontext'))
+    parser.add_argument('--allow', action='append', default=[], choices=('argv0', 'address'))
     parser.add_argument('--limit', type=float, default=60, help='seconds for one run')
     parser.add_argument('program')
     parser.add_argument('arguments', nargs=argparse.REMAINDER)
     options = parser.parse_args()
     options.modes = options.modes.split(',')
     options.every = [int(n) for n in options.every.split(',')]
+    options.under = shlex.split(options.under)
     options.stdin = os.path.abspath(options.stdin)
     if unknown := set(options.modes) - set(MODES):
         parser.error(f'no such mode: {", ".join(sorted(unknown))}')

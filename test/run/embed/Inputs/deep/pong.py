@@ -1,0 +1,2 @@
+def pong(n, ping):
+    return 0 if n == 0 else 1 + ping(n - 1, pong)
