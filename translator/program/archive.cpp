@@ -26,12 +26,22 @@ void put32(std::string &out, uint32_t value) {
 }
 
 // A .pyc file that no source is compared with: its time stamp is 0.
-std::string pyc_file(const pyc::Module &module) {
+std::string pyc_file(llvm::ArrayRef<uint8_t> marshal) {
   // The magic number of 3.11: only its modules are put into executables.
   std::string bytes = {'\xa7', '\x0d', '\r', '\n'};
   bytes.append(12, '\0');
-  bytes.append(module.marshal.begin(), module.marshal.end());
+  bytes.append(marshal.begin(), marshal.end());
   return bytes;
+}
+
+// archive_main.py, marshalled by the target interpreter.
+constexpr uint8_t archive_main[] = {
+#include "program/archive_main.inc"
+};
+
+// mod.py becomes mod.pyc.
+std::string member_path(const EmbeddedModule &module) {
+  return source_path(module.path) + "c";
 }
 
 struct Archive {
@@ -92,12 +102,10 @@ llvm::Error append_archive(llvm::StringRef executable, llvm::ArrayRef<EmbeddedMo
       archive.add(module.path, ""); // zipimport finds a namespace package by its directory's own entry
       continue;
     }
-    const std::string bytes = pyc_file(*module.module);
-    if (&module == modules.begin())
-      archive.add("__main__.pyc", bytes);
-    // mod.py becomes mod.pyc
-    archive.add(source_path(module.path) + "c", bytes);
+    archive.add(member_path(module), pyc_file(module.module->marshal));
   }
+  archive.add("__main__.pyc", pyc_file(archive_main));
+  archive.add("lasti-main", "script " + member_path(modules.front()));
   std::error_code code;
   llvm::raw_fd_ostream stream(executable, code, llvm::sys::fs::CD_OpenExisting, llvm::sys::fs::FA_Write,
                               llvm::sys::fs::OF_Append);
