@@ -11,6 +11,8 @@
 #include "frame/stack_segment.h"
 #include "frame/stats.h"
 
+#include <cstring>
+
 namespace lasti::runtime {
 
 Py_ssize_t native_code_index = -1;
@@ -162,10 +164,10 @@ static bool join_registry() {
   return true;
 }
 
-bool attach(PyCodeObject *root, const NativeModule &module) {
+bool attach(PyCodeObject *root, const NativeModule &module, const char *hash) {
   if (!join_registry())
     return false;
-  if (static_cast<size_t>(count_code(root)) < module.function_count) {
+  if (std::strcmp(hash, module.hash) != 0 || static_cast<size_t>(count_code(root)) < module.function_count) {
     PyErr_Format(PyExc_RuntimeError, "lasti: %s: native code for another module", module.name);
     return false;
   }

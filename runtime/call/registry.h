@@ -19,7 +19,7 @@ struct NativeFunction {
 
 struct NativeModule {
   const char *name;
-  const char *hash; // of the marshal bytes that it was translated from, in hexadecimal digits
+  const char *hash; // of the text that the functions were compiled from (translator/emit/emit.h: Text)
   const NativeFunction *functions;
   size_t function_count;
 };
@@ -39,10 +39,10 @@ struct NativeCode {
   uint64_t entered; // with LASTI_STATS
 };
 
-/// Registers the functions of `module` for a code object and all inside it, and installs the hook. The
-/// code objects must be equal to those that were translated.
-/// Returns false with an exception set (no memory; a table that does not fit the code).
-bool attach(PyCodeObject *root, const NativeModule &module);
+/// Registers the functions of `module` for a code object and all inside it, and installs the hook. `hash` is
+/// that of the text that the code object is translated to.
+/// Returns false with an exception set (no memory; native code of another text).
+bool attach(PyCodeObject *root, const NativeModule &module, const char *hash);
 
 /// Where native code is among a code object's extras; negative before the first attach.
 extern Py_ssize_t native_code_index;

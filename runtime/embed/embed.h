@@ -21,6 +21,7 @@ struct EmbeddedModule {
   const unsigned char *bytes; ///< the marshalled code object; null for a namespace package
   std::size_t size;           ///< in bytes
   const NativeModule *native; ///< null: the module runs interpreted
+  const char *native_hash;    ///< of the native code that the bytes were translated to: *native has it, too
 };
 
 /// The modules of one executable. The first is the program itself, `__main__`.

@@ -20,7 +20,8 @@ PyObject *load_code(const EmbeddedModule &module) {
     PyErr_Format(PyExc_ImportError, "Non-code object in %s", module.path);
     return nullptr;
   }
-  if (module.native && !attach(reinterpret_cast<PyCodeObject *>(code.get()), *module.native))
+  if (module.native &&
+      !attach(reinterpret_cast<PyCodeObject *>(code.get()), *module.native, module.native_hash))
     return nullptr;
   return code.release();
 }

@@ -29,7 +29,7 @@ namespace path = llvm::sys::path;
 struct Part {
   program::FoundModule found;
   std::string symbol; ///< of its table of native functions; empty: none
-  std::vector<emit::Unit> units;
+  emit::Text text;
 };
 
 class Stopwatch {
@@ -166,10 +166,10 @@ private:
       Part &part = parts[i];
       if (part.found.module) {
         std::string id = i == 0 && options.product == Product::Executable ? "__main__" : part.found.name;
-        auto units = translate(*part.found.module, part.found.file, part.found.name, id, options);
-        if (!units)
-          return units.takeError();
-        part.units = std::move(*units);
+        auto text = translate(*part.found.module, part.found.file, part.found.name, id, options);
+        if (!text)
+          return text.takeError();
+        part.text = std::move(*text);
         part.symbol = emit::module_symbol(id);
       }
       progress.step(part.found.name);
@@ -182,14 +182,15 @@ private:
   std::vector<program::EmbeddedModule> embedded() const {
     std::vector<program::EmbeddedModule> modules;
     for (const Part &part : parts)
-      modules.push_back({part.found.path, part.found.module ? &*part.found.module : nullptr, part.symbol});
+      modules.push_back(
+          {part.found.path, part.found.module ? &*part.found.module : nullptr, part.symbol, part.text.hash});
     return modules;
   }
 
   llvm::Expected<std::vector<compile::Source>> sources() const {
     std::vector<compile::Source> sources;
     for (const Part &part : parts)
-      for (const emit::Unit &unit : part.units)
+      for (const emit::Unit &unit : part.text.units)
         sources.push_back({unit.name + ".cpp", part.found.name, unit.text, !unit.is_giant});
     if (options.product == Product::Executable)
       sources.push_back({"lasti_program.cpp", "bytecode", program::embed_program(embedded())});

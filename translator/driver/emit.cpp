@@ -58,11 +58,11 @@ llvm::Error emit_text(const pyc::Module &module, const std::string &path, const 
   Options in_one = options;
   in_one.product = Product::Cpp;
   std::string name = module_name(path);
-  auto units = translate(module, path, name, name, in_one);
-  if (!units)
-    return units.takeError();
+  auto translated = translate(module, path, name, name, in_one);
+  if (!translated)
+    return translated.takeError();
   std::string text;
-  for (const emit::Unit &unit : *units)
+  for (const emit::Unit &unit : translated->units)
     text += unit.text;
   return system::write_output(options.output, text, inputs_of(module, path));
 }

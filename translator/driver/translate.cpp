@@ -38,9 +38,8 @@ llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &opt
   return ir::build(module, ir_options);
 }
 
-llvm::Expected<std::vector<emit::Unit>> translate(const pyc::Module &module, const std::string &path,
-                                                  const std::string &name, const std::string &id,
-                                                  const Options &options) {
+llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::string &path,
+                                     const std::string &name, const std::string &id, const Options &options) {
   llvm::Expected<ir::Module> analysed = analyse(module, options);
   if (!analysed)
     return in_file(path, analysed.takeError());
@@ -50,13 +49,16 @@ llvm::Expected<std::vector<emit::Unit>> translate(const pyc::Module &module, con
   emit_options.line_directives = options.debug;
   emit_options.module_id = id;
   emit_options.module_name = name;
-  emit_options.source = source_of(module);
+  // Without comments, text changes only where the native code may: the object cache goes by the text.
+  emit_options.comments = options.product == Product::Cpp;
+  if (emit_options.comments)
+    emit_options.source = source_of(module);
   bool is_in_one = options.product == Product::Object || options.product == Product::Cpp;
   emit_options.unit_size = is_in_one ? 0 : unit_size;
-  auto units = emit::emit(*analysed, emit_options);
-  if (!units)
-    return in_file(path, units.takeError());
-  return units;
+  auto text = emit::emit(*analysed, emit_options);
+  if (!text)
+    return in_file(path, text.takeError());
+  return text;
 }
 
 std::vector<std::string> files_of(const pyc::Module &module, const std::string &path) {

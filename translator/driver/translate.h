@@ -18,9 +18,8 @@ llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &opt
 
 /// Takes a module through all stages to C++ text. `path` is the file that it was read from, for messages;
 /// `name` is Python's name of the module; `id` makes its table's symbol. Errors name the file.
-llvm::Expected<std::vector<emit::Unit>> translate(const pyc::Module &module, const std::string &path,
-                                                  const std::string &name, const std::string &id,
-                                                  const Options &options);
+llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::string &path,
+                                     const std::string &name, const std::string &id, const Options &options);
 
 /// The files that a module was read from: `path`, and the source of a .pyc, which need not exist.
 std::vector<std::string> files_of(const pyc::Module &module, const std::string &path);

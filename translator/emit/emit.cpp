@@ -20,13 +20,14 @@ class ModuleWriter {
 public:
   ModuleWriter(const ir::Module &module, const Options &options);
 
-  llvm::Expected<std::vector<Unit>> write();
+  llvm::Expected<Text> write();
 
 private:
   void open_unit();
   void close_unit();
   void next_unit();
-  void write_table(bool declares);
+  std::string hash_so_far() const;
+  void write_table(bool declares, llvm::StringRef hash);
 
   const ir::Module &module;
   const Options &options;
@@ -77,12 +78,16 @@ bool is_giant_function(const ir::Function &function) {
   return function.body.instructions.size() > 5000;
 }
 
-std::string marshal_hash(llvm::ArrayRef<uint8_t> bytes) {
-  return llvm::toHex(llvm::SHA256::hash(bytes), /*LowerCase=*/true);
+std::string ModuleWriter::hash_so_far() const {
+  llvm::SHA256 hash;
+  for (const Unit &unit : units)
+    hash.update(unit.text);
+  hash.update(out.str());
+  return llvm::toHex(hash.final(), /*LowerCase=*/true);
 }
 
 /// `declares`: the functions stand in other units.
-void ModuleWriter::write_table(bool declares) {
+void ModuleWriter::write_table(bool declares, llvm::StringRef hash) {
   out.blank();
   if (declares)
     for (const ir::Function &function : module.functions)
@@ -100,13 +105,13 @@ void ModuleWriter::write_table(bool declares) {
   out.margin("extern \"C\" const lasti::runtime::NativeModule {};", symbol);
   out.margin("const lasti::runtime::NativeModule {} = {{", symbol);
   out.line("{},", string_literal(options.module_name));
-  out.line("\"{}\",", marshal_hash(module.source.marshal));
+  out.line("\"{}\",", hash.str());
   out.line("{}::functions,", module_namespace(options.module_id));
   out.line("{},", module.functions.size());
   out.margin("}};");
 }
 
-llvm::Expected<std::vector<Unit>> ModuleWriter::write() {
+llvm::Expected<Text> ModuleWriter::write() {
   open_unit();
   size_t size = 0;
   for (const ir::Function &function : module.functions) {
@@ -122,12 +127,13 @@ llvm::Expected<std::vector<Unit>> ModuleWriter::write() {
     if (llvm::Error error = write_function(function, options, source, out, lines))
       return std::move(error);
   }
+  std::string hash = hash_so_far();
   bool is_split = !units.empty() || is_giant;
   if (is_split)
     next_unit();
-  write_table(is_split);
+  write_table(is_split, hash);
   close_unit();
-  return std::move(units);
+  return Text{std::move(units), std::move(hash)};
 }
 
 } // namespace
@@ -136,7 +142,7 @@ std::string module_symbol(llvm::StringRef module_id) {
   return "lasti_module_" + exact_identifier(module_id);
 }
 
-llvm::Expected<std::vector<Unit>> emit(const ir::Module &module, const Options &options) {
+llvm::Expected<Text> emit(const ir::Module &module, const Options &options) {
   return ModuleWriter(module, options).write();
 }
 

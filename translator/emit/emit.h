@@ -41,9 +41,15 @@ struct Unit {
   bool is_giant = false;        ///< one function, to be compiled without optimisation: else it takes hours
 };
 
-/// Takes a module of a version whose code can be emitted. Returns its units; the last one holds the
-/// module table. Errors read `function 'f' at offset 12: …`.
-llvm::Expected<std::vector<Unit>> emit(const ir::Module &module, const Options &options);
+/// What a module becomes.
+struct Text {
+  std::vector<Unit> units; ///< the last one holds the module table
+  std::string hash; ///< of the functions' text, as it stands in the table: bytecode that is translated to
+                    ///< the same text may have the same native code, whatever else differs in it
+};
+
+/// Takes a module of a version whose code can be emitted. Errors read `function 'f' at offset 12: …`.
+llvm::Expected<Text> emit(const ir::Module &module, const Options &options);
 
 /// The identifier by which a module's table is known: `lasti_module_` and module_id, every other
 /// character than letters and digits written as `_` and two hex digits.

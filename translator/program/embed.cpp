@@ -45,11 +45,11 @@ void write_bytes(Writer &writer, const std::string &variable, llvm::ArrayRef<uin
 // The fields of runtime/embed/embed.h: EmbeddedModule.
 std::string initialiser(const EmbeddedModule &module, const std::string &variable) {
   if (!module.module)
-    return fmt::format("{{{}, \"\", nullptr, 0, nullptr}}", emit::string_literal(module.path));
-  return fmt::format("{{{}, {}, {}, {}, {}}}", emit::string_literal(source_path(module.path)),
-                     emit::string_literal(module.module->code->filename), variable,
-                     module.module->marshal.size(),
-                     module.native_symbol.empty() ? "nullptr" : "&" + module.native_symbol);
+    return fmt::format("{{{}, \"\", nullptr, 0, nullptr, \"\"}}", emit::string_literal(module.path));
+  return fmt::format(
+      "{{{}, {}, {}, {}, {}, \"{}\"}}", emit::string_literal(source_path(module.path)),
+      emit::string_literal(module.module->code->filename), variable, module.module->marshal.size(),
+      module.native_symbol.empty() ? "nullptr" : "&" + module.native_symbol, module.native_hash);
 }
 
 void write_head(Writer &writer, llvm::ArrayRef<EmbeddedModule> modules) {

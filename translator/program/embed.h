@@ -18,6 +18,7 @@ struct EmbeddedModule {
                     ///< its source); "pkg/" for a directory without an __init__: a namespace package
   const pyc::Module *module; ///< null for a namespace package
   std::string native_symbol; ///< its table (emit::module_symbol); empty: it runs interpreted
+  std::string native_hash;   ///< of the native code that it was translated to (emit::Text)
 };
 
 /// Returns where the source stands that the file at `path` was made from: "mod.py" for mod.pyc and for
