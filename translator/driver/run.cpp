@@ -48,9 +48,10 @@ bool is_current(const std::string &list) {
 }
 
 std::string key_of(const compile::Toolchain &toolchain, const Options &options) {
-  return system::hash_of(fmt::format("{}\n{}\n{} {} {} {} {}\n{}", absolute(options.input),
+  return system::hash_of(fmt::format("{}\n{}\n{} {} {} {} {} {}\n{}\n{}", absolute(options.input),
                                      toolchain.identity, options.level, options.debug, options.leave_checks,
-                                     options.checks, options.sanitize, options.python + options.cxx));
+                                     options.checks, options.sanitize, options.alone, options.python,
+                                     options.cxx));
 }
 
 } // namespace
