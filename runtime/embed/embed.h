@@ -24,14 +24,36 @@ struct EmbeddedModule {
   const char *native_hash;    ///< of the native code that the bytes were translated to: *native has it, too
 };
 
-/// The modules of one executable. The first is the program itself, `__main__`.
+/// A warning that Python's compiler gave for the main module. The interpreter compiles a script each time it
+/// runs it, and gives them again.
+struct EmbeddedWarning {
+  const char *category; ///< "SyntaxWarning" or "DeprecationWarning"; null behind the last one
+  const char *text;     ///< UTF-8
+  int line;
+};
+
+/// A file that goes with the program, and is there when it runs.
+struct EmbeddedFile {
+  const char *path; ///< relative to the program's directory
+  const unsigned char *begin, *end;
+};
+
+/// An executable's program.
 struct EmbeddedProgram {
-  const EmbeddedModule *modules;
-  std::size_t count;
+  const EmbeddedModule *modules; ///< the first one is the main module
+  std::size_t module_count;
+  const char
+      *run_module; ///< runs as with `python3.11 -m` this; "__main__": as a directory; null: as a script
+  const char *interpreter; ///< of the virtual environment that it runs in; null: the one that PATH leads to
+  int optimisation;        ///< that its code was compiled with (sys.flags.optimize)
+  const EmbeddedWarning *warnings;
+  const EmbeddedFile *files;
+  std::size_t file_count;
+  const char *files_key; ///< changes with the files' contents
 };
 
 /// The whole life of an executable: configures CPython as `python3.11 app.py arguments…` is, runs
-/// the first module of `program` as `__main__`, finalises. All of `arguments` but the first go to
+/// the main module of `program` as `__main__`, finalises. All of `arguments` but the first go to
 /// the program. Returns the process's exit status.
 int run_program(int argument_count, char **arguments, const EmbeddedProgram &program);
 

@@ -53,7 +53,7 @@ PyMethodDef hook_method = {"embedded_path_hook", path_hook, METH_O,
                            "Make a finder of the modules embedded in this executable."};
 
 void list_modules(ImporterState &state) {
-  for (std::size_t i = 0; i < state.program->count; ++i) {
+  for (std::size_t i = 0; i < state.program->module_count; ++i) {
     const EmbeddedModule &module = state.program->modules[i];
     const std::string_view path = module.path;
     if (module.bytes)
@@ -117,22 +117,46 @@ bool relative_path(std::string_view path, std::string &relative) {
   return true;
 }
 
+namespace {
+
+std::string directory_of(const std::string &file) {
+  const std::size_t slash = file.rfind('/');
+  return slash == 0 ? "/" : file.substr(0, slash);
+}
+
+// The directory that the main module's relative path begins in.
+std::string root_of(std::string_view file, std::string_view path) {
+  if (file.ends_with(path))
+    file.remove_suffix(path.size());
+  while (file.size() > 1 && file.ends_with('/'))
+    file.remove_suffix(1);
+  return std::string(file);
+}
+
+bool is_file(const std::string &path) {
+  struct stat found;
+  return stat(path.c_str(), &found) == 0 && S_ISREG(found.st_mode);
+}
+
+} // namespace
+
 ProgramPlace place_of(const EmbeddedProgram &program, const std::string &executable,
-                      const std::string &stand_in) {
+                      const std::string &stand_in, const std::string &files_directory) {
   ProgramPlace place;
   place.executable = executable;
-  const std::string file = stand_in.empty() ? executable : resolved_path(stand_in);
-  const std::size_t slash = file.rfind('/');
-  place.directory = slash == 0 ? "/" : file.substr(0, slash);
+  place.executable_directory = directory_of(executable);
+  const std::string path = program.modules[0].path;
   if (!stand_in.empty()) {
+    place.directory = program.run_module ? root_of(stand_in, path) : directory_of(resolved_path(stand_in));
     place.main_file = stand_in;
     return place;
   }
   // The source's place if it is there, so that what reads __file__ as text works as it does
   // interpreted; else the executable, which the interpreter can run as well (its archive).
-  std::string source = place.directory + "/" + program.modules[0].path;
-  struct stat found;
-  place.main_file = stat(source.c_str(), &found) == 0 && S_ISREG(found.st_mode) ? source : executable;
+  place.is_unpacked = !files_directory.empty();
+  place.directory = place.is_unpacked ? files_directory : place.executable_directory;
+  std::string source = place.directory + "/" + path;
+  place.main_file = is_file(source) ? source : executable;
   return place;
 }
 

@@ -9,16 +9,20 @@ namespace lasti::runtime {
 
 /// Where the program stands.
 struct ProgramPlace {
-  std::string executable; ///< the executable, links resolved
-  std::string directory;  ///< its directory: sys.path[0]
-  std::string main_file;  ///< __file__ of __main__
+  std::string executable;           ///< the executable, links resolved
+  std::string executable_directory; ///< its directory
+  std::string directory;            ///< where the program's modules seem to stand: sys.path[0]. The
+                                    ///< executable's directory, or that of the files that it carries
+  bool is_unpacked = false;         ///< it is the latter
+  std::string main_file;            ///< __file__ of __main__
 };
 
 /// Works out the place of `program`, whose executable is at `executable`. `stand_in`, if not empty, is the
 /// absolute path of the program's file that the executable was started for (`lasti run`): it then has the
-/// place that the interpreter would give it.
+/// place that the interpreter would give it. `files_directory`, if not empty, is where the files are that the
+/// executable carries.
 ProgramPlace place_of(const EmbeddedProgram &program, const std::string &executable,
-                      const std::string &stand_in);
+                      const std::string &stand_in, const std::string &files_directory);
 
 /// Puts the importer of `program`'s modules in front of sys.path_hooks. Call once, with Python
 /// initialised and before anything of the program is imported; `program` and `place` must outlive

@@ -22,9 +22,11 @@ std::string resolved(const std::string &path) {
 
 } // namespace
 
-std::string interpreter_path() {
+std::string interpreter_path(const char *environment) {
   const std::string known = LASTI_PYTHON;
   const std::string target = resolved(known);
+  if (environment && !target.empty() && resolved(environment) == target)
+    return environment;
   const char *path = getenv("PATH");
   const std::size_t slash = known.rfind('/');
   if (target.empty() || !path)

@@ -5,7 +5,9 @@
 
 #include "embed/embed.h"
 #include "embed/importer.h"
+#include "embed/files.h"
 #include "embed/interpreter.h"
+#include "embed/main_module.h"
 #include "embed/multiprocessing.h"
 #include "frame/reference.h"
 
@@ -84,29 +86,6 @@ PyStatus initialise(const Start &start, const std::string &interpreter, bool as_
   return status;
 }
 
-// Modules/main.c pymain_err_print and pymain_exit_err_print: SystemExit ends the process here.
-int print_error() {
-  PyErr_Print();
-  return 1;
-}
-
-void flush_stream(const char *name) {
-  PyObject *stream = PySys_GetObject(name); // borrowed
-  if (!stream)
-    return;
-  if (Owned flushed{PyObject_CallMethod(stream, "flush", nullptr)}; !flushed)
-    PyErr_Clear();
-}
-
-// Python/pythonrun.c flush_io: between the program's end and the traceback.
-void flush_streams() {
-  PyObject *type, *value, *traceback;
-  PyErr_Fetch(&type, &value, &traceback);
-  flush_stream("stderr");
-  flush_stream("stdout");
-  PyErr_Restore(type, value, traceback);
-}
-
 // Modules/main.c pymain_sys_path_add_path0.
 bool insert_directory(PyObject *directory) {
   PyObject *path = PySys_GetObject("path"); // borrowed
@@ -123,40 +102,6 @@ bool is_safe_path() {
   if (truth < 0)
     PyErr_Clear();
   return truth > 0;
-}
-
-// Gives __main__ what _PyRun_SimpleFileObject gives it before it runs a script.
-bool prepare_main(PyObject *globals, PyObject *file) {
-  Owned name(PyUnicode_FromString("__main__"));
-  Owned loader(name ? make_loader(name.get(), file) : nullptr);
-  return loader && PyDict_SetItemString(globals, "__file__", file) == 0 &&
-         PyDict_SetItemString(globals, "__cached__", Py_None) == 0 &&
-         PyDict_SetItemString(globals, "__loader__", loader.get()) == 0;
-}
-
-// Python/pythonrun.c _PyRun_SimpleFileObject with run_eval_code_obj. Sets `interrupted` if
-// KeyboardInterrupt ended the program. Returns the exit status so far.
-int run_main(const EmbeddedModule &module, PyObject *file, bool &interrupted) {
-  Owned main = Owned(Py_NewRef(PyImport_AddModule("__main__")));
-  PyObject *globals = PyModule_GetDict(main.get());
-  if (!prepare_main(globals, file))
-    return print_error();
-  Owned code(load_code(module));
-  if (!code || PySys_Audit("exec", "O", code.get()) < 0)
-    return print_error();
-  Owned result(PyEval_EvalCode(code.get(), globals, globals));
-  interrupted = !result && PyErr_Occurred() == PyExc_KeyboardInterrupt;
-  code = nullptr;
-  flush_streams();
-  int status = 0;
-  if (!result) {
-    main = nullptr;
-    status = print_error();
-  }
-  for (const char *name : {"__file__", "__cached__"})
-    if (PyDict_DelItemString(globals, name) < 0)
-      PyErr_Clear();
-  return status;
 }
 
 // Modules/main.c pymain_repl: PYTHONINSPECT is looked at after the program, which may have set it.
@@ -178,20 +123,26 @@ void inspect(int &status) {
   status = PyRun_AnyFileFlags(stdin, "<stdin>", &flags) != 0;
 }
 
+// Puts the program's directory in front of sys.path. Where that holds the files that the executable carries,
+// modules that are not embedded are found beside the executable all the same.
+bool extend_path(const ProgramPlace &place) {
+  if (is_safe_path())
+    return true;
+  Owned directory(PyUnicode_DecodeFSDefault(place.directory.c_str()));
+  if (place.is_unpacked) {
+    Owned beside(PyUnicode_DecodeFSDefault(place.executable_directory.c_str()));
+    if (!beside || !insert_directory(beside.get()))
+      return false;
+  }
+  return directory && insert_directory(directory.get());
+}
+
 // Modules/main.c pymain_run_python.
 int run_python(const EmbeddedProgram &program, const ProgramPlace &place, bool &interrupted) {
-  Owned directory(PyUnicode_DecodeFSDefault(place.directory.c_str()));
-  Owned file(PyUnicode_DecodeFSDefault(place.main_file.c_str()));
-  if (!directory || !file)
+  if (!extend_path(place))
     return print_error();
-  if (!is_safe_path() && !insert_directory(directory.get()))
-    return print_error();
-  if (PySys_Audit("cpython.run_file", "O", file.get()) < 0)
-    return print_error();
-  // A signal that came during the start.
-  if (Py_MakePendingCalls() < 0)
-    return print_error();
-  int status = run_main(program.modules[0], file.get(), interrupted);
+  int status = program.run_module ? run_as_module(program, interrupted)
+                                  : run_as_script(program, place.main_file, interrupted);
   inspect(status);
   return status;
 }
@@ -205,18 +156,40 @@ int exit_by_interrupt() {
   return SIGINT + 128;
 }
 
+// The code is as it was compiled, whatever PYTHONOPTIMIZE says: sys.flags and compile() say the same.
+// Python/sysmodule.c _PySys_UpdateConfig does so, too, for a struct sequence that is not hashed yet.
+bool set_optimisation(int level) {
+  auto *config = const_cast<PyConfig *>(_Py_GetConfig());
+  if (config->optimization_level == level)
+    return true;
+  config->optimization_level = level;
+  PyObject *flags = PySys_GetObject("flags"); // borrowed
+  constexpr Py_ssize_t optimize = 3;          // Python/sysmodule.c flags_fields
+  Owned value(PyLong_FromLong(level));
+  if (!flags || !value)
+    return false;
+  PyObject *old = PyStructSequence_GetItem(flags, optimize);
+  PyStructSequence_SetItem(flags, optimize, value.release());
+  Py_DECREF(old);
+  return true;
+}
+
 int live(const Start &start) {
   static const EmbeddedProgram program = *start.program;
-  static const ProgramPlace place = place_of(program, executable_path(start.arguments[0]), start.stand_in);
+  const std::string executable = executable_path(start.arguments[0]);
+  std::string files;
+  if (!unpack_files(program, executable, files))
+    return 1;
+  static const ProgramPlace place = place_of(program, executable, start.stand_in, files);
   const bool as_interpreter = is_multiprocessing_child(start.argument_count, start.arguments);
-  PyStatus status = initialise(start, interpreter_path(), as_interpreter);
+  PyStatus status = initialise(start, interpreter_path(program.interpreter), as_interpreter);
   if (PyStatus_IsExit(status))
     return status.exitcode;
   if (PyStatus_Exception(status))
     Py_ExitStatusException(status);
   bool interrupted = false;
   int exit_status = 0;
-  if (!install_importer(program, place))
+  if (!set_optimisation(program.optimisation) || !install_importer(program, place))
     exit_status = print_error();
   else if (as_interpreter)
     return Py_RunMain();

@@ -23,7 +23,7 @@ except OSError:  # EIO: the other side is closed
     pass
 assert process.wait() == 0, shown
 lines = shown.decode().split('\r\x1b[K')
-assert lines[-1] == '', lines
+assert lines.pop().startswith('app: 3 modules translated'), lines
 steps = [re.fullmatch(r'\[\d+/\d+\] (\w+) (.*)', line).groups() for line in lines if line]
 for stage, names in [('translating', {'app', 'package', 'package.module', ''}),
                      ('compiling', {'app', 'package', 'package.module', 'bytecode', ''})]:

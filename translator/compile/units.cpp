@@ -47,13 +47,14 @@ private:
   mutable std::atomic<unsigned> cached = 0;
 
   llvm::Error compile_here(const Source &unit, const std::string &object) const {
-    if (cache->fetch(unit, object)) {
+    if (unit.is_kept && cache->fetch(unit, object)) {
       ++cached;
       return llvm::Error::success();
     }
     if (llvm::Error error = compile_in_process(unit, flags, header, object, options.verbose))
       return error;
-    cache->keep(unit, object);
+    if (unit.is_kept)
+      cache->keep(unit, object);
     return llvm::Error::success();
   }
 

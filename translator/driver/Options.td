@@ -41,8 +41,22 @@ defm emit : Value<"emit", "<cpp|obj|exe|module>", output_group, [Build],
                   "an executable (the default), an extension module for python3.11">;
 def module : Switch<"module", output_group, [Build], "The same as --emit=module">,
              Alias<emit>, AliasArgs<["module"]>;
+defm report : Value<"report", "<file>", output_group, [Build],
+                    "Write what was translated, embedded and left out, as JSON">;
 
 // What belongs to the program.
+def as_module : Flag<["-"], "m">, Group<program_group>, Commands<compiling>,
+                HelpText<"The input is the name of a module or package, as with python3.11 -m">;
+defm include_module : Value<"include-module", "<name>", program_group, compiling,
+                            "Put this module in, too, though no import of it was found">;
+defm include_package : Value<"include-package", "<name>", program_group, compiling,
+                             "Put this package in, with all modules below it">;
+defm exclude_module : Value<"exclude-module", "<name>", program_group, compiling,
+                            "Leave this module out, and all below it">;
+defm include_data : Value<"include-data", "<path[=place]>", program_group, compiling,
+                          "Put a file or a directory in that is no Python">;
+defm python_flag : Value<"python-flag", "<-O|-OO>", program_group, all,
+                         "Compile as python3.11 -O does: without asserts; -OO: without docstrings, too">;
 def alone : Switch<"alone", program_group, compiling, "Do not translate the modules that the program imports">;
 defm python : Value<"python", "<path>", program_group, all, "The interpreter that compiles .py files">;
 

@@ -4,26 +4,24 @@
 #include "driver/build.h"
 
 #include "compile/units.h"
+#include "driver/emit.h"
+#include "driver/report.h"
+#include "driver/translate.h"
 #include "program/embed.h"
+#include "program/installed.h"
 #include "system/files.h"
 #include "system/output_file.h"
-#include "program/imports.h"
 #include "system/parallel.h"
-#include "program/python.h"
-#include "driver/emit.h"
-#include "driver/translate.h"
 
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/FileSystem.h>
-#include <llvm/Support/Path.h>
+#include <llvm/Support/WithColor.h>
 
 #include <chrono>
 
 namespace lasti::driver {
 namespace {
-
-namespace path = llvm::sys::path;
 
 /// A module of the program, on its way.
 struct Part {
@@ -49,8 +47,8 @@ private:
   std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
 };
 
-llvm::Expected<std::string> default_output(const Options &options) {
-  std::string name = module_name(options.input);
+llvm::Expected<std::string> default_output(const program::Entry &entry, const Options &options) {
+  const std::string &name = entry.name;
   if (name.empty())
     return llvm::createStringError(options.input + ": this gives the output no name; name it with -o");
   switch (options.product) {
@@ -68,96 +66,149 @@ llvm::Expected<std::string> default_output(const Options &options) {
 
 class Build {
 public:
-  Build(const compile::Toolchain &toolchain, const Options &options)
-      : toolchain(toolchain), options(options), stopwatch(options.verbose) {}
+  Build(const compile::Toolchain &toolchain, const Options &options, system::TemporaryDirectory scratch)
+      : toolchain(toolchain), options(options), stopwatch(options.verbose), scratch(std::move(scratch)) {}
 
   llvm::Error run() {
-    llvm::Expected<pyc::Module> main = program::load_module(options.python, options.input, options.verbose);
+    llvm::Error problem = (options.as_module ? program::find_module_entry(options.input, interpreter)
+                                             : program::find_entry(options.input, interpreter, scratch))
+                              .moveInto(entry);
+    if (problem)
+      return problem;
+    llvm::Expected<program::CompiledModule> main = program::load_module(interpreter, entry.file);
     if (!main)
       return main.takeError();
+    warnings = std::move(main->warnings);
     stopwatch.lap("read " + options.input);
     if (!options.output.empty())
-      return write(std::move(*main), options.output);
-    llvm::Expected<std::string> name = default_output(options);
+      return write(std::move(main->module), options.output);
+    llvm::Expected<std::string> name = default_output(entry, options);
     if (!name)
       return name.takeError();
-    llvm::Error error = write(std::move(*main), *name);
+    llvm::Error error = write(std::move(main->module), *name);
     if (!error.isA<system::OutputError>())
       return error;
     return llvm::createStringError(llvm::toString(std::move(error)) + "; name the output with -o");
   }
 
-  std::vector<std::string> files() const {
-    std::vector<std::string> files;
+  BuiltFrom built_from() const {
+    BuiltFrom from;
+    if (entry.run_module.empty())
+      from.place = absolute(options.input);
+    else
+      from.place = absolute(entry.shown_root.empty() ? entry.root : entry.shown_root) + "/" + entry.path;
+    // An archive that was unpacked stands for all that was in it.
+    if (!entry.shown_root.empty())
+      from.files = {options.input};
     for (const Part &part : parts)
-      if (part.found.module)
-        files.push_back(part.found.file);
-    return files;
+      if (part.found.module && entry.shown_root.empty())
+        from.files.push_back(part.found.file);
+    for (const program::DataFile &file : report.files)
+      from.files.push_back(file.file);
+    return from;
   }
+
+  std::string summary() const { return driver::summary(report); }
 
 private:
   const compile::Toolchain &toolchain;
   const Options &options;
   Stopwatch stopwatch;
-  std::vector<Part> parts;
+  system::TemporaryDirectory scratch;
+  program::Interpreter interpreter{options.python, options.optimisation, options.verbose};
+  program::Entry entry;
+  std::vector<program::CompilerWarning> warnings; // of the main module
+  std::vector<Part> parts;                        // the main module comes first
+  Report report;
+
+  static std::string absolute(llvm::StringRef path) {
+    llvm::SmallString<256> result(path);
+    llvm::sys::fs::make_absolute(result);
+    return result.str().str();
+  }
 
   llvm::Error write(pyc::Module main, const std::string &path) {
     if (options.product == Product::Cpp)
       return write_cpp(main, path);
-    auto output = system::OutputFile::create(path, inputs_of(main, options.input));
+    system::InputFiles inputs = inputs_of(main, entry.file.path);
+    inputs.add(options.input);
+    auto output = system::OutputFile::create(path, std::move(inputs));
     if (!output)
       return output.takeError();
-    llvm::Expected<system::TemporaryDirectory> scratch = system::TemporaryDirectory::create();
-    if (!scratch)
-      return scratch.takeError();
     if (llvm::Error error = collect(std::move(main)))
       return error;
-    if (llvm::Error error = output->add_inputs(inputs()))
+    if (llvm::Error error = output->add_inputs(all_inputs()))
       return error;
     if (llvm::Error error = translate_all())
       return error;
-    if (llvm::Error error = make(*scratch, *output))
+    if (llvm::Error error = make(*output))
       return error;
-    return output->commit(options.product != Product::Object);
+    if (llvm::Error error = output->commit(options.product != Product::Object))
+      return error;
+    return write_report(path);
   }
 
-  std::vector<std::string> inputs() const {
-    std::vector<std::string> inputs;
+  llvm::Error write_report(const std::string &path) {
+    report.output = path;
+    // A size that cannot be read (of a device) is 0.
+    if (llvm::sys::fs::file_size(path, report.size))
+      report.size = 0;
+    if (options.report.empty())
+      return llvm::Error::success();
+    system::InputFiles inputs;
+    for (const std::string &input : all_inputs())
+      inputs.add(input);
+    inputs.add(path);
+    return system::write_output(options.report, json_text(report, options), std::move(inputs));
+  }
+
+  std::vector<std::string> all_inputs() const {
+    std::vector<std::string> inputs{options.input};
     for (const Part &part : parts)
       if (part.found.module)
         llvm::append_range(inputs, files_of(*part.found.module, part.found.file));
+    for (const program::DataFile &file : report.files)
+      inputs.push_back(file.file);
     return inputs;
   }
 
   llvm::Error write_cpp(const pyc::Module &main, const std::string &output) {
     Options with_output = options;
     with_output.output = output;
-    return emit_text(main, options.input, with_output);
+    return emit_text(main, entry.file.path, with_output);
   }
 
-  /// The main module comes first.
   llvm::Error collect(pyc::Module main) {
-    std::vector<program::FoundModule> imports;
-    if (options.product == Product::Executable && !options.alone) {
-      auto compile = [&](llvm::ArrayRef<std::string> paths) {
-        return program::compile_python(options.python, paths, options.verbose);
-      };
-      // sys.path[0] of a script: the folder of the file that its links lead to.
-      llvm::SmallString<128> file;
-      if (llvm::sys::fs::real_path(options.input, file))
-        file = options.input;
-      std::string folder = path::parent_path(file).str();
-      if (llvm::Error error =
-              program::find_imports(main, folder.empty() ? "." : folder, compile).moveInto(imports))
+    if (options.product == Product::Executable)
+      if (llvm::Error error = find_rest(main))
         return error;
-      stopwatch.lap(fmt::format("found {} imported module(s)", imports.size()));
-    }
-    std::string name = path::filename(options.input).str();
-    parts.push_back(
-        {program::FoundModule{module_name(options.input), name, options.input, std::move(main)}, "", {}});
-    for (program::FoundModule &found : imports)
+    program::FoundModule first{entry.module_name, entry.path, entry.file.path, std::move(main)};
+    parts.push_back({std::move(first), "", {}});
+    for (program::FoundModule &found : report.imports.modules)
       parts.push_back({std::move(found), "", {}});
+    report.imports.modules.clear();
     return llvm::Error::success();
+  }
+
+  /// The modules beside the program, what the installation has of the others, and the data files.
+  llvm::Error find_rest(const pyc::Module &main) {
+    auto compile = [&](llvm::ArrayRef<program::SourceFile> files) {
+      return program::compile_python(interpreter, files);
+    };
+    if (!options.alone) {
+      if (llvm::Error error =
+              program::find_imports(main, entry, options.selection, compile).moveInto(report.imports))
+        return error;
+      for (const std::string &line : report.imports.left_out)
+        llvm::WithColor::warning(llvm::errs(), "lasti") << line << "\n";
+      std::set<std::string> names;
+      for (const std::string &name : report.imports.elsewhere)
+        names.insert(llvm::StringRef(name).split('.').first.str());
+      if (llvm::Error error = program::find_installed(interpreter, names).moveInto(report.installed))
+        return error;
+      stopwatch.lap(fmt::format("found {} imported module(s)", report.imports.modules.size()));
+    }
+    return program::find_data_files(entry.root, options.data).moveInto(report.files);
   }
 
   llvm::Error translate_all() {
@@ -175,27 +226,61 @@ private:
       progress.step(part.found.name);
       return llvm::Error::success();
     });
+    for (const Part &part : parts)
+      if (part.found.module)
+        report.modules.push_back(
+            {part.found.name, part.found.file, pyc::all_code(part.found.module->code).size()});
+      else
+        report.namespaces.push_back(part.found.name);
     stopwatch.lap(fmt::format("translated {} module(s)", parts.size()));
     return error;
   }
 
-  std::vector<program::EmbeddedModule> embedded() const {
-    std::vector<program::EmbeddedModule> modules;
-    for (const Part &part : parts)
-      modules.push_back(
-          {part.found.path, part.found.module ? &*part.found.module : nullptr, part.symbol, part.text.hash});
-    return modules;
+  /// Copies the program's files into the scratch directory under numbers, which no assembler stumbles over,
+  /// and makes the key of all their contents.
+  llvm::Error copy_files(program::EmbeddedProgram &program) const {
+    std::string contents;
+    for (size_t i = 0; i < program.files.size(); ++i) {
+      llvm::Expected<std::string> bytes = system::read_file(program.files[i].file);
+      if (!bytes)
+        return bytes.takeError();
+      contents += program.files[i].path + "\n" + system::hash_of(*bytes) + "\n";
+      if (llvm::Error error = system::write_file(scratch.file(llvm::Twine(i)), *bytes))
+        return error;
+    }
+    if (!program.files.empty())
+      program.files_key = system::hash_of(contents);
+    return llvm::Error::success();
   }
 
-  llvm::Expected<std::vector<compile::Source>> sources() const {
+  program::EmbeddedProgram embedded() const {
+    program::EmbeddedProgram program;
+    for (const Part &part : parts)
+      program.modules.push_back(
+          {part.found.path, part.found.module ? &*part.found.module : nullptr, part.symbol, part.text.hash});
+    program.run_module = entry.run_module;
+    program.interpreter = program::virtual_environment(options.python);
+    program.optimisation = options.optimisation;
+    program.warnings = warnings;
+    program.files = report.files;
+    return program;
+  }
+
+  llvm::Expected<std::vector<compile::Source>> sources(program::EmbeddedProgram &program) const {
     std::vector<compile::Source> sources;
     for (const Part &part : parts)
       for (const emit::Unit &unit : part.text.units)
         sources.push_back({unit.name + ".cpp", part.found.name, unit.text, !unit.is_giant});
-    if (options.product == Product::Executable)
-      sources.push_back({"lasti_program.cpp", "bytecode", program::embed_program(embedded())});
+    if (options.product == Product::Executable) {
+      if (llvm::Error error = copy_files(program))
+        return error;
+      sources.push_back({"lasti_program.cpp", "bytecode", program::embed_program(program)});
+      if (!program.files.empty())
+        sources.push_back({"lasti_files.cpp", "data", program::embed_files(program, scratch.path()),
+                           /*is_optimised=*/true, /*is_kept=*/false});
+    }
     if (options.product == Product::Module) {
-      auto text = program::embed_extension(embedded().front(), module_name(options.input));
+      auto text = program::embed_extension(program.modules.front(), entry.module_name);
       if (!text)
         return in_file(options.input, text.takeError());
       sources.push_back({"lasti_extension.cpp", "bytecode", std::move(*text)});
@@ -203,8 +288,9 @@ private:
     return sources;
   }
 
-  llvm::Error make(const system::TemporaryDirectory &scratch, system::OutputFile &output) {
-    auto units = sources();
+  llvm::Error make(system::OutputFile &output) {
+    program::EmbeddedProgram program = embedded();
+    auto units = sources(program);
     if (!units)
       return units.takeError();
     auto objects = compile::compile_units(toolchain, options, *units, scratch);
@@ -217,7 +303,7 @@ private:
     if (llvm::Error error = compile::link(toolchain, options, *objects, linked))
       return error;
     if (options.product == Product::Executable)
-      if (llvm::Error error = program::append_archive(linked, embedded()))
+      if (llvm::Error error = program::append_archive(linked, program))
         return error;
     stopwatch.lap("linked");
     return copy(linked, output);
@@ -232,13 +318,18 @@ private:
 
 } // namespace
 
-llvm::Error build(const compile::Toolchain &toolchain, const Options &options,
-                  std::vector<std::string> *files) {
-  Build build(toolchain, options);
-  llvm::Error error = build.run();
-  if (!error && files)
-    *files = build.files();
-  return error;
+llvm::Error build(const compile::Toolchain &toolchain, const Options &options, BuiltFrom *from) {
+  llvm::Expected<system::TemporaryDirectory> scratch = system::TemporaryDirectory::create();
+  if (!scratch)
+    return scratch.takeError();
+  Build build(toolchain, options, std::move(*scratch));
+  if (llvm::Error error = build.run())
+    return error;
+  if (from)
+    *from = build.built_from();
+  else if (options.product == Product::Executable)
+    llvm::errs() << build.summary();
+  return llvm::Error::success();
 }
 
 } // namespace lasti::driver

@@ -7,11 +7,16 @@
 
 namespace lasti::driver {
 
+/// What a program was built from, for `run`.
+struct BuiltFrom {
+  std::vector<std::string> files; ///< that were read
+  std::string place;              ///< where the main file stands, or would: absolute
+};
+
 /// `lasti build`: translates a program and makes what options.product says. Nothing is left behind on an
-/// error, which may be a program::PythonError. `files` (if not null) gets the paths of the files that the
-/// program was made from.
-llvm::Error build(const compile::Toolchain &toolchain, const Options &options,
-                  std::vector<std::string> *files = nullptr);
+/// error, which may be a PythonError. `from` (if not null) gets what the program was made from, and nothing
+/// is said then of what was done.
+llvm::Error build(const compile::Toolchain &toolchain, const Options &options, BuiltFrom *from = nullptr);
 
 /// `lasti run`: builds into the cache, if the program is not there yet, and replaces this process by it.
 /// Returns only on an error.

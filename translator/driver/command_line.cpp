@@ -69,8 +69,8 @@ public:
       return text_only(help_text(command));
     if (list.hasArg(OPT_version))
       return text_only(compile::version_text());
-    for (auto take :
-         {&Reader::take_output, &Reader::take_translation, &Reader::take_testing, &Reader::take_input})
+    for (auto take : {&Reader::take_output, &Reader::take_translation, &Reader::take_program,
+                      &Reader::take_testing, &Reader::take_input})
       if (llvm::Error error = (this->*take)())
         return error;
     return std::move(request);
@@ -204,6 +204,34 @@ private:
     return llvm::Error::success();
   }
 
+  /// The values of an option that may be given several times, and that takes several with commas between.
+  std::vector<std::string> values_of(OptionNumber option) const {
+    std::vector<std::string> values;
+    for (const std::string &value : list.getAllArgValues(option))
+      for (llvm::StringRef one : llvm::split(value, ','))
+        if (!one.empty())
+          values.push_back(one.str());
+    return values;
+  }
+
+  llvm::Error take_program() {
+    Options &options = request.options;
+    options.as_module = list.hasArg(OPT_as_module);
+    options.alone = list.hasArg(OPT_alone);
+    options.selection = {values_of(OPT_include_module), values_of(OPT_include_package),
+                         values_of(OPT_exclude_module)};
+    options.data = list.getAllArgValues(OPT_include_data);
+    options.report = value_of(OPT_report);
+    std::string flag = value_of(OPT_python_flag);
+    if (!flag.empty() && flag != "-O" && flag != "-OO")
+      return refuse("there is no --python-flag={}: -O or -OO", flag);
+    options.optimisation = static_cast<int>(llvm::StringRef(flag).count('O'));
+    if (options.alone && !(options.selection.modules.empty() && options.selection.packages.empty()))
+      return refuse("--alone embeds the main file only: it does not go with --include-module and "
+                    "--include-package");
+    return llvm::Error::success();
+  }
+
   llvm::Error take_translation() {
     Options &options = request.options;
     std::string level = value_of(OPT_level);
@@ -213,7 +241,6 @@ private:
     std::string jobs = value_of(OPT_jobs);
     if (!jobs.empty() && llvm::StringRef(jobs).getAsInteger(10, options.jobs))
       return refuse("-j needs the number of threads, not {}", quoted(jobs));
-    options.alone = list.hasArg(OPT_alone);
     options.debug = list.hasArg(OPT_debug);
     options.verbose = list.hasArg(OPT_verbose);
     options.cxx = value_of(OPT_cxx);

@@ -258,11 +258,12 @@ llvm::Error dis(const pyc::Module &module, llvm::raw_ostream &out, const DisOpti
 }
 
 llvm::Error dis(const Options &options) {
-  llvm::Expected<pyc::Module> module = program::load_module(options.python, options.input, options.verbose);
+  llvm::Expected<program::CompiledModule> module =
+      program::load_module({options.python, options.optimisation, options.verbose}, {options.input, ""});
   if (!module)
     return module.takeError();
   DisOptions how{.json = options.json, .stack = options.stack, .color = llvm::outs().has_colors()};
-  if (llvm::Error error = dis(*module, llvm::outs(), how))
+  if (llvm::Error error = dis(module->module, llvm::outs(), how))
     return in_file(options.input, std::move(error));
   return llvm::Error::success();
 }

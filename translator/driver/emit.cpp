@@ -39,7 +39,7 @@ llvm::Error dump(const pyc::Module &module, const Options &options) {
   llvm::Expected<ir::Module> analysed = analyse(module, options);
   if (!analysed)
     return in_file(options.input, analysed.takeError());
-  llvm::outs() << "; module " << module_name(options.input) << "\n";
+  llvm::outs() << "; module " << program::module_name(options.input) << "\n";
   for (const ir::Function &function : analysed->functions)
     printer_of(options.dump)(function, llvm::outs());
   return llvm::Error::success();
@@ -48,16 +48,18 @@ llvm::Error dump(const pyc::Module &module, const Options &options) {
 } // namespace
 
 llvm::Error emit(const Options &options) {
-  llvm::Expected<pyc::Module> module = program::load_module(options.python, options.input, options.verbose);
+  llvm::Expected<program::CompiledModule> module =
+      program::load_module({options.python, options.optimisation, options.verbose}, {options.input, ""});
   if (!module)
     return module.takeError();
-  return options.dump.empty() ? emit_text(*module, options.input, options) : dump(*module, options);
+  return options.dump.empty() ? emit_text(module->module, options.input, options)
+                              : dump(module->module, options);
 }
 
 llvm::Error emit_text(const pyc::Module &module, const std::string &path, const Options &options) {
   Options in_one = options;
   in_one.product = Product::Cpp;
-  std::string name = module_name(path);
+  std::string name = program::module_name(path);
   auto translated = translate(module, path, name, name, in_one);
   if (!translated)
     return translated.takeError();

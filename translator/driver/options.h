@@ -1,6 +1,7 @@
 #pragma once
 
 #include "compile/options.h"
+#include "program/imports.h"
 
 #include <string>
 #include <vector>
@@ -11,14 +12,19 @@ using compile::Product;
 
 /// What the options of all commands say, as command_line.cpp has read them.
 struct Options : compile::Options {
-  std::string input;
+  std::string input;         ///< a file, a directory, an archive; with `as_module` the name of a module
+  bool as_module = false;    ///< as with `python3.11 -m`
   std::string output;        ///< empty: a name made from the input's
   bool leave_checks = false; ///< an instruction boundary that LASTI_LEAVE_EVERY counts
   bool alone = false;        ///< translate only the main module
   std::string python;        ///< the interpreter that compiles .py files
-  std::string dump;          ///< a stage to print instead of building; empty: none
-  bool json = false;         ///< `dis`: one JSON object a code object and line
-  bool stack = true;         ///< `dis`: the basic blocks, and the value stack before each instruction
+  int optimisation = 0;      ///< that Python compiles with: 1 for -O, 2 for -OO
+  program::ModuleSelection selection; ///< --include-module, --include-package, --exclude-module
+  std::vector<std::string> data;      ///< --include-data
+  std::string report;                 ///< file for --report; empty: none
+  std::string dump;                   ///< a stage to print instead of building; empty: none
+  bool json = false;                  ///< `dis`: one JSON object a code object and line
+  bool stack = true; ///< `dis`: the basic blocks, and the value stack before each instruction
   std::vector<std::string> arguments; ///< of `run`: what the program gets
 };
 

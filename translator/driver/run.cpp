@@ -48,38 +48,46 @@ bool is_current(const std::string &list) {
 }
 
 std::string key_of(const compile::Toolchain &toolchain, const Options &options) {
-  return system::hash_of(fmt::format("{}\n{}\n{} {} {} {} {} {}\n{}\n{}", absolute(options.input),
-                                     toolchain.identity, options.level, options.debug, options.leave_checks,
-                                     options.checks, options.sanitize, options.alone, options.python,
-                                     options.cxx));
+  const program::ModuleSelection &selection = options.selection;
+  std::string text = fmt::format("{}\n{}\n{} {} {} {} {}\n{}\n", absolute(options.input), toolchain.identity,
+                                 options.level, options.debug, options.leave_checks, options.checks,
+                                 options.sanitize, options.python + options.cxx);
+  text += fmt::format("{} {} {}\n", options.as_module, options.alone, options.optimisation);
+  for (const auto *list : {&selection.modules, &selection.packages, &selection.excluded, &options.data})
+    text += fmt::format("{}\n", fmt::join(*list, ","));
+  return system::hash_of(text);
 }
 
 } // namespace
 
 llvm::Error run(const compile::Toolchain &toolchain, const Options &options, const char *const *environment) {
-  if (llvm::Error error = system::check_readable(options.input))
-    return error;
   llvm::Expected<std::string> cache = system::cache_directory();
   if (!cache)
     return cache.takeError();
   std::string folder = *cache + "/run/" + key_of(toolchain, options);
   std::string list = folder + "/files";
-  std::string name = module_name(options.input);
+  std::string name = program::module_name(options.input);
   std::string program = folder + "/" + (name.empty() ? "program" : name);
   if (std::error_code code = fs::create_directories(folder))
     return system::file_error(folder, code);
+  std::string place_file = folder + "/place";
   if (!is_current(list) || !fs::can_execute(program)) {
     Options into_cache = options;
     into_cache.output = program;
-    std::vector<std::string> files;
-    if (llvm::Error error = build(toolchain, into_cache, &files))
+    BuiltFrom from;
+    if (llvm::Error error = build(toolchain, into_cache, &from))
       return error;
     std::string text;
-    for (const std::string &file : files)
+    for (const std::string &file : from.files)
       text += entry(absolute(file));
+    if (llvm::Error error = system::write_output(place_file, from.place, {}))
+      return error;
     if (llvm::Error error = system::write_output(list, text, {}))
       return error;
   }
+  llvm::Expected<std::string> main_file = system::read_file(place_file);
+  if (!main_file)
+    return main_file.takeError();
   // The program finds sys.argv[0] as `python3.11 app.py` has it.
   std::string called = options.input;
   std::vector<char *> words{called.data()};
@@ -88,7 +96,7 @@ llvm::Error run(const compile::Toolchain &toolchain, const Options &options, con
     words.push_back(argument.data());
   words.push_back(nullptr);
   // … and sys.path[0] and __file__ as well (runtime/embed/main.cpp).
-  std::string place = "LASTI_PROGRAM=" + absolute(options.input);
+  std::string place = "LASTI_PROGRAM=" + *main_file;
   std::vector<char *> variables{place.data()};
   for (; *environment; ++environment)
     variables.push_back(const_cast<char *>(*environment));

@@ -78,11 +78,4 @@ llvm::Error in_file(const std::string &path, llvm::Error error) {
   return llvm::createStringError(is_named ? text : path + ": " + text);
 }
 
-std::string module_name(const std::string &path) {
-  llvm::StringRef name = llvm::sys::path::filename(path);
-  if (!name.consume_back(".pyc"))
-    name.consume_back(".py");
-  return name.split('.').first.str(); // app.cpython-311.pyc
-}
-
 } // namespace lasti::driver

@@ -31,7 +31,4 @@ system::InputFiles inputs_of(const pyc::Module &module, const std::string &path)
 /// there yet.
 llvm::Error in_file(const std::string &path, llvm::Error error);
 
-/// Takes a path. Returns the name that an import of the file would use: `app` of `dir/app.py`.
-std::string module_name(const std::string &path);
-
 } // namespace lasti::driver

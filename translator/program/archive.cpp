@@ -6,6 +6,7 @@
 
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/CRC.h>
+#include <llvm/Support/Compression.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/raw_ostream.h>
 
@@ -49,27 +50,41 @@ struct Archive {
   std::string directory;
   unsigned count = 0;
 
-  // The fields that a file's header and its entry in the directory share: stored, of 1980-01-01.
-  static void put_fields(std::string &out, llvm::StringRef name, llvm::StringRef bytes) {
-    constexpr unsigned version = 20, utf8_name = 0x800, stored = 0, time = 0, date = 0x21;
-    for (unsigned value : {version, utf8_name, stored, time, date})
+  enum Method : unsigned { Stored = 0, Deflated = 8 };
+
+  // The fields that a file's header and its entry in the directory share; the date is 1980-01-01.
+  static void put_fields(std::string &out, llvm::StringRef name, llvm::StringRef bytes, Method method,
+                         size_t packed_size) {
+    constexpr unsigned version = 20, utf8_name = 0x800, time = 0, date = 0x21;
+    for (unsigned value : {version, utf8_name, unsigned(method), time, date})
       put16(out, value);
     put32(out, llvm::crc32(llvm::arrayRefFromStringRef(bytes)));
-    put32(out, static_cast<uint32_t>(bytes.size()));
+    put32(out, static_cast<uint32_t>(packed_size));
     put32(out, static_cast<uint32_t>(bytes.size()));
     put16(out, static_cast<unsigned>(name.size()));
     put16(out, 0);
   }
 
-  void add(llvm::StringRef name, llvm::StringRef bytes) {
+  void add(llvm::StringRef name, llvm::StringRef bytes) { add_packed(name, bytes, Stored, bytes); }
+
+  void add_deflated(llvm::StringRef name, llvm::StringRef bytes) {
+    if (!llvm::compression::zlib::isAvailable())
+      return add(name, bytes);
+    llvm::SmallVector<uint8_t, 0> stream;
+    llvm::compression::zlib::compress(llvm::arrayRefFromStringRef(bytes), stream);
+    // RFC 1950: two bytes before the deflated data, a checksum of four behind.
+    add_packed(name, bytes, Deflated, llvm::toStringRef(stream).drop_front(2).drop_back(4));
+  }
+
+  void add_packed(llvm::StringRef name, llvm::StringRef bytes, Method method, llvm::StringRef packed) {
     const auto offset = static_cast<uint32_t>(files.size());
     put32(files, 0x04034b50);
-    put_fields(files, name, bytes);
+    put_fields(files, name, bytes, method, packed.size());
     files += name;
-    files += bytes;
+    files += packed;
     put32(directory, 0x02014b50);
     put16(directory, 20);
-    put_fields(directory, name, bytes);
+    put_fields(directory, name, bytes, method, packed.size());
     put16(directory, 0); // comment
     put16(directory, 0); // disk
     put16(directory, 0); // internal attributes
@@ -93,11 +108,18 @@ struct Archive {
   }
 };
 
+// What archive_main.py reads.
+std::string main_text(const EmbeddedProgram &program) {
+  const std::string how = program.run_module.empty() ? "script " + member_path(program.modules.front())
+                                                     : "module " + program.run_module;
+  return how + "\n" + program.files_key;
+}
+
 } // namespace
 
-llvm::Error append_archive(llvm::StringRef executable, llvm::ArrayRef<EmbeddedModule> modules) {
+llvm::Error append_archive(llvm::StringRef executable, const EmbeddedProgram &program) {
   Archive archive;
-  for (const EmbeddedModule &module : modules) {
+  for (const EmbeddedModule &module : program.modules) {
     if (!module.module) {
       archive.add(module.path, ""); // zipimport finds a namespace package by its directory's own entry
       continue;
@@ -105,7 +127,13 @@ llvm::Error append_archive(llvm::StringRef executable, llvm::ArrayRef<EmbeddedMo
     archive.add(member_path(module), pyc_file(module.module->marshal));
   }
   archive.add("__main__.pyc", pyc_file(archive_main));
-  archive.add("lasti-main", "script " + member_path(modules.front()));
+  for (const DataFile &file : program.files) {
+    llvm::Expected<std::string> bytes = system::read_file(file.file);
+    if (!bytes)
+      return bytes.takeError();
+    archive.add_deflated(file.path, *bytes);
+  }
+  archive.add("lasti-main", main_text(program));
   std::error_code code;
   llvm::raw_fd_ostream stream(executable, code, llvm::sys::fs::CD_OpenExisting, llvm::sys::fs::FA_Write,
                               llvm::sys::fs::OF_Append);

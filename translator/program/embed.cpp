@@ -73,6 +73,10 @@ void write_module(Writer &writer, const EmbeddedModule &module, size_t index) {
   writer.blank();
 }
 
+std::string literal_or_null(const std::string &text) {
+  return text.empty() ? "nullptr" : emit::string_literal(text);
+}
+
 // The name that an extension module is imported by: a package's __init__ is known as the package.
 llvm::StringRef import_name(const EmbeddedModule &module, llvm::StringRef name) {
   name = name.substr(name.rfind('.') + 1);
@@ -160,19 +164,54 @@ std::string source_path(llvm::StringRef path) {
   return (path + ".py").str();
 }
 
-std::string embed_program(llvm::ArrayRef<EmbeddedModule> modules) {
+std::string embed_program(const EmbeddedProgram &program) {
   Writer writer;
-  write_head(writer, modules);
-  for (size_t i = 0; i < modules.size(); ++i)
-    write_module(writer, modules[i], i);
+  write_head(writer, program.modules);
+  for (size_t i = 0; i < program.modules.size(); ++i)
+    write_module(writer, program.modules[i], i);
   writer.margin("static const lasti::runtime::EmbeddedModule modules[] = {{");
-  for (size_t i = 0; i < modules.size(); ++i)
-    writer.line("{},", initialiser(modules[i], bytes_variable(i)));
+  for (size_t i = 0; i < program.modules.size(); ++i)
+    writer.line("{},", initialiser(program.modules[i], bytes_variable(i)));
   writer.margin("}};");
   writer.blank();
+  writer.margin("static const lasti::runtime::EmbeddedWarning warnings[] = {{");
+  for (const CompilerWarning &warning : program.warnings)
+    writer.line("{{{}, {}, {}}},", emit::string_literal(warning.category), emit::string_literal(warning.text),
+                warning.line);
+  writer.line("{{nullptr, nullptr, 0}},");
+  writer.margin("}};");
+  writer.blank();
+  if (!program.files.empty())
+    writer.margin("extern const lasti::runtime::EmbeddedFile lasti_files[];");
   writer.margin("int main(int argc, char **argv) {{");
-  writer.line("return lasti::runtime::run_program(argc, argv, {{modules, {}}});", modules.size());
+  writer.line("static const lasti::runtime::EmbeddedProgram program = {{");
+  writer.line("  modules, {}, {}, {}, {}, warnings, {}, {}, {},", program.modules.size(),
+              literal_or_null(program.run_module), literal_or_null(program.interpreter), program.optimisation,
+              program.files.empty() ? "nullptr" : "lasti_files", program.files.size(),
+              emit::string_literal(program.files_key));
+  writer.line("}};");
+  writer.line("return lasti::runtime::run_program(argc, argv, program);");
   writer.margin("}}");
+  return writer.take();
+}
+
+std::string embed_files(const EmbeddedProgram &program, llvm::StringRef folder) {
+  Writer writer;
+  writer.margin("#include \"embed/embed.h\"");
+  writer.blank();
+  for (size_t i = 0; i < program.files.size(); ++i) {
+    writer.margin("// {}", emit::comment_text(program.files[i].path, 100));
+    writer.margin("extern \"C\" const unsigned char lasti_file_{0}[], lasti_file_{0}_end[];", i);
+    writer.margin("asm(\".pushsection .rodata\\nlasti_file_{}:\\n\"", i);
+    writer.line("\".incbin \\\"\" {} \"\\\"\\nlasti_file_{}_end:\\n.byte 0\\n.popsection\");",
+                emit::string_literal(fmt::format("{}/{}", folder.str(), i)), i);
+  }
+  writer.margin("extern const lasti::runtime::EmbeddedFile lasti_files[];");
+  writer.margin("const lasti::runtime::EmbeddedFile lasti_files[] = {{");
+  for (size_t i = 0; i < program.files.size(); ++i)
+    writer.line("{{{0}, lasti_file_{1}, lasti_file_{1}_end}},", emit::string_literal(program.files[i].path),
+                i);
+  writer.margin("}};");
   return writer.take();
 }
 

@@ -2,7 +2,8 @@
 // native code. What it is read by stands in runtime/embed.
 #pragma once
 
-#include "pyc/code_object.h"
+#include "program/data_files.h"
+#include "program/python.h"
 
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/ADT/StringRef.h>
@@ -25,9 +26,23 @@ struct EmbeddedModule {
 /// mod.cpython-311.pyc. Every other path stays.
 std::string source_path(llvm::StringRef path);
 
-/// Takes the modules of a program, the program itself first. Returns the C++ text of the unit that holds
-/// them, with main(). Same modules, same text.
-std::string embed_program(llvm::ArrayRef<EmbeddedModule> modules);
+/// A program that becomes an executable.
+struct EmbeddedProgram {
+  std::vector<EmbeddedModule> modules;   ///< the main module first
+  std::string run_module;                ///< as Entry::run_module
+  std::string interpreter;               ///< of the virtual environment that it runs in; empty: none
+  int optimisation = 0;                  ///< that its code was compiled with: sys.flags.optimize
+  std::vector<CompilerWarning> warnings; ///< of the main module: the interpreter gives them at each start
+  std::vector<DataFile> files;           ///< that it carries
+  std::string files_key;                 ///< changes with the contents of the files
+};
+
+/// Returns the C++ text of the unit that holds the program's modules, with main(). Same program, same text.
+std::string embed_program(const EmbeddedProgram &program);
+
+/// Returns the C++ text of the unit that holds the program's files, which the assembler reads from
+/// `folder`/0, `folder`/1 …
+std::string embed_files(const EmbeddedProgram &program, llvm::StringRef folder);
 
 /// Takes a module and the name that it is imported by ("mod"; "__init__" stands for its package). Returns the
 /// C++ text of the unit that makes an extension module of it, with the PyInit_… function that the
@@ -41,6 +56,6 @@ std::string init_function(llvm::StringRef module_name);
 /// Appends the modules' bytecode to a linked executable as a zip archive, which leaves the executable what
 /// it is, and makes of it something that the interpreter can run too: programs restart themselves with
 /// sys.executable and sys.argv.
-llvm::Error append_archive(llvm::StringRef executable, llvm::ArrayRef<EmbeddedModule> modules);
+llvm::Error append_archive(llvm::StringRef executable, const EmbeddedProgram &program);
 
 } // namespace lasti::program

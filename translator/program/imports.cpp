@@ -3,13 +3,14 @@
 #include "program/imports_scan.h"
 #include "pyc/reader.h"
 
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringSet.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
-#include <llvm/Support/WithColor.h>
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace lasti::program {
 namespace {
@@ -30,33 +31,41 @@ struct Found {
   ImportScan scan;
 };
 
+bool is_below(llvm::StringRef name, llvm::StringRef package) {
+  return name == package || (name.starts_with(package) && name[package.size()] == '.');
+}
+
+llvm::StringRef parent_of(llvm::StringRef name) {
+  return name.contains('.') ? name.rsplit('.').first : "";
+}
+
 class Finder {
 public:
-  Finder(const pyc::Module &main, llvm::StringRef directory, CompileSources compile)
-      : main(main), compile(compile) {
-    llvm::SmallString<256> absolute(directory);
-    if (!fs::make_absolute(absolute))
-      directory = absolute;
-    // __pycache__/app.cpython-311.pyc belongs to app.py in the directory above.
-    if (path::filename(directory) == "__pycache__")
-      directory = path::parent_path(directory);
-    root = directory.str();
-    main_place = path::filename(main.code->filename).str();
-  }
+  Finder(const Entry &entry, const ModuleSelection &selection, CompileSources compile)
+      : entry(entry), selection(selection), compile(compile), root(entry.root) {}
 
-  std::vector<FoundModule> run() {
-    request_imports("", scan_imports(main));
+  llvm::Error run(const pyc::Module &main) {
+    const llvm::StringRef package = parent_of(entry.run_module);
+    if (!package.empty())
+      request(package);
+    request_imports(entry.module_name, package, scan_imports(main));
+    if (llvm::Error error = request_selected())
+      return error;
     while (!pending.empty())
       read_pending();
-    std::vector<FoundModule> result;
-    for (auto &[name, found] : modules)
-      if (found.module || found.candidate.source.empty())
-        result.push_back(
-            {name, found.candidate.place, root + "/" + found.candidate.source, std::move(found.module)});
-    return result;
+    return llvm::Error::success();
   }
 
-  std::vector<std::string> left_out;
+  Imports take() {
+    for (auto &[name, found] : modules)
+      if (found.module || found.candidate.source.empty())
+        imports.modules.push_back(
+            {name, found.candidate.place, root + "/" + found.candidate.source, std::move(found.module)});
+    imports.elsewhere.assign(elsewhere.begin(), elsewhere.end());
+    llvm::sort(imports.computed,
+               [](const ComputedImport &a, const ComputedImport &b) { return a.module < b.module; });
+    return std::move(imports);
+  }
 
 private:
   bool is_file(const llvm::Twine &relative) const { return fs::is_regular_file(root + "/" + relative); }
@@ -80,6 +89,8 @@ private:
   bool request(llvm::StringRef name) {
     if (modules.contains(name.str()))
       return true;
+    if (is_foreign(name))
+      return false;
     auto [parent, tail] = name.rsplit('.');
     std::string directory;
     if (tail.empty()) {
@@ -98,7 +109,7 @@ private:
     if (candidate.place.empty())
       return false;
     // The program can be imported by its name as well: its own bytes serve for that.
-    if (candidate.place == main_place)
+    if (candidate.place == entry.path)
       return true;
     const bool has_code = !candidate.source.empty();
     modules.emplace(name.str(), Found{std::move(candidate), std::nullopt, {}});
@@ -107,6 +118,29 @@ private:
     else
       import_rest(name.str());
     return true;
+  }
+
+  bool is_foreign(llvm::StringRef name) const {
+    const llvm::StringRef own = llvm::StringRef(entry.run_module).split('.').first;
+    return (entry.only_package && !is_below(name, own)) ||
+           llvm::any_of(selection.excluded,
+                        [&](const std::string &excluded) { return is_below(name, excluded); });
+  }
+
+  llvm::Error request_selected() {
+    auto missing = [&](const std::string &name) {
+      return llvm::createStringError("no module '" + name + "' beside the program, in " + root);
+    };
+    for (const std::string &name : selection.modules)
+      if (!request(name))
+        return missing(name);
+    for (const std::string &name : selection.packages) {
+      if (!request(name) || !modules.contains(name))
+        return missing(name);
+      deep.insert(name);
+      take_whole(name);
+    }
+    return llvm::Error::success();
   }
 
   // A relative name made absolute; false if it leads out of the top package.
@@ -125,10 +159,14 @@ private:
     return !result.empty();
   }
 
-  void request_imports(llvm::StringRef package, const ImportScan &scan) {
+  void request_imports(llvm::StringRef module, llvm::StringRef package, const ImportScan &scan) {
     for (const ImportRequest &wanted : scan.requests) {
       std::string name;
-      if (!absolute(package, wanted.level, wanted.name, name) || !request(name) || !modules.contains(name))
+      if (!absolute(package, wanted.level, wanted.name, name))
+        continue;
+      if (!request(name))
+        elsewhere.insert(name);
+      if (!modules.contains(name))
         continue;
       if (modules.at(name).candidate.is_package)
         for (const std::string &part : wanted.names)
@@ -139,7 +177,7 @@ private:
         take_whole(name);
     }
     if (scan.dynamic)
-      request_dynamic(package, scan);
+      request_dynamic(module, package, scan);
   }
 
   // `from package import *` imports what __all__ names: the submodules among the package's strings.
@@ -151,7 +189,11 @@ private:
           request(package + "." + text);
   }
 
-  void request_dynamic(llvm::StringRef package, const ImportScan &scan) {
+  void request_dynamic(llvm::StringRef module, llvm::StringRef package, const ImportScan &scan) {
+    imports.computed.push_back({module.str(), scan.prefixes});
+    for (const std::string &prefix : scan.prefixes)
+      if (request(prefix) && modules.contains(prefix))
+        take_whole(prefix);
     for (const std::string &text : scan.strings) {
       const llvm::StringRef bare = llvm::StringRef(text).ltrim('.');
       std::string name;
@@ -183,74 +225,85 @@ private:
         names.push_back(file.str());
     }
     std::sort(names.begin(), names.end());
-    for (const std::string &name : names)
-      if (name.find('.') == name.npos && name != "__main__")
-        request(package + "." + name);
+    const bool goes_deep = deep.contains(package);
+    for (const std::string &name : names) {
+      const std::string full = package + "." + name;
+      if (name.find('.') != name.npos || (name == "__main__" && !goes_deep) || !request(full))
+        continue;
+      if (goes_deep && modules.contains(full) && modules.at(full).candidate.is_package) {
+        deep.insert(full);
+        take_whole(full);
+      }
+    }
   }
 
   void read_pending() {
-    std::vector<std::string> names = std::move(pending), sources;
+    std::vector<std::string> names = std::move(pending);
+    std::vector<SourceFile> sources;
     pending.clear();
-    for (const std::string &name : names) {
-      const std::string file = root + "/" + modules.at(name).candidate.source;
-      if (llvm::StringRef(file).ends_with(".py"))
-        sources.push_back(file);
-    }
-    std::vector<llvm::Expected<pyc::Module>> compiled;
+    for (const std::string &name : names)
+      if (SourceFile file = file_of(name); llvm::StringRef(file.path).ends_with(".py"))
+        sources.push_back(std::move(file));
+    std::vector<llvm::Expected<CompiledModule>> compiled;
     if (!sources.empty())
       compiled = compile(sources);
     size_t next = 0;
     for (const std::string &name : names) {
-      const std::string file = root + "/" + modules.at(name).candidate.source;
-      if (llvm::StringRef(file).ends_with(".py"))
-        take(name, file, std::move(compiled[next++]));
-      else
+      const std::string file = file_of(name).path;
+      if (!llvm::StringRef(file).ends_with(".py"))
         take(name, file, pyc::read_pyc(file));
+      else if (llvm::Expected<CompiledModule> &module = compiled[next++])
+        take(name, file, std::move(module->module));
+      else
+        take(name, file, module.takeError());
     }
+  }
+
+  SourceFile file_of(const std::string &name) const {
+    const std::string &source = modules.at(name).candidate.source;
+    return {root + "/" + source, entry.shown_root.empty() ? "" : entry.shown_root + "/" + source};
   }
 
   void take(const std::string &name, const std::string &file, llvm::Expected<pyc::Module> module) {
     if (!module) {
-      std::string message = llvm::toString(module.takeError());
-      llvm::StringRef reason(message);
+      const std::string message = llvm::toString(module.takeError());
+      // Python's own errors have several lines, and the last one says what it is.
+      llvm::StringRef reason = llvm::StringRef(message).trim().rsplit('\n').second;
+      reason = reason.empty() ? llvm::StringRef(message).trim() : reason;
       reason.consume_front(file + ": ");
-      left_out.push_back(file + ": left out: " + reason.trim().str());
+      imports.left_out.push_back(file + ": left out: " + reason.str());
       return;
     }
     Found &found = modules.at(name);
     found.module = std::move(*module);
     found.scan = scan_imports(*found.module);
-    const bool is_package = found.candidate.is_package;
-    request_imports(is_package ? name : name.substr(0, name.rfind('.') == name.npos ? 0 : name.rfind('.')),
-                    found.scan);
+    request_imports(name, found.candidate.is_package ? name : parent_of(name), found.scan);
     if (star.contains(name))
       request_star(name);
     import_rest(name);
   }
 
-  const pyc::Module &main;
+  const Entry &entry;
+  const ModuleSelection &selection;
   CompileSources compile;
-  std::string root;       // absolute: the directory of the main file
-  std::string main_place; // "app.py"
+  std::string root; // absolute
   std::map<std::string, Found> modules;
   std::vector<std::string> pending; // found, not read yet
+  std::set<std::string> elsewhere;  // asked for and not found
   llvm::StringSet<> star;           // packages that somebody imports * from
   llvm::StringSet<> whole;          // packages of which all modules go in
+  llvm::StringSet<> deep;           // … and the packages below
+  Imports imports;
 };
 
 } // namespace
 
-llvm::Expected<std::vector<FoundModule>> find_imports(const pyc::Module &main, llvm::StringRef directory,
-                                                      CompileSources compile,
-                                                      std::vector<std::string> *left_out) {
-  Finder finder(main, directory, compile);
-  std::vector<FoundModule> found = finder.run();
-  if (left_out)
-    *left_out = std::move(finder.left_out);
-  else
-    for (const std::string &line : finder.left_out)
-      llvm::WithColor::warning(llvm::errs(), "lasti") << line << "\n";
-  return found;
+llvm::Expected<Imports> find_imports(const pyc::Module &main, const Entry &entry,
+                                     const ModuleSelection &selection, CompileSources compile) {
+  Finder finder(entry, selection, compile);
+  if (llvm::Error error = finder.run(main))
+    return error;
+  return finder.take();
 }
 
 } // namespace lasti::program

@@ -44,6 +44,40 @@ bool is_load(Opcode opcode) {
          opcode == Opcode::LOAD_METHOD;
 }
 
+// True if the constant at `index` is only the beginning of a name that is computed: 'plugins.' + name,
+// f'plugins.{name}', 'plugins.%s' % name, 'plugins.{}'.format(name).
+bool is_computed(const Body &body, size_t index) {
+  for (size_t i = index + 1; i < body.instructions.size(); ++i)
+    switch (body.instructions[i].opcode) {
+    case Opcode::BINARY_OP:
+    case Opcode::BUILD_STRING:
+    case Opcode::FORMAT_VALUE:
+    case Opcode::LOAD_METHOD:
+      return true;
+    case Opcode::PRECALL:
+    case Opcode::CALL:
+      return false;
+    default:
+      break;
+    }
+  return false;
+}
+
+// The package in the text before the first part that is filled in: "plugins" of "plugins.%s".
+llvm::StringRef constant_package(llvm::StringRef text) {
+  return text.substr(0, text.find_first_of("%{")).rsplit('.').first;
+}
+
+// `runs`: runpy.run_module(), which runs the __main__ of a package.
+void add_request(llvm::StringRef name, bool runs, ImportScan &scan) {
+  ImportRequest request;
+  if (runs)
+    request.names.push_back("__main__");
+  request.name = name.ltrim('.').str();
+  request.level = static_cast<unsigned>(name.size() - request.name.size());
+  scan.requests.push_back(std::move(request));
+}
+
 // `import_module("pkg.mod")`: the function's name, then perhaps PUSH_NULL, then the constant. Anything else
 // that is done with the function may import any module.
 void scan_import_call(const Body &body, size_t index, ImportScan &scan) {
@@ -52,18 +86,23 @@ void scan_import_call(const Body &body, size_t index, ImportScan &scan) {
     return;
   const llvm::StringRef function = body.code->names[name_index(instruction, body.code->version)];
   scan.walks |= function == "iter_modules" || function == "walk_packages";
-  if (function != "import_module" && function != "__import__")
+  const bool runs = function == "run_module";
+  if (function != "import_module" && function != "__import__" && !runs)
     return;
-  for (size_t i = index + 1; i < body.instructions.size() && i <= index + 2; ++i)
-    if (const pyc::Constant *constant = constant_of(body, i))
-      if (const auto *text = constant->as<pyc::Str>()) {
-        const llvm::StringRef name = text->value;
-        ImportRequest request;
-        request.name = name.ltrim('.').str();
-        request.level = static_cast<unsigned>(name.size() - request.name.size());
-        scan.requests.push_back(std::move(request));
-        return;
-      }
+  for (size_t i = index + 1; i < body.instructions.size() && i <= index + 2; ++i) {
+    const pyc::Constant *constant = constant_of(body, i);
+    const auto *text = constant ? constant->as<pyc::Str>() : nullptr;
+    if (!text)
+      continue;
+    if (is_computed(body, i)) {
+      const llvm::StringRef package = constant_package(text->value);
+      if (package.size() != text->value.size())
+        scan.prefixes.push_back(package.str());
+      break;
+    }
+    add_request(text->value, runs, scan);
+    return;
+  }
   scan.dynamic = true;
 }
 

@@ -8,7 +8,7 @@
 
 namespace lasti::program {
 
-/// One import statement, or a call of importlib.import_module with a constant.
+/// One import statement, or a call of importlib.import_module or runpy.run_module with a constant.
 struct ImportRequest {
   unsigned level = 0;             ///< leading dots
   std::string name;               ///< behind the dots; may be empty: `from . import x`
@@ -21,6 +21,8 @@ struct ImportScan {
   std::vector<std::string> strings;    ///< constants of the module's code, functions included, that could be
                                        ///< names of modules, without and with leading dots
   bool dynamic = false;                ///< it imports what a variable names: import_module(), __import__()
+  std::vector<std::string> prefixes;   ///< packages of which it imports what a variable names, as in
+                                       ///< import_module('plugins.' + name)
   bool walks = false; ///< it lists the modules of packages: pkgutil.iter_modules(), walk_packages()
 };
 

@@ -1,0 +1,41 @@
+// What a build tells: a summary on standard error, and --report's JSON.
+#pragma once
+
+#include "driver/options.h"
+#include "program/data_files.h"
+#include "program/imports.h"
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace lasti::driver {
+
+/// A module that a build has translated.
+struct TranslatedModule {
+  std::string name, file;
+  size_t functions = 0; ///< with native code, the module's body among them
+};
+
+/// What a build has done.
+struct Report {
+  std::string output;
+  uint64_t size = 0; ///< of the output, in bytes
+  std::vector<TranslatedModule> modules;
+  std::vector<std::string> namespaces;  ///< packages without an __init__
+  program::Imports imports;             ///< without its modules
+  std::set<std::string> installed;      ///< top-level names among imports.elsewhere that the installation has
+  std::vector<program::DataFile> files; ///< that the executable carries
+
+  /// The full names that neither the program nor the installation has.
+  std::vector<std::string> not_found() const;
+};
+
+/// Returns the lines of the summary.
+std::string summary(const Report &report);
+
+/// Returns the JSON object that docs/using.md describes.
+std::string json_text(const Report &report, const Options &options);
+
+} // namespace lasti::driver
