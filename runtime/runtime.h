@@ -5,6 +5,7 @@
 #include "call/call.h"
 #include "call/registry.h"
 #include "frame/frame.h"
+#include "frame/parts.h"
 #include "frame/reference.h"
 #include "ops/operations.h"
 #include "resume/iterate.h"

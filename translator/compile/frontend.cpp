@@ -5,6 +5,7 @@
 
 #include "system/files.h"
 #include "system/process.h"
+#include "compile/passes.h"
 #include "compile/settings.h"
 
 #include <clang/Basic/DiagnosticOptions.h>
@@ -16,14 +17,8 @@
 #include <clang/Frontend/FrontendActions.h>
 #include <clang/Frontend/TextDiagnosticPrinter.h>
 #include <clang/Lex/PreprocessorOptions.h>
-#include <llvm/Analysis/InlineCost.h>
-#include <llvm/Passes/PassBuilder.h>
 #include <llvm/Support/TargetSelect.h>
 #include <llvm/TargetParser/Host.h>
-#include <llvm/Transforms/IPO/Inliner.h>
-#include <llvm/Transforms/Scalar/EarlyCSE.h>
-#include <llvm/Transforms/Scalar/SROA.h>
-#include <llvm/Transforms/Scalar/SimplifyCFG.h>
 
 #include <memory>
 
@@ -33,33 +28,15 @@ namespace {
 using clang::CompilerInstance;
 using clang::CompilerInvocation;
 
-/// Inlines and simplifies bottom-up before all else. Operations are always_inline, and LLVM does that
-/// before it simplifies: a long function then gets thousands of variables that SROA takes quadratic time
-/// to remove. This way an operation is simple before it is copied.
-void simplify_first(llvm::PassBuilder &builder) {
-  constexpr int threshold = 5; // only what is smaller than its call, beside always_inline
-  builder.registerPipelineStartEPCallback([](llvm::ModulePassManager &passes, llvm::OptimizationLevel level) {
-    if (level == llvm::OptimizationLevel::O0)
-      return;
-    llvm::FunctionPassManager simplify;
-    simplify.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
-    simplify.addPass(llvm::EarlyCSEPass());
-    simplify.addPass(llvm::SimplifyCFGPass());
-    llvm::ModuleInlinerWrapperPass inliner(llvm::getInlineParams(threshold), /*MandatoryFirst=*/false);
-    inliner.getPM().addPass(llvm::createCGSCCToFunctionPassAdaptor(std::move(simplify)));
-    passes.addPass(std::move(inliner));
-  });
-}
-
 /// One run of Clang: its messages are kept as text.
 class Frontend {
 public:
   /// Runs `action` on the file `name`; `flags` as for the clang++ command, with the kind of output. `text`
   /// stands for the file's contents; null: it is read from the disk. The output goes to `result`, or to the
-  /// file if that is null. Not `is_optimised`: the code is made as at -O0.
+  /// file if that is null.
   llvm::Error run(const std::string &name, const std::string *text, llvm::ArrayRef<std::string> flags,
                   const std::string &output, clang::FrontendAction &action, bool verbose,
-                  llvm::SmallVectorImpl<char> *result = nullptr, bool is_optimised = true) {
+                  llvm::SmallVectorImpl<char> *result = nullptr) {
     CompilerInstance instance;
     if (result)
       instance.setOutputStream(std::make_unique<llvm::raw_svector_ostream>(*result));
@@ -67,8 +44,6 @@ public:
     instance.setVerboseOutputStream(stream);
     if (!prepare(instance, name, text, flags, output))
       return failure(verbose);
-    if (!is_optimised) // not by a flag: the precompiled header has to have the same ones
-      instance.getCodeGenOpts().OptimizationLevel = 0;
     bool ok = instance.ExecuteAction(action);
     return ok ? llvm::Error::success() : failure(verbose);
   }
@@ -102,7 +77,7 @@ private:
       return false;
     invocation->getFrontendOpts().DisableFree = false;
     invocation->getCodeGenOpts().DisableFree = false;
-    invocation->getCodeGenOpts().PassBuilderCallbacks.push_back(simplify_first);
+    invocation->getCodeGenOpts().PassBuilderCallbacks.push_back(add_passes);
     if (text)
       invocation->getPreprocessorOpts().addRemappedFile(
           name, llvm::MemoryBuffer::getMemBufferCopy(*text, name).release());
@@ -131,8 +106,8 @@ llvm::Error compile_in_process(const Source &source, llvm::ArrayRef<std::string>
   clang::EmitObjAction action;
   // Into memory: Clang ends the process where a write of its own fails.
   llvm::SmallVector<char, 0> result;
-  if (llvm::Error error = Frontend().run(source.name, &source.text, arguments, object, action, verbose,
-                                         &result, source.is_optimised))
+  if (llvm::Error error =
+          Frontend().run(source.name, &source.text, arguments, object, action, verbose, &result))
     return error;
   return system::write_file(object, llvm::StringRef(result.data(), result.size()));
 }

@@ -12,8 +12,7 @@ struct Source {
   std::string name;  ///< of the file, in diagnostics and debug information
   std::string title; ///< what people know it by: the Python module
   std::string text;
-  bool is_optimised = true; ///< false: as with -O0, whatever the flags say
-  bool is_kept = true;      ///< in the cache; false: the text names files that go
+  bool is_kept = true; ///< in the cache; false: the text names files that go
 };
 
 /// Compiles a unit to an object file with the Clang inside this process. `flags` are a driver's, without

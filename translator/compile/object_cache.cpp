@@ -34,9 +34,8 @@ ObjectCache::ObjectCache(const Toolchain &toolchain, llvm::ArrayRef<std::string>
 
 // pruneCache looks at nothing that is not named so.
 std::string ObjectCache::path_of(const Source &unit) const {
-  return fmt::format(
-      "{}/llvmcache-{}", folder,
-      system::hash_of(fmt::format("{}{} {}\n{}", common, unit.name, unit.is_optimised, unit.text)));
+  return fmt::format("{}/llvmcache-{}", folder,
+                     system::hash_of(fmt::format("{}{}\n{}", common, unit.name, unit.text)));
 }
 
 bool ObjectCache::fetch(const Source &unit, const std::string &object) const {

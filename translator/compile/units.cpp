@@ -63,8 +63,6 @@ private:
     if (llvm::Error error = system::write_file(source, unit.text))
       return error;
     std::vector<std::string> arguments = flags;
-    if (!unit.is_optimised)
-      arguments.push_back("-O0");
     arguments.insert(arguments.end(), {"-c", source, "-o", object});
     return system::run_or_fail(options.cxx, options.cxx, arguments, options.verbose).takeError();
   }

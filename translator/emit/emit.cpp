@@ -35,7 +35,7 @@ private:
   std::vector<Unit> units;
   Writer out;
   std::vector<LineEntry> lines;
-  bool is_giant = false; // the unit being written
+  size_t size = 0; // bytes of bytecode in the unit being written
 };
 
 ModuleWriter::ModuleWriter(const ir::Module &module, const Options &options)
@@ -51,6 +51,7 @@ std::string module_namespace(llvm::StringRef module_id) {
 void ModuleWriter::open_unit() {
   out = Writer();
   lines.clear();
+  size = 0;
   if (options.comments)
     out.margin("// {}", comment_text(module.source.code->filename, 200));
   out.margin("#include \"runtime.h\"");
@@ -63,19 +64,13 @@ void ModuleWriter::close_unit() {
   std::string name = exact_identifier(options.module_id);
   if (!units.empty())
     name += fmt::format("_{}", units.size());
-  units.push_back({std::move(name), out.take(), std::move(lines), is_giant});
-  is_giant = false;
+  units.push_back({std::move(name), out.take(), std::move(lines)});
 }
 
 void ModuleWriter::next_unit() {
   out.margin("}} // namespace {}", module_namespace(options.module_id));
   close_unit();
   open_unit();
-}
-
-/// The register allocator that Clang optimises with takes time in the square of such a function.
-bool is_giant_function(const ir::Function &function) {
-  return function.body.instructions.size() > 5000;
 }
 
 std::string ModuleWriter::hash_so_far() const {
@@ -113,22 +108,17 @@ void ModuleWriter::write_table(bool declares, llvm::StringRef hash) {
 
 llvm::Expected<Text> ModuleWriter::write() {
   open_unit();
-  size_t size = 0;
-  for (const ir::Function &function : module.functions) {
-    bool stands_alone = options.unit_size > 0 && is_giant_function(function);
-    bool is_full = options.unit_size > 0 && size > options.unit_size;
-    if (is_full || is_giant || (stands_alone && size > 0)) {
+  auto begin_text = [this](size_t bytes) {
+    if (options.unit_size > 0 && size > options.unit_size)
       next_unit();
-      size = 0;
-    }
-    is_giant = stands_alone;
-    size += function.body.code->code.size();
+    size += bytes;
     out.blank();
-    if (llvm::Error error = write_function(function, options, source, out, lines))
+  };
+  for (const ir::Function &function : module.functions)
+    if (llvm::Error error = write_function(function, options, source, out, lines, begin_text))
       return std::move(error);
-  }
   std::string hash = hash_so_far();
-  bool is_split = !units.empty() || is_giant;
+  bool is_split = !units.empty();
   if (is_split)
     next_unit();
   write_table(is_split, hash);

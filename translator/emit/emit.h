@@ -38,7 +38,6 @@ struct Unit {
   std::string name; ///< "app", "app_1", …: made from module_id, fit for a file name
   std::string text;
   std::vector<LineEntry> lines; ///< in the order of the text
-  bool is_giant = false;        ///< one function, to be compiled without optimisation: else it takes hours
 };
 
 /// What a module becomes.

@@ -1,0 +1,78 @@
+#pragma once
+
+// The text of a run of instructions as one C++ function: all of a code object, or a part of a long one.
+
+#include "emit/function.h"
+#include "emit/site.h"
+
+#include <map>
+
+namespace lasti::emit {
+
+/// A place where a suspended frame goes on.
+struct Resumption {
+  uint32_t target;  ///< index of the instruction that comes next
+  uint32_t raising; ///< index of the instruction whose handler an exception thrown in goes to
+  Shape stack;      ///< in the frame's memory, what was sent on top; all that is not NULL is owned
+};
+
+/// By byte offset of the instruction that the frame is suspended at (f_lasti).
+using Resumptions = std::map<uint32_t, Resumption>;
+
+/// Indices of instructions: [begin, end).
+struct Range {
+  uint32_t begin;
+  uint32_t end;
+  bool contains(uint32_t index) const { return begin <= index && index < end; }
+};
+
+/// Collects the text of a run, which then is written in any order.
+class Part {
+public:
+  Part(const ir::Function &function, const Options &options, llvm::ArrayRef<llvm::StringRef> source,
+       Range range)
+      : range(range), function(function), options(options), source(source), text(function, options) {}
+
+  const Range range;
+
+  void collect_instructions();
+  /// The cases of the entry switch for suspended frames. `prefix` stands before each offset.
+  void collect_resumptions(const Resumptions &resumptions, const char *prefix);
+  /// The paths that are rarely taken: after all that asks for one.
+  void collect_cold_paths();
+  /// Indices of the instructions of other parts to which this one goes, ascending.
+  std::vector<uint32_t> exits() const;
+  /// What leads to the instruction with this index: `case …: goto L12;`, its stack loaded if `reloads`.
+  void collect_entry(const std::string &value, uint32_t index, bool reloads);
+  /// Puts the stack that an instruction of another part expects into the frame's memory. Returns its label.
+  Label write_exit(uint32_t index, Writer &out);
+
+  void write_slots(Writer &out);
+  void write_body(Writer &out, std::vector<LineEntry> &lines) const;
+  const Writer &entry_cases() const { return entries; }
+
+private:
+  struct Piece {
+    uint32_t index;
+    Writer text;
+  };
+
+  void write_instruction(uint32_t index, Piece &piece);
+  void dispatch(Site &site);
+  void write_boundary(Site &site);
+  bool names_are_pending(uint32_t index) const;
+  void write_comment(uint32_t index, Writer &out);
+  void leave_part();
+
+  const bytecode::Instruction &at(uint32_t index) const { return function.body.instructions[index]; }
+
+  const ir::Function &function;
+  const Options &options;
+  llvm::ArrayRef<llvm::StringRef> source;
+  FunctionText text;
+  std::vector<Piece> pieces;
+  Writer entries, cold;
+  int last_line = -1;
+};
+
+} // namespace lasti::emit
