@@ -168,7 +168,7 @@ std::string FunctionWriter::part_declaration(size_t index) const {
 void FunctionWriter::write_part(const Parts &parts, Part &part) {
   size_t number = part_of(parts, part.range.begin);
   write_heading(fmt::format("{}    part {} of {}", function_comment(function), number, parts.size()));
-  out.margin("{} {{", part_declaration(number));
+  out.margin("{}{} {{", is_plain ? "[[clang::optnone]] " : "", part_declaration(number));
   out.line("Frame f(thread, frame);");
   part.write_slots(out);
   out.line("switch (next.at) {{");
@@ -209,8 +209,8 @@ void FunctionWriter::write(llvm::function_ref<void(size_t)> begin_text) {
   is_plain = options.literal || runs_once();
   calls = is_plain || size > giant;
   Parts parts;
-  for (Range range : is_plain ? std::vector{Range{0, static_cast<uint32_t>(size)}} : split(function))
-    parts.emplace_back(function, options, source, range);
+  for (Range range : options.literal ? std::vector{Range{0, static_cast<uint32_t>(size)}} : split(function))
+    parts.emplace_back(function, options, source, calls, range);
   size_t bytes = function.body.code->code.size() / parts.size();
   if (parts.size() == 1) {
     begin_text(bytes);

@@ -55,7 +55,7 @@ bool wants_types(Opcode opcode) {
 /// The operand in a slot, with what is known of it said to the C++ compiler (runtime ops/known.h).
 std::string known_operand(Site &site, size_t depth) {
   std::string operand = site.operand(depth);
-  if (site.is_literal() || !wants_types(site.instruction().opcode))
+  if (site.calls_operations() || !wants_types(site.instruction().opcode))
     return operand;
   const ir::Value &value = site.function().values[site.state().before[depth].value];
   constexpr int64_t one_digit = int64_t(1) << 30; // longintrepr.h: PyLong_SHIFT is 30

@@ -30,8 +30,9 @@ struct Range {
 class Part {
 public:
   Part(const ir::Function &function, const Options &options, llvm::ArrayRef<llvm::StringRef> source,
-       Range range)
-      : range(range), function(function), options(options), source(source), text(function, options) {}
+       bool calls_operations, Range range)
+      : range(range), function(function), options(options), source(source),
+        text(function, options, calls_operations) {}
 
   const Range range;
 

@@ -12,11 +12,13 @@ namespace lasti::emit {
 
 /// What one function's text is collected in.
 struct FunctionText {
-  FunctionText(const ir::Function &function, const Options &options)
-      : function(function), options(options), slot(options.literal), cold(function, slot) {}
+  FunctionText(const ir::Function &function, const Options &options, bool calls_operations)
+      : function(function), options(options), calls_operations(calls_operations), slot(options.literal),
+        cold(function, slot) {}
 
   const ir::Function &function;
   const Options &options;
+  const bool calls_operations; ///< they are not inlined: what is known of an operand does not reach them
   SlotNames slot;
   ColdPaths cold;
   std::set<uint32_t> jumped_to; ///< instruction starts that a goto names
@@ -51,6 +53,7 @@ public:
   SlotName slot(size_t depth) { return text.slot(depth); }
   /// True for the literal form.
   bool is_literal() const { return text.slot.literal(); }
+  bool calls_operations() const { return text.calls_operations; }
   /// An expression that hands the value in a slot to an operation, which drops it if it is owned.
   std::string operand(size_t depth);
   /// The same for a slot whose value stays: only looked at.
