@@ -8,7 +8,6 @@ import sys
 
 HOLDS = ('an executable holds the modules beside the program; '
          'installed libraries are used from the installation')
-NO_FILE = 'needs a file: lasti {} [options] <app.py or app.pyc>'
 WORDS = [
     ('', "no command: it is one of build, run, emit and dis; 'lasti --help' tells more"),
     ('bench a.py --html p.html', "there is no command 'bench': the commands are build, run, emit and dis"),
@@ -16,8 +15,11 @@ WORDS = [
     ('a.py', "there is no command 'a.py': 'lasti run a.py' runs it, 'lasti build a.py' makes an executable"),
     ('--module a.py', "the command comes first, before '--module': it is one of build, run, emit and dis"),
     ('help x', "there is no command 'x': the commands are build, run, emit and dis"),
-    ('build', 'build ' + NO_FILE.format('build')),
-    ('emit -O0', 'emit ' + NO_FILE.format('emit')),
+    ('build', 'build needs a file: lasti build [options] <app.py, app.pyc, package or archive>'),
+    ('emit -O0', 'emit needs a file: lasti emit [options] <app.py or app.pyc>'),
+    ('build --hidden-import=x a.py', "there is no '--hidden-import': a module that no import names goes in with --include-module=<name>"),
+    ('build --add-data x:y a.py', "there is no '--add-data': files go in with --include-data=<path[=place]>"),
+    ('build --python-flag=-u a.py', 'there is no --python-flag=-u: -O or -OO'),
     ('build a.py b.py', "build takes one file, the program's main one, not 'a.py' and 'b.py'"),
     ('build -', "standard input is not read: name a file (one of the name '-' is './-')"),
     ('build a.py -o', "'-o' needs a value: -o <file>"),

@@ -6,6 +6,7 @@
 The program is run by python3.11, then built with `lasti build` and run in each mode:
 
     default   as `lasti build` makes it
+    O1        operations called
     O0        the literal form: value stack in memory
     leave     -O0, with a forced leave for the interpreter at every n-th boundary, for each n of --every
     slots     the default form built with --leave-checks, with the same forced leaves
@@ -25,7 +26,7 @@ import sys
 import tempfile
 
 PYTHON = '/usr/bin/python3.11'
-MODES = ('default', 'O0', 'leave', 'slots')
+MODES = ('default', 'O1', 'O0', 'leave', 'slots')
 SHOWN = 5  # differing lines shown for one stream
 
 
@@ -165,6 +166,8 @@ class Comparison:
             self.translated(executable, 'default', expected)
             if options.all_native:
                 self.check_native(executable)
+        if 'O1' in options.modes and (executable := self.build(['-O1'], 'O1')):
+            self.translated(executable, '-O1', expected)
         if {'O0', 'leave'} & set(options.modes) and (executable := self.build(['-O0'], 'O0')):
             for extra in [[]] * ('O0' in options.modes) + [[leave] for leave in leaves] * ('leave' in options.modes):
                 self.translated(executable, ' '.join(['-O0', *extra]), expected, extra)

@@ -67,7 +67,7 @@ class Level<string number, string help>
       HelpText<help>;
 def level_0 : Level<"0", "The literal form, the reference that tests compare with: "
                          "several times slower than the interpreter">;
-def level_1 : Level<"1", "What compiles quickly">;
+def level_1 : Level<"1", "What compiles quickly: operations are called, and not copied to where they are used">;
 def level_2 : Level<"2", "What runs fast (the default)">;
 def debug : Switch<"debug", code_group, translating, "Debug information, with lines of the Python source">;
 defm cxx : Value<"cxx", "<command>", code_group, compiling,
@@ -107,3 +107,11 @@ def follow_imports_value : ElsewhereValue<"follow-imports", follow_imports.HelpT
 def nofollow_imports : Elsewhere<"nofollow-imports", "--alone embeds the main file only">;
 def output_file : ElsewhereValue<"output", "the output is named with -o <file>">;
 def output_word : Elsewhere<"output", output_file.HelpText>;
+defvar module_name = "a module that no import names goes in with --include-module=<name>";
+def hidden_import : ElsewhereValue<"hidden-import", module_name>;
+def hidden_import_word : Elsewhere<"hidden-import", module_name>;
+defvar data = "files go in with --include-data=<path[=place]>";
+foreach name = ["add-data", "include-data-files", "include-data-dir", "include-package-data"] in {
+  def : ElsewhereValue<name, data>;
+  def : Elsewhere<name, data>;
+}

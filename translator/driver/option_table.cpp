@@ -29,9 +29,9 @@ struct Table : llvm::opt::GenericOptTable {
 };
 
 const Command command_records[] = {
-    {Build, "build", "lasti build [options] <app.py or app.pyc>",
+    {Build, "build", "lasti build [options] <app.py, app.pyc, package or archive>",
      "Translates a program and makes an executable, an extension module, an object file or C++"},
-    {Run, "run", "lasti run [options] <app.py or app.pyc> [arguments of the program]",
+    {Run, "run", "lasti run [options] <app.py, app.pyc, package or archive> [arguments of the program]",
      "Builds a program into the cache, unless it is there, then runs it"},
     {Emit, "emit", "lasti emit [options] <app.py or app.pyc>",
      "Prints the C++ that a program is translated to"},
@@ -69,8 +69,9 @@ const llvm::opt::OptTable &option_table() {
 }
 
 std::string help_text() {
-  std::string text = "OVERVIEW: Lasti compiles Python 3.11 programs ahead of time: bytecode to C++ and to "
-                     "machine code\n\nUSAGE: lasti <command> [options] <app.py or app.pyc>\n\nCOMMANDS:\n";
+  std::string text =
+      "OVERVIEW: Lasti compiles Python 3.11 programs ahead of time: bytecode to C++ and to "
+      "machine code\n\nUSAGE: lasti <command> [options] <app.py, app.pyc, package or archive>\n\nCOMMANDS:\n";
   for (const Command &command : commands())
     text += fmt::format("  {:6} {}\n", command.name.str(), command.title);
   return text +

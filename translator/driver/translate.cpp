@@ -45,6 +45,7 @@ llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::strin
     return in_file(path, analysed.takeError());
   emit::Options emit_options;
   emit_options.literal = options.level == 0;
+  emit_options.calls_operations = options.level == 1;
   emit_options.leave_checks = options.leave_checks;
   emit_options.line_directives = options.debug;
   emit_options.module_id = id;

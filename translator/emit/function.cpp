@@ -207,7 +207,7 @@ void FunctionWriter::write(llvm::function_ref<void(size_t)> begin_text) {
   constexpr size_t giant = 20000; // it takes too long to compile a copy of each operation
   size_t size = function.states.size();
   is_plain = options.literal || runs_once();
-  calls = is_plain || size > giant;
+  calls = is_plain || size > giant || options.calls_operations;
   Parts parts;
   for (Range range : options.literal ? std::vector{Range{0, static_cast<uint32_t>(size)}} : split(function))
     parts.emplace_back(function, options, source, calls, range);
