@@ -39,12 +39,6 @@ bool Frame::boundary_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int
   return true;
 }
 
-bool Frame::leaving_slow(_PyInterpreterFrame *frame, int next) {
-  count_leave(LeaveReason::Tracing);
-  frame->prev_instr = _PyCode_CODE(frame->f_code) + (next - 2) / 2;
-  return true;
-}
-
 void Frame::count_leave(LeaveReason reason) {
   ++statistics.leaves[static_cast<int>(reason)];
 }

@@ -90,8 +90,11 @@ public:
   /// True if tracing or profiling has been turned on: the emitted code then puts the value stack into
   /// the frame and returns leave(depth); the interpreter goes on at byte offset `next`.
   LASTI_INLINE bool leaving(int next) {
-    if (cframe->use_tracing) [[unlikely]]
-      return leaving_slow(frame, next);
+    if (cframe->use_tracing) [[unlikely]] {
+      count_leave(LeaveReason::Tracing);
+      at(next - 2);
+      return true;
+    }
     return false;
   }
 
@@ -178,7 +181,6 @@ private:
 
   static int leave_every;
   static void count_leave(LeaveReason reason);
-  static bool leaving_slow(_PyInterpreterFrame *frame, int next);
   static bool enter_deep(PyThreadState *thread, _PyInterpreterFrame *frame);
   static bool poll_slow(PyThreadState *thread);
   static bool boundary_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int offset);

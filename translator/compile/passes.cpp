@@ -32,13 +32,15 @@ llvm::FunctionPassManager simplification() {
   return simplify;
 }
 
-/// True for a function that is no more than its call: straight-line, or one test, and calls nothing that is
-/// worth a call.
+/// True for a function that is hardly more than its call: addresses and casts cost nothing.
 bool is_trivial(const llvm::Function &function) {
-  constexpr unsigned most = 14;
-  if (function.isDeclaration() || function.isVarArg())
+  constexpr unsigned most = 13; // as many as Frame::leaving has
+  if (function.isDeclaration() || function.hasFnAttribute(llvm::Attribute::NoInline))
     return false;
-  return function.getInstructionCount() <= most;
+  unsigned size = 0;
+  for (const llvm::Instruction &instruction : llvm::instructions(function))
+    size += !llvm::isa<llvm::GetElementPtrInst, llvm::CastInst, llvm::PHINode>(instruction);
+  return size <= most;
 }
 
 /// Inlines trivial functions where the call says that nothing is inlined.

@@ -82,6 +82,7 @@ public:
 private:
   bool runs_once() const;
   void write_heading(const std::string &comment);
+  void write_entry(const Writer &cases);
   void write_body(Part &part, const Writer &exits);
   void write_whole(Part &whole);
   void join_parts(Parts &parts) const;
@@ -119,6 +120,13 @@ void FunctionWriter::write_heading(const std::string &comment) {
                line_file_literal(function.body.code->filename));
 }
 
+void FunctionWriter::write_entry(const Writer &cases) {
+  out.line("switch (f.enter(throwing)) {{");
+  out.append(cases);
+  out.line("default: return f.leave_at_entry(throwing);");
+  out.line("}}");
+}
+
 void FunctionWriter::write_body(Part &part, const Writer &exits) {
   if (calls) // as an attribute of a statement it is stronger than the operations' always_inline
     out.line("[[clang::noinline]] {{");
@@ -138,10 +146,7 @@ void FunctionWriter::write_whole(Part &whole) {
   out.margin("{}{} {{", is_plain ? "[[clang::optnone]] " : "", function_declaration(function));
   out.line("Frame f(thread, frame);");
   whole.write_slots(out);
-  out.line("switch (f.enter(throwing)) {{");
-  out.append(whole.entry_cases());
-  out.line("default: return f.leave_at_entry(throwing);");
-  out.line("}}");
+  write_entry(whole.entry_cases());
   write_body(whole, Writer());
 }
 
@@ -193,13 +198,12 @@ void FunctionWriter::write_joint(const Parts &parts) {
     out.line("  {}_part_{},", function_identifier(function.body.code->qualname, function.code_index), index);
   out.line("}};");
   out.line("Frame f(thread, frame);");
-  out.line("switch (f.enter(throwing)) {{");
-  out.line("case Frame::start: return run_parts(f, throwing, parts, 0, 0);");
+  Writer cases;
+  cases.line("case Frame::start: return run_parts(f, throwing, parts, 0, 0);");
   for (const auto &[offset, resumption] : resumptions)
-    out.line("case {}: return run_parts(f, throwing, parts, {}, ~{});", offset,
-             part_of(parts, resumption.target), offset);
-  out.line("default: return f.leave_at_entry(throwing);");
-  out.line("}}");
+    cases.line("case {}: return run_parts(f, throwing, parts, {}, ~{});", offset,
+               part_of(parts, resumption.target), offset);
+  write_entry(cases);
   out.margin("}}");
 }
 

@@ -75,8 +75,25 @@ def generator():
     yield 'g = gen(); print([next(g) for _ in range(280)][-1], g.gi_frame.f_lasti, g.gi_frame.f_lineno)\ntry: g.send("stop")\nexcept StopIteration as s: print(s.value)\nprint(sum(gen()))'
 
 
+def across():
+    """What is on the value stack, and who handles what, where one part of a function goes on in another."""
+    yield 'class M:\n    def __init__(self, log): self.log = log\n    def __enter__(self): return self\n    def __exit__(self, *e): self.log.append(e[0]); return e[0] is OSError'
+    yield 'def call(f, x):\n    return f(x, ' + ', '.join(('x', f'[x, {i}]', f'{i}.5', 'len', f'x - {i} or x')[i % 5] for i in range(700)) + ')'
+    yield 'print(call(lambda *a: (len(a), a[-5:], a[350]), 7))\ntry: call(lambda *a: a, None)\nexcept TypeError as e: print(e, e.__traceback__.tb_next.tb_lasti)'
+    yield 'def gen(n, log):\n    for i in range(n):\n        try:\n            with M(log) as m:'
+    for i in range(150): yield f'                x{i} = (m, i, (yield i + {i}))' if i % 10 == 0 else f'                if i == {i} and x{i // 10 * 10}[2]: raise x{i // 10 * 10}[2]'
+    yield '                continue\n        except KeyError as e:\n            log.append(repr(e))'
+    for i in range(150): yield f'            if i == {i}: log.append({i}); yield e; break' if i % 50 == 49 else f'            log[-1] += "{i % 10}"'
+    yield '        finally:\n            log.append(i)\n    else:\n        return "else"\n    return x0[1]'
+    yield 'def drive(n, sent, at):\n    log = []; g = gen(n, log); out = [next(g)]\n    try:\n        for k in range(99): out.append(g.throw(sent) if k == at else g.send(sent if k % 7 == 3 else None))'
+    yield '    except (StopIteration, ValueError, KeyError, OSError) as e: out.append((type(e), getattr(e, "value", e)))\n    print(out[-9:], log[-6:], g.gi_frame and (g.gi_frame.f_lasti, g.gi_frame.f_lineno)); g.close()\n    print(log[-2:])'
+    yield 'for n in 3, 6, 60:\n    for sent in KeyError("k"), OSError("o"), ValueError("v"), None:\n        for at in (-1, 1, 20):\n            if sent or at < 0: drive(n, sent, at)'
+    yield 'import sys\ndef count(f, *a):\n    seen = []\n    def trace(frame, event, arg):\n        seen.append((event, frame.f_lineno)); return trace\n    sys.settrace(trace)\n    try: f(*a)\n    finally: sys.settrace(None)\n    return len(seen), hash(tuple(seen[-99:]))'
+    yield 'print(count(drive, 3, KeyError("k"), 20), count(call, lambda *a: a, 7))'
+
+
 def main():
-    for part in (many_locals, many_constants, many_names, long_jumps, large_displays, deep_nesting, many_functions, generator):
+    for part in (across, many_locals, many_constants, many_names, long_jumps, large_displays, deep_nesting, many_functions, generator):
         if sys.argv[1] == part.__name__: print('\n'.join(part()))
 
 
