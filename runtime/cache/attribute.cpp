@@ -132,6 +132,14 @@ static AttributeEntry *find_entry(AttributeCache &cache, PyObject *owner) {
   return nullptr;
 }
 
+// Much code runs once: to find out how a class has the attribute is then in vain.
+static bool is_worth_filling(AttributeCache &cache) {
+  if (cache.fills > 0)
+    return cache.fills < AttributeCache::most_fills;
+  cache.fills = 1;
+  return false;
+}
+
 [[gnu::noinline]] static PyObject *load_attribute_general(PyObject *owner, PyObject *name,
                                                           AttributeCache &cache) {
   PyObject *result;
@@ -139,7 +147,7 @@ static AttributeEntry *find_entry(AttributeCache &cache, PyObject *owner) {
   if (entry && read_entry(*entry, owner, name, result))
     return result;
   result = PyObject_GetAttr(owner, name);
-  if (result && cache.fills < AttributeCache::most_fills)
+  if (result && is_worth_filling(cache))
     remember(cache, describe_attribute(owner, name, false));
   return result;
 }
@@ -178,7 +186,7 @@ static bool is_method_kind(AttributeKind kind) {
     return false;
   method = is_method ? result : nullptr;
   self = is_method ? Py_NewRef(owner) : result;
-  if (cache.fills < AttributeCache::most_fills)
+  if (is_worth_filling(cache))
     remember(cache, describe_attribute(owner, name, true));
   return true;
 }
@@ -234,7 +242,7 @@ bool store_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache
     return !failed;
   if (PyObject_SetAttr(owner, name, value) != 0)
     return false;
-  if (cache.fills < AttributeCache::most_fills)
+  if (is_worth_filling(cache))
     remember(cache, describe_store(owner, name));
   return true;
 }

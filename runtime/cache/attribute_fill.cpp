@@ -142,7 +142,7 @@ AttributeEntry describe_store(PyObject *owner, PyObject *name) {
 }
 
 void remember(AttributeCache &cache, const AttributeEntry &entry) {
-  int place = static_cast<int>(cache.fills++ % AttributeCache::size);
+  int place = static_cast<int>((cache.fills++ - 1) % AttributeCache::size);
   if (entry.kind == AttributeKind::none)
     return; // counted: what no cache knows is not looked into for ever
 

@@ -14,11 +14,16 @@ static bool find(PyObject *globals, PyObject *builtins, PyObject *name, PyObject
   return value || !PyErr_Occurred();
 }
 
+// Much code runs once: to find out where the name is then is in vain. And a name that comes and goes is
+// looked up each time.
+static bool is_worth_filling(GlobalCache &cache) {
+  constexpr uint32_t too_many = 64;
+  return cache.misses < too_many && cache.misses++ > 0;
+}
+
 static void fill(PyObject *globals, PyObject *builtins, PyObject *name, GlobalCache &cache) {
-  constexpr uint32_t too_many = 64; // a name that comes and goes is looked up each time
-  if (cache.misses >= too_many)
+  if (!is_worth_filling(cache))
     return;
-  ++cache.misses;
   PyDictKeysObject *keys = keys_of(globals);
   if (keys->dk_kind == DICT_KEYS_SPLIT || keys_of(builtins)->dk_kind == DICT_KEYS_SPLIT)
     return; // the dict of an instance: its values lie elsewhere
@@ -61,14 +66,13 @@ PyObject *load_global_slow(_PyInterpreterFrame *frame, PyObject *name, GlobalCac
 bool store_global_slow(PyObject *globals, PyObject *name, GlobalCache &cache, PyObject *value) {
   if (PyDict_SetItem(globals, name, value) != 0)
     return false;
-  constexpr uint32_t too_many = 64;
   PyDictKeysObject *keys = keys_of(globals);
-  if (!PyDict_CheckExact(globals) || keys->dk_kind != DICT_KEYS_UNICODE || cache.misses >= too_many)
+  if (!PyDict_CheckExact(globals) || keys->dk_kind != DICT_KEYS_UNICODE || !is_worth_filling(cache))
     return true;
   Py_ssize_t index = find_key(keys, name);
   uint32_t version = index >= 0 ? keys_version(keys) : 0;
   if (version)
-    cache = {version, 0, entry_offset(keys, index), cache.misses + 1};
+    cache = {version, 0, entry_offset(keys, index), cache.misses};
   return true;
 }
 
