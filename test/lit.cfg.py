@@ -51,6 +51,8 @@ for module in ['numpy', 'sqlite3', 'ssl', 'ctypes', 'test.support']:
     if has_module(module):
         config.available_features.add(module)
 
+if shutil.which('valgrind'):
+    config.available_features.add('valgrind')
 if shutil.which('g++'):
     config.available_features.add('g++')
 if os.geteuid() == 0:
