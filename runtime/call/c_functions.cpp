@@ -63,20 +63,6 @@ LASTI_INLINE bool call_descriptor(PyThreadState *thread, PyObject *callable, PyO
   return call_direct(thread, descriptor->d_method, arguments[0], arguments + 1, count - 1, result);
 }
 
-// PRECALL_NO_KW_LIST_APPEND: the list takes the item over. False: there is no room, or it is another call.
-LASTI_INLINE bool append_to_list(PyThreadState *thread, PyObject *callable, PyObject **arguments,
-                                 size_t count) {
-  if (count != 2 || callable != thread->interp->callable_cache.list_append || !PyList_Check(arguments[0]))
-    return false;
-  auto *list = reinterpret_cast<PyListObject *>(arguments[0]);
-  Py_ssize_t size = Py_SIZE(list);
-  if (size >= list->allocated)
-    return false;
-  PyList_SET_ITEM(arguments[0], size, arguments[1]);
-  Py_SET_SIZE(list, size + 1);
-  return true;
-}
-
 // The ways to call what a site remembers. What does not fit goes to call_c, which may remember another.
 
 inline bool fits(PyThreadState *thread, CallCache *cache, PyObject **arguments) {
@@ -121,13 +107,30 @@ PyObject *call_fast_keywords(PyThreadState *thread, CallCache *cache, PyObject *
   return end_call(thread, callable, arguments, count, result);
 }
 
-PyObject *call_append(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
-                      size_t count) {
-  if (thread->cframe->use_tracing || !append_to_list(thread, callable, arguments, count)) [[unlikely]]
-    return call_c(thread, cache, callable, arguments, count);
-  drop_reference(callable);
-  drop_reference(arguments[0]);
-  return Py_NewRef(Py_None);
+[[gnu::noinline]] Py_ssize_t length_of_instance(PyObject *object) {
+  PyObject *result = call_special(object, &_Py_ID(__len__), nullptr);
+  if (!result)
+    return PyErr_Occurred() ? -1 : PyObject_Length(object);
+  Py_SETREF(result, PyNumber_Index(result));
+  if (!result)
+    return -1;
+  Py_ssize_t length = -1;
+  if (Py_SIZE(result) < 0)
+    PyErr_SetString(PyExc_ValueError, "__len__() should return >= 0");
+  else
+    length = PyNumber_AsSsize_t(result, PyExc_OverflowError);
+  Py_DECREF(result);
+  return length;
+}
+
+// PyObject_Length. Where a class has a __len__ in Python its slot is slot_sq_length, and this is what that
+// does.
+LASTI_INLINE Py_ssize_t length_of(PyObject *object) {
+  if (PyList_CheckExact(object))
+    return PyList_GET_SIZE(object);
+  if (!(Py_TYPE(object)->tp_flags & Py_TPFLAGS_HEAPTYPE))
+    return PyObject_Length(object);
+  return length_of_instance(object);
 }
 
 // PRECALL_NO_KW_LEN and PRECALL_NO_KW_ISINSTANCE; the interpreter holds the two functions.
@@ -137,7 +140,7 @@ PyObject *call_len(PyThreadState *thread, CallCache *cache, PyObject *callable, 
   if (count != 1 || thread->cframe->use_tracing) [[unlikely]]
     return call_c(thread, cache, callable, arguments, count);
   PyObject *object = arguments[0];
-  Py_ssize_t length = PyList_CheckExact(object) ? PyList_GET_SIZE(object) : PyObject_Length(object);
+  Py_ssize_t length = length_of(object);
   PyObject *result = length < 0 ? nullptr : new_int(length);
   drop_reference(callable);
   drop_reference(object);
@@ -153,9 +156,49 @@ PyObject *call_isinstance(PyThreadState *thread, CallCache *cache, PyObject *cal
   return end_call(thread, callable, arguments, count, result);
 }
 
-CallCache::Direct way_for(PyThreadState *thread, PyObject *callable, int flags) {
-  if (callable == thread->interp->callable_cache.list_append)
-    return call_append;
+// A builtin function may be freed, and its address be another's: these ways take nothing from the cache.
+
+LASTI_INLINE bool is_builtin(PyThreadState *thread, PyObject *callable, int flags) {
+  return Py_IS_TYPE(callable, &PyCFunction_Type) && PyCFunction_GET_FLAGS(callable) == flags &&
+         !thread->cframe->use_tracing;
+}
+
+PyObject *call_builtin_one(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                           size_t count) {
+  if (count != 1 || !is_builtin(thread, callable, METH_O)) [[unlikely]]
+    return call_c(thread, cache, callable, arguments, count);
+  auto *function = reinterpret_cast<PyCFunctionObject *>(callable);
+  PyObject *result = call_counted(thread, function->m_ml->ml_meth, function->m_self, arguments[0]);
+  drop_reference(callable);
+  drop_reference(arguments[0]);
+  return check_breaker(thread, result);
+}
+
+PyObject *call_builtin_fast(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                            size_t count) {
+  if (!is_builtin(thread, callable, METH_FASTCALL)) [[unlikely]]
+    return call_c(thread, cache, callable, arguments, count);
+  auto *function = reinterpret_cast<PyCFunctionObject *>(callable);
+  PyObject *result = as<_PyCFunctionFast>(function->m_ml->ml_meth)(function->m_self, arguments, count);
+  return end_call(thread, callable, arguments, count, result);
+}
+
+CallCache::Direct way_for_builtin(PyThreadState *thread, PyObject *callable) {
+  const struct callable_cache &known = thread->interp->callable_cache;
+  if (callable == known.len)
+    return call_len;
+  if (callable == known.isinstance)
+    return call_isinstance;
+  switch (PyCFunction_GET_FLAGS(callable)) {
+  case METH_O:
+    return call_builtin_one;
+  case METH_FASTCALL:
+    return call_builtin_fast;
+  }
+  return nullptr;
+}
+
+CallCache::Direct way_for_descriptor(int flags) {
   switch (flags) {
   case METH_NOARGS:
     return call_noargs;
@@ -171,19 +214,16 @@ CallCache::Direct way_for(PyThreadState *thread, PyObject *callable, int flags) 
 
 // A descriptor of a type that is not a class is never replaced nor freed: it may be known by its address.
 void remember(PyThreadState *thread, CallCache *cache, PyObject *callable) {
-  const struct callable_cache &known = thread->interp->callable_cache;
   if (Py_IS_TYPE(callable, &PyCFunction_Type)) {
-    cache->callable = callable == known.len || callable == known.isinstance ? callable : nullptr;
-    cache->direct = callable == known.len ? call_len : call_isinstance;
+    cache->direct = way_for_builtin(thread, callable);
+    cache->callable = cache->direct ? callable : nullptr;
     return;
   }
   auto *descriptor = reinterpret_cast<PyMethodDescrObject *>(callable);
   PyTypeObject *type = descriptor->d_common.d_type;
-  CallCache::Direct way = type->tp_flags & Py_TPFLAGS_HEAPTYPE
-                              ? nullptr
-                              : way_for(thread, callable, descriptor->d_method->ml_flags);
-  cache->callable = way ? callable : nullptr;
-  cache->direct = way;
+  bool is_class = type->tp_flags & Py_TPFLAGS_HEAPTYPE;
+  cache->direct = is_class ? nullptr : way_for_descriptor(descriptor->d_method->ml_flags);
+  cache->callable = cache->direct ? callable : nullptr;
   cache->function = descriptor->d_method->ml_meth;
   cache->self_type = type;
 }

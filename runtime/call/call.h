@@ -61,6 +61,21 @@ inline bool fill_rest(PyFunctionObject *function, const CallCache &cache, PyObje
   return true;
 }
 
+// PRECALL_NO_KW_LIST_APPEND: the list takes the item over. False: there is no room, or it is another call.
+inline bool append_to_list(PyThreadState *thread, PyObject *callable, PyObject *list, PyObject *item) {
+  if (callable != thread->interp->callable_cache.list_append || !PyList_Check(list) ||
+      thread->cframe->use_tracing)
+    return false;
+  Py_ssize_t size = PyList_GET_SIZE(list);
+  if (size >= reinterpret_cast<PyListObject *>(list)->allocated) [[unlikely]]
+    return false;
+  PyList_SET_ITEM(list, size, item);
+  Py_SET_SIZE(reinterpret_cast<PyVarObject *>(list), size + 1);
+  drop_reference(callable);
+  drop_reference(list);
+  return true;
+}
+
 /// Calls with positional arguments; takes over the callable and the arguments. Not
 /// inlined: what it saves in emitted code is worth the jump.
 template <typename... Argument>
@@ -84,6 +99,9 @@ template <typename... Argument>
       thread->datastack_top = reinterpret_cast<PyObject **>(frame);
     }
   }
+  if constexpr (sizeof...(argument) == 2)
+    if (append_to_list(thread, callable, argument...))
+      return Py_NewRef(Py_None);
   PyObject *arguments[] = {nullptr, argument...};
   if (callable == cache->callable)
     return cache->direct(thread, cache, callable, arguments + 1, count);

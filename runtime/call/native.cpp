@@ -229,6 +229,18 @@ namespace {
 
 } // namespace
 
+PyObject *call_special(PyObject *self, PyObject *name, PyObject *argument) {
+  PyObject *method = _PyType_Lookup(Py_TYPE(self), name);
+  if (!method || !Py_IS_TYPE(method, &PyFunction_Type))
+    return nullptr;
+  PyObject *arguments[] = {nullptr, Py_NewRef(self), Py_XNewRef(argument)}; // taken over
+  Py_INCREF(method);
+  PyObject *result = call_python(_PyThreadState_GET(), reinterpret_cast<PyFunctionObject *>(method),
+                                 arguments + 1, argument ? 2 : 1, nullptr);
+  Py_DECREF(method);
+  return result;
+}
+
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                       PyObject *keywords) {
   NativeCode *native = native_code(reinterpret_cast<PyCodeObject *>(function->func_code));
@@ -241,8 +253,30 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
   return call_generally(thread, function, arguments, count, keywords);
 }
 
+namespace {
+
+// A class with neither __new__ nor __init__, and no metaclass: type_call goes to object_new and object_init,
+// which has nothing to do without arguments.
+inline bool is_plain_class(PyTypeObject *type) {
+  return type->tp_init == PyBaseObject_Type.tp_init && type->tp_new == PyBaseObject_Type.tp_new;
+}
+
+// _PyObject_MakeTpCall counts a recursion for the call of the class. object_new says what is abstract.
+PyObject *make_plain(PyThreadState *thread, PyTypeObject *type) {
+  static PyObject *const nothing = PyTuple_New(0);
+  if (_Py_EnterRecursiveCallTstate(thread, " while calling a Python object"))
+    return nullptr;
+  PyObject *instance = type->tp_new(type, nothing, nullptr);
+  _Py_LeaveRecursiveCallTstate(thread);
+  return instance;
+}
+
+} // namespace
+
 PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type, PyObject **arguments,
                      size_t count, PyObject *keywords) {
+  if (count == 0 && is_plain_class(type))
+    return make_plain(thread, type);
   // slot_tp_init calls what the class's __init__ is: where that is a Python function, the slot is
   // slot_tp_init (type_new and update_slot see to it).
   PyFunctionObject *init = nullptr;

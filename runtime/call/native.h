@@ -52,6 +52,11 @@ inline PyObject *call_vector(PyObject *callable, PyObject **arguments, size_t co
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                       PyObject *keywords);
 
+/// Calls a special method that is a Python function as the slot of its class does: with `self`, and
+/// `argument` if that is not null, all borrowed. Null without an exception: the class has no such method, or
+/// it is something else, and nothing has been done.
+PyObject *call_special(PyObject *self, PyObject *name, PyObject *argument);
+
 /// Makes an instance of a class without a vectorcall of its own: object.__new__, then a native __init__ if
 /// it has one; otherwise through libpython. Takes the arguments over, and uses the word before them.
 PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type, PyObject **arguments,
