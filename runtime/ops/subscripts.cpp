@@ -3,6 +3,8 @@
 #include "call/native.h"
 #include "cpython/py311/iterators.h"
 
+#include <algorithm>
+
 namespace lasti::runtime {
 
 static PyObject *get_from_dict(PyObject *dictionary, PyObject *key) {
@@ -28,18 +30,33 @@ static PyObject *character_at(PyObject *text, Py_ssize_t at) {
   return PyUnicode_Type.tp_as_sequence->sq_item(text, at);
 }
 
-// A __getitem__ in Python, called as ceval.c's BINARY_SUBSCR_GETITEM does. Null without an exception: it
-// is something else.
-static PyObject *call_get_item(PyTypeObject *type, PyObject *container, PyObject *key) {
-  PyObject *method = _PyType_Lookup(type, &_Py_ID(__getitem__));
-  if (!method || !Py_IS_TYPE(method, &PyFunction_Type))
+// A bound of a slice without a step, for a sequence of this length (PySlice_AdjustIndices). False: it is
+// neither None nor an int of one digit.
+static bool adjust_bound(PyObject *bound, Py_ssize_t length, Py_ssize_t &at) {
+  if (bound == Py_None)
+    return true;
+  if (!is_int(bound) || !is_compact(bound))
+    return false;
+  at = std::clamp<Py_ssize_t>(position(bound, length), 0, length);
+  return true;
+}
+
+// A run of a list, tuple or str. Null without an exception: it is another kind of slice or of sequence.
+static PyObject *get_slice(PyObject *sequence, PyObject *key) {
+  auto *slice = reinterpret_cast<PySliceObject *>(key);
+  PyTypeObject *type = Py_TYPE(sequence);
+  bool is_text = type == &PyUnicode_Type && PyUnicode_IS_READY(sequence);
+  if (slice->step != Py_None || (type != &PyList_Type && type != &PyTuple_Type && !is_text))
     return nullptr;
-  PyObject *arguments[] = {nullptr, Py_NewRef(container), Py_NewRef(key)}; // taken over
-  Py_INCREF(method);
-  PyObject *result = call_python(_PyThreadState_GET(), reinterpret_cast<PyFunctionObject *>(method),
-                                 arguments + 1, 2, nullptr);
-  Py_DECREF(method);
-  return result;
+  Py_ssize_t length = is_text ? PyUnicode_GET_LENGTH(sequence) : Py_SIZE(sequence);
+  Py_ssize_t start = 0;
+  Py_ssize_t stop = length;
+  if (!adjust_bound(slice->start, length, start) || !adjust_bound(slice->stop, length, stop))
+    return nullptr;
+  if (is_text)
+    return PyUnicode_Substring(sequence, start, std::max(start, stop));
+  return type == &PyList_Type ? PyList_GetSlice(sequence, start, stop)
+                              : PyTuple_GetSlice(sequence, start, stop);
 }
 
 PyObject *get_item_slow(PyObject *container, PyObject *key) {
@@ -57,10 +74,13 @@ PyObject *get_item_slow(PyObject *container, PyObject *key) {
     if (static_cast<size_t>(at) < static_cast<size_t>(length))
       return character_at(container, at);
   }
-  if (type->tp_flags & Py_TPFLAGS_HEAPTYPE && type->tp_as_mapping && type->tp_as_mapping->mp_subscript) {
-    PyObject *item = call_get_item(type, container, key);
-    if (item || PyErr_Occurred())
-      return item;
+  if (type->tp_flags & Py_TPFLAGS_HEAPTYPE) {
+    if (type->tp_as_mapping && type->tp_as_mapping->mp_subscript)
+      if (PyObject *item = call_special(container, &_Py_ID(__getitem__), key); item || PyErr_Occurred())
+        return item; // as BINARY_SUBSCR_GETITEM
+  } else if (PySlice_Check(key)) {
+    if (PyObject *run = get_slice(container, key); run || PyErr_Occurred())
+      return run;
   }
   return PyObject_GetItem(container, key);
 }
