@@ -9,6 +9,7 @@
 #include "driver/dis.h"
 #include "emit/emit.h"
 #include "ir/function.h"
+#include "opt/pass.h"
 #include "pyc/reader.h"
 
 #include <llvm/ADT/StringExtras.h>
@@ -56,11 +57,12 @@ bool list(const pyc::Module &module, Counts &counts) {
 /// Emits the module in both forms.
 void emit_both(const pyc::Module &module, Counts &counts) {
   for (bool literal : {false, true}) {
-    auto analysed = ir::build(module, ir::Options{literal});
+    auto analysed = ir::build(module);
     if (!analysed) {
       look_at_message(analysed.takeError(), counts);
       continue;
     }
+    opt::run_passes(*analysed, {.literal = literal});
     emit::Options options;
     options.literal = literal;
     options.module_id = options.module_name = "hostile";

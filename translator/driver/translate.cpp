@@ -1,5 +1,6 @@
 #include "driver/translate.h"
 
+#include "opt/pass.h"
 #include "system/files.h"
 
 #include <fmt/format.h>
@@ -33,9 +34,10 @@ std::string source_of(const pyc::Module &module) {
 llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &options) {
   if (llvm::Error error = check_version(module))
     return error;
-  ir::Options ir_options;
-  ir_options.literal = options.level == 0;
-  return ir::build(module, ir_options);
+  llvm::Expected<ir::Module> analysed = ir::build(module);
+  if (analysed)
+    opt::run_passes(*analysed, {.literal = options.level == 0});
+  return analysed;
 }
 
 llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::string &path,

@@ -1,7 +1,6 @@
 #include "ir/bound.h"
 #include "ir/function.h"
 #include "ir/ssa.h"
-#include "opt/pass.h"
 
 #include "llvm/ADT/Twine.h"
 
@@ -17,8 +16,7 @@ std::vector<StackSlot> Function::ready(uint32_t instruction) const {
   return stack;
 }
 
-llvm::Expected<Function> build(std::shared_ptr<const pyc::CodeObject> code, uint32_t code_index,
-                               const Options &options) {
+llvm::Expected<Function> build(std::shared_ptr<const pyc::CodeObject> code, uint32_t code_index) {
   llvm::Expected<bytecode::Body> body = bytecode::decode(std::move(code));
   if (!body)
     return body.takeError();
@@ -43,16 +41,14 @@ llvm::Expected<Function> build(std::shared_ptr<const pyc::CodeObject> code, uint
   if (llvm::Error error = build_values(function))
     return error;
   prune_values(function);
-  for (const opt::Pass &pass : opt::passes())
-    pass.run(function, options);
   return function;
 }
 
-llvm::Expected<Module> build(pyc::Module source, const Options &options) {
+llvm::Expected<Module> build(pyc::Module source) {
   Module module;
   module.source = std::move(source);
   for (const std::shared_ptr<const pyc::CodeObject> &code : pyc::all_code(module.source.code)) {
-    llvm::Expected<Function> function = build(code, static_cast<uint32_t>(module.functions.size()), options);
+    llvm::Expected<Function> function = build(code, static_cast<uint32_t>(module.functions.size()));
     if (!function)
       return function.takeError();
     module.functions.push_back(std::move(*function));

@@ -77,17 +77,12 @@ struct Module {
   std::vector<Function> functions; ///< preorder, as pyc::all_code
 };
 
-struct Options {
-  bool literal = false; ///< -O0: everything on the value stack is owned, nothing is fused
-};
-
-/// Decodes, verifies and analyses every code object of a module. Returns the first error, in the form
-/// `function 'f' at offset 12: …`.
-llvm::Expected<Module> build(pyc::Module source, const Options &options);
+/// Decodes and verifies every code object of a module, and finds its values. Returns the first error, in the
+/// form `function 'f' at offset 12: …`. Types, ownership and fusion are the passes' (opt/pass.h).
+llvm::Expected<Module> build(pyc::Module source);
 
 /// The same for one code object.
-llvm::Expected<Function> build(std::shared_ptr<const pyc::CodeObject> code, uint32_t code_index,
-                               const Options &options);
+llvm::Expected<Function> build(std::shared_ptr<const pyc::CodeObject> code, uint32_t code_index);
 
 void print(const Function &function, llvm::raw_ostream &out);           ///< --dump=ir
 void print_types(const Function &function, llvm::raw_ostream &out);     ///< --dump=types

@@ -30,7 +30,7 @@ bool makes_truth(Opcode opcode) {
 
 } // namespace
 
-void fuse_conditions(ir::Function &function, const ir::Options &options) {
+void fuse_conditions(ir::Function &function, const Options &options) {
   if (options.literal)
     return;
   for (const flow::BlockId id : function.graph.order) {

@@ -238,7 +238,7 @@ private:
 
 } // namespace
 
-void assign_ownership(Function &function, const ir::Options &options) {
+void assign_ownership(Function &function, const Options &options) {
   Owners(function, options.literal).run();
 }
 

@@ -11,4 +11,10 @@ llvm::ArrayRef<Pass> passes() {
   return all;
 }
 
+void run_passes(ir::Module &module, const Options &options) {
+  for (ir::Function &function : module.functions)
+    for (const Pass &pass : passes())
+      pass.run(function, options);
+}
+
 } // namespace lasti::opt

@@ -124,7 +124,7 @@ private:
 
 } // namespace
 
-void find_types(Function &function, const ir::Options &) {
+void find_types(Function &function, const Options &) {
   Types(function).run();
 }
 

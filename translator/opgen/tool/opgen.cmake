@@ -3,7 +3,7 @@
 
 file(GLOB opgen_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.cpp)
 add_executable(lasti-opgen ${opgen_sources})
-target_link_libraries(lasti-opgen PRIVATE lasti_options $<TARGET_NAME_IF_EXISTS:lasti_bytecode> clang-cpp)
+target_link_libraries(lasti-opgen PRIVATE lasti_options lasti_bytecode clang-cpp)
 set_target_properties(lasti-opgen PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 
 set(opgen_output ${CMAKE_CURRENT_BINARY_DIR}/generated)
