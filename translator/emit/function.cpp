@@ -8,6 +8,7 @@
 #include "emit/names.h"
 #include "emit/part.h"
 #include "emit/split.h"
+#include "flow/locals.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Sequence.h"
@@ -35,8 +36,8 @@ Shape in_memory(Shape stack) {
   return stack;
 }
 
-/// A generator is resumed behind its RETURN_GENERATOR or a YIELD_VALUE. genobject.c _gen_throw also
-/// moves a frame out of its SEND loop once the receiver has ended: to the unit before SEND's target.
+/// A generator is resumed behind the instruction that has suspended it; or, where throw() moves it to a
+/// jump's target, behind the unit before that.
 Resumptions find_resumptions(const ir::Function &function) {
   Resumptions resumptions;
   const auto &states = function.states;
@@ -49,14 +50,14 @@ Resumptions find_resumptions(const ir::Function &function) {
       resumptions.try_emplace(offset, Resumption{target, raising, std::move(stack)});
   };
   for (uint32_t index = 0; index < states.size(); ++index) {
-    Opcode opcode = instructions[index].opcode;
     if (!states[index].reachable)
       continue;
-    if (opcode == Opcode::YIELD_VALUE || opcode == Opcode::RETURN_GENERATOR)
+    if (flow::suspends(instructions[index].opcode, false))
       add(instructions[index].offset, index + 1, index, shape_of(states[index].after));
-    if (opcode == Opcode::SEND && instructions[index].target && *instructions[index].target > 0) {
+    if (flow::suspends(instructions[index].opcode, true)) {
       uint32_t target = *instructions[index].target;
-      add(instructions[target].start - 2, target, target - 1, shape_of(states[index].after_jump));
+      if (target > 0)
+        add(instructions[target].start - 2, target, target - 1, shape_of(states[index].after_jump));
     }
   }
   return resumptions;

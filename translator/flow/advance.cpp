@@ -1,5 +1,6 @@
 // What an instruction leaves behind, as the verifier sees it.
 
+#include "flow/locals.h"
 #include "flow/state.h"
 
 #include <algorithm>
@@ -41,21 +42,15 @@ Kind tuple_kind(const State &state, uint32_t count) {
   return count == 0 ? Kind{Tag::Tuple} : Kind{Tag::Cells, count};
 }
 
-/// Cells appear where MAKE_CELL and COPY_FREE_VARS put them, and go with STORE_FAST and DELETE_FAST.
-void advance_cells(const Body &body, const Instruction &instruction, State &state) {
-  switch (instruction.opcode) {
-  case Opcode::MAKE_CELL:
-    state.cells.set(instruction.oparg);
+void advance_cells(const LocalEffect &effect, State &state) {
+  switch (effect.access) {
+  case LocalAccess::PutCell:
+    state.cells.set(effect.begin, effect.end);
     break;
-  case Opcode::STORE_FAST:
-  case Opcode::DELETE_FAST:
-    state.cells.reset(instruction.oparg);
+  case LocalAccess::Store:
+  case LocalAccess::Delete:
+    state.cells.reset(effect.begin, effect.end);
     break;
-  case Opcode::COPY_FREE_VARS: {
-    const auto locals = static_cast<unsigned>(body.code->localsplus.size());
-    state.cells.set(locals - instruction.oparg, locals);
-    break;
-  }
   default:
     break;
   }
@@ -66,7 +61,7 @@ void advance_cells(const Body &body, const Instruction &instruction, State &stat
 void advance(const Body &body, uint32_t index, State &state, const Effect &effect, bool jump) {
   const Instruction &instruction = body.instructions[index];
   const uint32_t oparg = instruction.oparg;
-  advance_cells(body, instruction, state);
+  advance_cells(local_effect(body, index, jump), state);
   switch (instruction.opcode) {
   case Opcode::SWAP:
     std::swap(state.at(1), state.at(oparg));

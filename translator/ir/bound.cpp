@@ -4,14 +4,15 @@
 
 #include "ir/bound.h"
 
+#include "flow/locals.h"
+
 #include "llvm/ADT/BitVector.h"
 
 #include <optional>
 
 namespace lasti::ir {
 
-using bytecode::Instruction;
-using bytecode::Opcode;
+using flow::LocalAccess;
 using llvm::BitVector;
 
 namespace {
@@ -49,46 +50,36 @@ private:
     for (uint32_t i = block.begin; i < block.end; ++i) {
       if (block.handler != flow::no_block)
         flow_into(block.handler, bound);
-      if (function.body.instructions[i].target && function.body.instructions[i].opcode != Opcode::SEND)
-        flow_into(block.jump, bound);
-      step(i, bound);
-    }
-    const Instruction &last = function.body.instructions[block.end - 1];
-    if (last.opcode == Opcode::SEND) {
-      // throw() may resume the frame at SEND's target (_gen_throw in genobject.c).
-      BitVector resumed = bound;
-      resumed &= cells;
-      flow_into(block.jump, resumed);
+      if (function.body.instructions[i].target) {
+        BitVector jumped = bound;
+        step(i, true, jumped);
+        flow_into(block.jump, jumped);
+      }
+      step(i, false, bound);
     }
     if (block.next != flow::no_block)
       flow_into(block.next, bound);
   }
 
-  void step(uint32_t i, BitVector &bound) {
-    const Instruction &instruction = function.body.instructions[i];
-    switch (instruction.opcode) {
-    case Opcode::LOAD_FAST:
-    case Opcode::LOAD_CLOSURE:
-      function.states[i].local_is_bound = bound.test(instruction.oparg);
-      bound.set(instruction.oparg);
+  void step(uint32_t i, bool jump, BitVector &bound) {
+    const flow::LocalEffect effect = flow::local_effect(function.body, i, jump);
+    switch (effect.access) {
+    case LocalAccess::None:
       break;
-    case Opcode::STORE_FAST:
-    case Opcode::MAKE_CELL:
-      bound.set(instruction.oparg);
+    case LocalAccess::Load:
+      function.states[i].local_is_bound = bound.test(effect.begin);
+      bound.set(effect.begin);
       break;
-    case Opcode::DELETE_FAST:
-      function.states[i].local_is_bound = bound.test(instruction.oparg);
-      bound.reset(instruction.oparg);
+    case LocalAccess::Delete:
+      function.states[i].local_is_bound = bound.test(effect.begin);
+      bound.reset(effect.begin);
       break;
-    case Opcode::COPY_FREE_VARS:
-      if (instruction.oparg > 0)
-        bound.set(bound.size() - instruction.oparg, bound.size());
+    case LocalAccess::Store:
+    case LocalAccess::PutCell:
+      bound.set(effect.begin, effect.end);
       break;
-    case Opcode::YIELD_VALUE:
-    case Opcode::RETURN_GENERATOR:
+    case LocalAccess::Suspend:
       bound &= cells;
-      break;
-    default:
       break;
     }
   }

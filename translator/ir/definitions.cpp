@@ -1,9 +1,12 @@
 #include "ir/definitions.h"
 
+#include "flow/locals.h"
+
 namespace lasti::ir {
 
 using bytecode::Instruction;
 using bytecode::Opcode;
+using flow::LocalAccess;
 
 Definitions::Definitions(Function &function)
     : function(function), code(*function.body.code), constants(function.body.code->consts.size(), no_value) {}
@@ -82,66 +85,43 @@ void Definitions::define(uint32_t i, const flow::Effect &effect, BlockState &sta
     outputs[0] = single(null, Value::Kind::Null);
 }
 
-void Definitions::forget_locals(std::vector<ValueId> &locals) {
-  for (size_t local = 0; local < locals.size(); ++local)
-    if (!code.localsplus[local].is_cell && !code.localsplus[local].is_free)
-      locals[local] = single(stale, Value::Kind::Stale);
-}
-
-int Definitions::write_local(uint32_t i, BlockState &state) {
-  const Instruction &instruction = function.body.instructions[i];
-  const auto local = static_cast<int>(instruction.oparg);
-  switch (instruction.opcode) {
-  case Opcode::LOAD_FAST:
-  case Opcode::LOAD_CLOSURE:
-    return function.states[i].local_is_bound ? no_local : local;
-  case Opcode::STORE_FAST:
-    state.locals[instruction.oparg] = function.states[i].inputs[0];
-    return local;
-  case Opcode::DELETE_FAST:
-    state.locals[instruction.oparg] = single(unbound, Value::Kind::Unbound);
-    return local;
-  case Opcode::MAKE_CELL:
-    state.locals[instruction.oparg] = make(Value::Kind::Instruction, i);
-    return local;
-  case Opcode::COPY_FREE_VARS:
-    for (size_t free = state.locals.size() - instruction.oparg; free < state.locals.size(); ++free)
-      state.locals[free] = make(Value::Kind::Instruction, i);
-    return many_locals;
-  case Opcode::RETURN_GENERATOR:
-  case Opcode::YIELD_VALUE:
-    forget_locals(state.locals);
-    return many_locals;
-  default:
+int Definitions::write_local(uint32_t i, bool jump, BlockState &state) {
+  const flow::LocalEffect effect = flow::local_effect(function.body, i, jump);
+  const int written = effect.size() == 1 ? static_cast<int>(effect.begin) : many_locals;
+  switch (effect.access) {
+  case LocalAccess::None:
     return no_local;
+  case LocalAccess::Load: // define() has made the value that it finds bound
+    return function.states[i].local_is_bound ? no_local : written;
+  case LocalAccess::Store:
+    state.locals[effect.begin] = function.states[i].inputs[0];
+    return written;
+  case LocalAccess::Delete:
+    state.locals[effect.begin] = single(unbound, Value::Kind::Unbound);
+    return written;
+  case LocalAccess::PutCell:
+    for (uint32_t local = effect.begin; local < effect.end; ++local)
+      state.locals[local] = make(Value::Kind::Instruction, i);
+    return written;
+  case LocalAccess::Suspend:
+    for (uint32_t local = effect.begin; local < effect.end; ++local)
+      if (!code.localsplus[local].is_cell && !code.localsplus[local].is_free)
+        state.locals[local] = single(stale, Value::Kind::Stale);
+    return many_locals;
   }
+  return many_locals;
 }
 
 llvm::BitVector Definitions::written_locals() const {
   llvm::BitVector written(static_cast<unsigned>(code.localsplus.size()));
-  for (uint32_t i = 0; i < function.body.instructions.size(); ++i) {
-    const Instruction &instruction = function.body.instructions[i];
-    switch (instruction.opcode) {
-    case Opcode::LOAD_FAST: // the value that it finds bound is another one
-    case Opcode::LOAD_CLOSURE:
-      if (!function.states[i].local_is_bound)
-        written.set(instruction.oparg);
-      break;
-    case Opcode::STORE_FAST:
-    case Opcode::DELETE_FAST:
-    case Opcode::MAKE_CELL:
-      written.set(instruction.oparg);
-      break;
-    case Opcode::COPY_FREE_VARS:
-    case Opcode::RETURN_GENERATOR:
-    case Opcode::YIELD_VALUE:
-    case Opcode::SEND:
-      written.set();
-      break;
-    default:
-      break;
+  for (uint32_t i = 0; i < function.body.instructions.size(); ++i)
+    for (const bool jump : {false, true}) {
+      const flow::LocalEffect effect = flow::local_effect(function.body, i, jump);
+      const bool is_kept = effect.access == LocalAccess::None ||
+                           (effect.access == LocalAccess::Load && function.states[i].local_is_bound);
+      if (!is_kept)
+        written.set(effect.begin, effect.end);
     }
-  }
   return written;
 }
 

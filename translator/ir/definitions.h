@@ -25,12 +25,9 @@ public:
 
   static constexpr int no_local = -1;
   static constexpr int many_locals = -2;
-  /// Carries out what the instruction does to the locals. Returns the one whose value is another one
-  /// now, or one of the constants above.
-  int write_local(uint32_t instruction, BlockState &state);
-
-  /// Makes all locals stale but cells, which nobody can take out of a suspended frame.
-  void forget_locals(std::vector<ValueId> &locals);
+  /// Carries out what the instruction does to the locals on an edge. Returns the one whose value is another
+  /// one now, or one of the constants above.
+  int write_local(uint32_t instruction, bool jump, BlockState &state);
 
   /// Returns the locals whose value may ever change.
   llvm::BitVector written_locals() const;

@@ -3,11 +3,12 @@
 
 #include "ir/liveness.h"
 
+#include "flow/locals.h"
+
 namespace lasti::ir {
 
-using bytecode::Instruction;
-using bytecode::Opcode;
 using flow::BlockId;
+using flow::LocalAccess;
 using llvm::BitVector;
 
 namespace {
@@ -21,19 +22,19 @@ struct Summary {
 Summary summarise(const Function &function, const flow::Block &block, unsigned locals) {
   Summary summary{BitVector(locals), BitVector(locals)};
   for (uint32_t i = block.begin; i < block.end; ++i) {
-    const Instruction &instruction = function.body.instructions[i];
-    switch (instruction.opcode) {
-    case Opcode::LOAD_FAST:
-    case Opcode::LOAD_CLOSURE:
-      if (!summary.overwritten.test(instruction.oparg))
-        summary.loaded.set(instruction.oparg);
+    const flow::LocalEffect effect = flow::local_effect(function.body, i, false);
+    switch (effect.access) {
+    case LocalAccess::Load:
+      if (!summary.overwritten.test(effect.begin))
+        summary.loaded.set(effect.begin);
       break;
-    case Opcode::STORE_FAST:
-    case Opcode::DELETE_FAST:
-    case Opcode::MAKE_CELL:
-      summary.overwritten.set(instruction.oparg);
+    case LocalAccess::Store:
+    case LocalAccess::Delete:
+    case LocalAccess::PutCell:
+      summary.overwritten.set(effect.begin, effect.end);
       break;
-    default:
+    case LocalAccess::None:
+    case LocalAccess::Suspend:
       break;
     }
   }

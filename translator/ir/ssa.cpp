@@ -18,7 +18,6 @@ namespace lasti::ir {
 
 using bytecode::ExceptionRegion;
 using bytecode::Instruction;
-using bytecode::Opcode;
 using flow::Block;
 using flow::BlockId;
 using flow::no_block;
@@ -140,11 +139,10 @@ private:
       if (instruction.target) {
         jump_exits[id] = state;
         move_stack<ValueId>(instruction, effect, true, made.outputs, jump_exits[id].stack);
-        if (instruction.opcode == Opcode::SEND) // throw() may resume the frame there (_gen_throw)
-          definitions.forget_locals(jump_exits[id].locals);
+        definitions.write_local(i, true, jump_exits[id]);
       }
       move_stack<ValueId>(instruction, effect, false, made.outputs, state.stack);
-      changed = definitions.write_local(i, state);
+      changed = definitions.write_local(i, false, state);
     }
     exits[id] = std::move(state);
   }

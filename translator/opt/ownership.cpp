@@ -12,6 +12,7 @@
 #include "opt/pass.h"
 #include "opt/slot_arena.h"
 
+#include "flow/locals.h"
 #include "ir/stack.h"
 
 #include <optional>
@@ -136,25 +137,16 @@ private:
 
   /// Returns true if the reference that a slot borrows may end with this instruction.
   bool outlives(uint32_t i, bool updates, const StackSlot &slot) const {
-    const Instruction &instruction = function.body.instructions[i];
-    const auto oparg = static_cast<int32_t>(instruction.oparg);
-    switch (instruction.opcode) {
-    case Opcode::STORE_FAST:
-    case Opcode::DELETE_FAST:
-    case Opcode::MAKE_CELL:
-      return slot.ownership == Ownership::BorrowedLocal && slot.local == oparg;
-    case Opcode::COPY_FREE_VARS:
-      return slot.ownership == Ownership::BorrowedLocal;
-    case Opcode::BINARY_OP: // it writes the local in place of the STORE_FAST that follows
-      return updates && slot.ownership == Ownership::BorrowedLocal &&
-             slot.local == static_cast<int32_t>(function.body.instructions[i + 1].oparg);
-    case Opcode::YIELD_VALUE:
-    case Opcode::SEND: // throw() may resume the frame at its target
-    case Opcode::RETURN_GENERATOR:
+    const Opcode opcode = function.body.instructions[i].opcode;
+    if (flow::suspends(opcode, false) || flow::suspends(opcode, true))
       return true;
-    default:
+    if (slot.ownership != Ownership::BorrowedLocal)
       return false;
-    }
+    const auto local = static_cast<uint32_t>(slot.local);
+    if (updates) // BINARY_OP writes the local in place of the STORE_FAST that follows
+      return local == function.body.instructions[i + 1].oparg;
+    const flow::LocalEffect effect = flow::local_effect(function.body, i, false);
+    return effect.access != flow::LocalAccess::Load && effect.concerns(local);
   }
 
   /// The slots that the instruction pushes.
