@@ -55,24 +55,10 @@ std::string format_parts(uint32_t flags) {
 
 std::string name_text(const pyc::CodeObject &code, const Instruction &instruction) {
   std::string text = pyc::printable(code.names[name_index(instruction, code.version)]);
-  bool with_null = instruction.oparg & 1;
-  bool behind = code.version >= pyc::py313;
-  switch (instruction.opcode) {
-  case Opcode::LOAD_GLOBAL:
-    if (code.version < pyc::py311 || !with_null)
-      return text;
-    return behind ? text + " + NULL" : "NULL + " + text;
-  case Opcode::LOAD_ATTR:
-    if (code.version < pyc::py312 || !with_null)
-      return text;
-    return behind ? text + " + NULL|self" : "NULL|self + " + text;
-  case Opcode::LOAD_SUPER_ATTR:
-    if (!with_null)
-      return text;
-    return behind ? text + " + NULL|self" : "NULL|self + " + text;
-  default:
+  if (!pushes_null(instruction, code.version))
     return text;
-  }
+  const std::string null = instruction.opcode == Opcode::LOAD_GLOBAL ? "NULL" : "NULL|self";
+  return null_is_above(code.version) ? text + " + " + null : null + " + " + text;
 }
 
 std::string compare_text(const pyc::CodeObject &code, const Instruction &instruction) {

@@ -123,6 +123,23 @@ uint32_t name_index(const Instruction &instruction, PyVersion version) {
   }
 }
 
+bool pushes_null(const Instruction &instruction, PyVersion version) {
+  switch (instruction.opcode) {
+  case Opcode::LOAD_GLOBAL:
+    return version >= pyc::py311 && instruction.oparg & 1;
+  case Opcode::LOAD_ATTR:
+    return version >= pyc::py312 && instruction.oparg & 1;
+  case Opcode::LOAD_SUPER_ATTR:
+    return instruction.oparg & 1;
+  default:
+    return false;
+  }
+}
+
+bool null_is_above(PyVersion version) {
+  return version >= pyc::py313;
+}
+
 uint32_t local_index(const Instruction &instruction, const pyc::CodeObject &code) {
   bool counts_cells = argument_kind(instruction.opcode) == Argument::Free && code.version < pyc::py311;
   return instruction.oparg + (counts_cells ? uint32_t(code.nlocals) : 0);

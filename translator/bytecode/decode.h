@@ -20,6 +20,13 @@ llvm::Expected<Body> decode(std::shared_ptr<const pyc::CodeObject> code);
 /// The index into co_names that an instruction with argument kind Name means in this version.
 uint32_t name_index(const Instruction &instruction, PyVersion version);
 
+/// Whether an instruction with argument kind Name pushes, beside the value of that name, what a call expects:
+/// NULL, or for an attribute NULL or self.
+bool pushes_null(const Instruction &instruction, PyVersion version);
+
+/// Whether that lies above the value in this version, or below it.
+bool null_is_above(PyVersion version);
+
 /// The index into localsplus that an instruction with argument kind Free or Local means (up to
 /// 3.10 the oparg of a Free one counts from the first cell).
 uint32_t local_index(const Instruction &instruction, const pyc::CodeObject &code);

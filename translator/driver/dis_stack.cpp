@@ -176,10 +176,10 @@ private:
     uint64_t pushes = jump ? effect->jump_pushes : effect->pushes;
     stack.resize(stack.size() - std::min<uint64_t>(pops, stack.size()));
     std::string word = loaded(body_, instruction).value_or("@" + std::to_string(instruction.offset));
-    if (instruction.opcode == Opcode::LOAD_GLOBAL && pushes == 2) {
-      bool behind = body_.code->version >= pyc::py313;
-      stack.push_back(behind ? word : "NULL");
-      stack.push_back(behind ? "NULL" : word);
+    if (instruction.opcode == Opcode::LOAD_GLOBAL && pushes_null(instruction, body_.code->version)) {
+      bool is_above = bytecode::null_is_above(body_.code->version);
+      stack.push_back(is_above ? word : "NULL");
+      stack.push_back(is_above ? "NULL" : word);
       return;
     }
     stack.insert(stack.end(), pushes, word);

@@ -1,6 +1,7 @@
 // What an instruction leaves behind, as the verifier sees it.
 
 #include "flow/locals.h"
+#include "flow/results.h"
 #include "flow/state.h"
 
 #include <algorithm>
@@ -13,33 +14,21 @@ using bytecode::Opcode;
 
 namespace {
 
-struct Product {
-  Opcode opcode;
-  bool (*condition)(uint32_t oparg);
-  uint32_t position;
-  Tag tag;
-};
-
-constexpr Product products[] = {
-#define PRODUCE(opcode, condition, position, tag)                                                            \
-  {Opcode::opcode, []([[maybe_unused]] uint32_t oparg) { return bool(condition); }, position, Tag::tag},
-#include "flow/Requirements.def"
-};
-
+/// Of other constants nothing is required.
 Kind constant_kind(const pyc::Constant &constant, uint32_t index) {
   if (constant.as<pyc::Tuple>())
-    return {Tag::Tuple};
+    return {Type::Tuple};
   if (constant.as<std::shared_ptr<const pyc::CodeObject>>())
-    return {Tag::Code, index};
+    return {Type::Code, index};
   return {};
 }
 
 /// BUILD_TUPLE makes a function's closure if all that it takes are cells.
 Kind tuple_kind(const State &state, uint32_t count) {
   for (uint32_t position = 1; position <= count; ++position)
-    if (state.at(position).tag != Tag::Cell)
-      return {Tag::Tuple};
-  return count == 0 ? Kind{Tag::Tuple} : Kind{Tag::Cells, count};
+    if (state.at(position).type != Type::Cell)
+      return {Type::Tuple};
+  return count == 0 ? Kind{Type::Tuple} : Kind{Type::Cells, count};
 }
 
 void advance_cells(const LocalEffect &effect, State &state) {
@@ -57,6 +46,14 @@ void advance_cells(const LocalEffect &effect, State &state) {
 }
 
 } // namespace
+
+Kind join(Kind left, Kind right) {
+  if (left == right)
+    return left;
+  if (left.type != right.type)
+    return {join(left.type, right.type)};
+  return {left.type == Type::Cells ? Type::Tuple : Type::Any}; // of different payloads
+}
 
 void advance(const Body &body, uint32_t index, State &state, const Effect &effect, bool jump) {
   const Instruction &instruction = body.instructions[index];
@@ -78,7 +75,7 @@ void advance(const Body &body, uint32_t index, State &state, const Effect &effec
     state.stack.push_back(constant_kind(body.code->consts[oparg], oparg));
     return;
   case Opcode::LOAD_CLOSURE:
-    state.stack.push_back(state.cells.test(oparg) ? Kind{Tag::Cell} : Kind{});
+    state.stack.push_back(state.cells.test(oparg) ? Kind{Type::Cell} : Kind{});
     return;
   case Opcode::BUILD_TUPLE: {
     const Kind tuple = tuple_kind(state, oparg);
@@ -94,9 +91,9 @@ void advance(const Body &body, uint32_t index, State &state, const Effect &effec
   }
   state.stack.resize(state.stack.size() - (jump ? effect.jump_pops : effect.pops));
   state.stack.resize(state.stack.size() + (jump ? effect.jump_pushes : effect.pushes));
-  for (const Product &product : products)
-    if (product.opcode == instruction.opcode && product.condition(oparg))
-      state.at(product.position).tag = product.tag;
+  each_result(instruction, [&](uint32_t position, Type type) { state.at(position).type = type; });
+  if (effect.pushes_null)
+    state.at(2).type = Type::Null;
 }
 
 } // namespace lasti::flow

@@ -21,13 +21,13 @@ struct Requirement {
   Opcode opcode;
   bool (*condition)(uint32_t oparg);
   uint32_t (*position)(uint32_t oparg);
-  Tag tag;
+  Type type;
 };
 
 constexpr Requirement requirements[] = {
-#define REQUIRE(opcode, condition, position, tag)                                                            \
+#define REQUIRE(opcode, condition, position, type)                                                           \
   {Opcode::opcode, []([[maybe_unused]] uint32_t oparg) { return bool(condition); },                          \
-   []([[maybe_unused]] uint32_t oparg) -> uint32_t { return position; }, Tag::tag},
+   []([[maybe_unused]] uint32_t oparg) -> uint32_t { return position; }, Type::type},
 #include "flow/Requirements.def"
 };
 
@@ -159,10 +159,10 @@ Error check(const Body &body, uint32_t index, const State &state, const Effect &
     if (needed.opcode != instruction.opcode || !needed.condition(instruction.oparg))
       continue;
     const uint32_t position = needed.position(instruction.oparg);
-    if (!is(state.at(position), needed.tag))
+    if (!is(state.at(position).type, needed.type))
       return error_at(body, index,
-                      Twine(name) + " needs " + flow::name(needed.tag) + " at position " + Twine(position) +
-                          ", there is " + flow::name(state.at(position).tag));
+                      Twine(name) + " needs " + in_words(needed.type) + " at position " + Twine(position) +
+                          ", there is " + in_words(state.at(position).type));
   }
   for (uint64_t position = 1; position <= effect.touches(); ++position)
     if (state.at(position).maybe_null() && !takes_null(instruction, position))

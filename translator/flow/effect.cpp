@@ -38,6 +38,7 @@ Effect signature_effect(const opgen::Operation &operation, int oparg) {
   Effect result;
   result.pops = result.jump_pops = static_cast<uint64_t>(operation.pops(oparg));
   result.pushes = result.jump_pushes = static_cast<uint64_t>(operation.pushes(oparg));
+  result.pushes_null = operation.pushes_null && operation.pushes_null(oparg);
   for (const opgen::Input &input : operation.inputs)
     if (input.kind == opgen::InputKind::Peek)
       result.looks = std::max(result.looks, static_cast<uint64_t>(input.depth(oparg)));

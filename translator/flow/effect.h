@@ -16,6 +16,7 @@ struct Effect {
   uint64_t pushes = 0;
   uint64_t jump_pops = 0; ///< the same on the jump edge
   uint64_t jump_pushes = 0;
+  bool pushes_null = false; ///< the value below the topmost one is NULL
 
   /// How many values must be there.
   uint64_t touches() const { return std::max(looks + pops, jump_pops); }

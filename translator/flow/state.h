@@ -4,13 +4,24 @@
 
 #include "flow/effect.h"
 #include "flow/graph.h"
-#include "flow/kind.h"
+#include "flow/type.h"
 
 #include "llvm/ADT/BitVector.h"
 
 #include <vector>
 
 namespace lasti::flow {
+
+/// A type, and which one of it.
+struct Kind {
+  Type type = Type::Any;
+  uint32_t payload = 0; ///< of Code: index into co_consts; of Cells: how many
+  friend bool operator==(const Kind &, const Kind &) = default;
+  bool maybe_null() const { return !is(type, Type::Any); }
+};
+
+/// Returns what is known of a value that is one or the other.
+Kind join(Kind left, Kind right);
 
 struct State {
   std::vector<Kind> stack; ///< bottom to top

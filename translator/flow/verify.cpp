@@ -123,8 +123,8 @@ private:
     raised.cells = state.cells;
     raised.generator = state.generator;
     if (region.push_lasti)
-      raised.stack.push_back({Tag::LastI});
-    raised.stack.push_back({Tag::Exception});
+      raised.stack.push_back({Type::LastI});
+    raised.stack.push_back({Type::Exception});
     return flow_into(graph.block_of[region.handler], raised);
   }
 

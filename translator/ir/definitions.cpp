@@ -81,8 +81,8 @@ void Definitions::define(uint32_t i, const flow::Effect &effect, BlockState &sta
   }
   for (uint32_t output = 0; output < effect.pushes; ++output)
     outputs.push_back(make(Value::Kind::Instruction, i, output));
-  if (instruction.opcode == Opcode::LOAD_GLOBAL && effect.pushes == 2)
-    outputs[0] = single(null, Value::Kind::Null);
+  if (effect.pushes_null)
+    outputs[effect.pushes - 2] = single(null, Value::Kind::Null);
 }
 
 int Definitions::write_local(uint32_t i, bool jump, BlockState &state) {

@@ -2,13 +2,15 @@
 
 // Values in SSA form, and the value-stack slots that hold them.
 
-#include "ir/type.h"
+#include "flow/type.h"
 
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace lasti::ir {
+
+using flow::Type;
 
 using ValueId = uint32_t;
 inline constexpr ValueId no_value = UINT32_MAX;

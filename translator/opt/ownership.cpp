@@ -155,7 +155,8 @@ private:
     const std::vector<ValueId> &outputs = function.states[i].outputs;
     Stack slots;
     for (const ValueId value : outputs)
-      slots.push_back(owned_slot(value));
+      slots.push_back(function.values[value].kind == ir::Value::Kind::Null ? null_slot(value)
+                                                                           : owned_slot(value));
     switch (instruction.opcode) {
     case Opcode::LOAD_CONST:
       borrow(slots[0], Ownership::BorrowedConstant, -1);
@@ -169,13 +170,6 @@ private:
       borrow(slots[0], source.ownership, source.local);
       break;
     }
-    case Opcode::PUSH_NULL:
-      slots[0] = null_slot(outputs[0]);
-      break;
-    case Opcode::LOAD_GLOBAL:
-      if (slots.size() == 2)
-        slots[0] = null_slot(outputs[0]);
-      break;
     case Opcode::LOAD_METHOD:
       slots[0].maybe_null = true;
       break;

@@ -3,6 +3,8 @@
 
 #include "opt/result_type.h"
 
+#include "flow/results.h"
+
 #include "llvm/Support/MathExtras.h"
 
 namespace lasti::opt {
@@ -131,7 +133,7 @@ Type unary_result(Opcode opcode, Type operand) {
 
 /// A container's comparison may hand out what its elements' comparison returned.
 Type compare_result(Type left, Type right) {
-  return ir::is_plain(left) && ir::is_plain(right) ? Type::Bool : Type::Any;
+  return flow::is_plain(left) && flow::is_plain(right) ? Type::Bool : Type::Any;
 }
 
 Type item_result(Type container, Type index) {
@@ -144,44 +146,14 @@ Type item_result(Type container, Type index) {
   return container == Type::Bytes ? Type::Int : Type::Any;
 }
 
-/// Opcodes whose result has one type whatever they are given.
-Type fixed_result(const bytecode::Instruction &instruction, uint32_t output) {
-  switch (instruction.opcode) {
-  case Opcode::BUILD_TUPLE:
-  case Opcode::LIST_TO_TUPLE:
-    return Type::Tuple;
-  case Opcode::BUILD_LIST:
-    return Type::List;
-  case Opcode::BUILD_SET:
-    return Type::Set;
-  case Opcode::BUILD_MAP:
-  case Opcode::BUILD_CONST_KEY_MAP:
-    return Type::Dict;
-  case Opcode::BUILD_STRING:
-    return Type::Str;
-  case Opcode::BUILD_SLICE:
-    return Type::Slice;
-  case Opcode::MAKE_FUNCTION:
-    return Type::Function;
-  case Opcode::MAKE_CELL:
-  case Opcode::COPY_FREE_VARS:
-    return Type::Cell;
-  case Opcode::GET_LEN:
-    return Type::Int;
-  case Opcode::IS_OP:
-  case Opcode::CONTAINS_OP:
-  case Opcode::UNARY_NOT:
-  case Opcode::CHECK_EXC_MATCH:
-  case Opcode::MATCH_MAPPING:
-  case Opcode::MATCH_SEQUENCE:
-    return Type::Bool;
-  case Opcode::LOAD_ASSERTION_ERROR:
-    return Type::Class;
-  case Opcode::UNPACK_EX: // the starred target's list lies above the targets behind it
-    return output == instruction.oparg >> 8 ? Type::List : Type::Any;
-  default:
-    return Type::Any;
-  }
+/// The type of a result that does not depend on the operands.
+Type result_of_any(const bytecode::Instruction &instruction, uint32_t wanted) {
+  Type result = Type::Any;
+  flow::each_result(instruction, [&](uint32_t position, Type type) {
+    if (position == wanted)
+      result = type;
+  });
+  return result;
 }
 
 struct TypeOfConstant {
@@ -209,10 +181,10 @@ Fact join(const Fact &left, const Fact &right) {
     return right;
   if (right.type == Type::Never || left == right)
     return left;
-  return {ir::join(left.type, right.type), {}};
+  return {flow::join(left.type, right.type), {}};
 }
 
-Fact result_fact(const bytecode::Instruction &instruction, uint32_t output, llvm::ArrayRef<Fact> inputs) {
+Fact result_fact(const bytecode::Instruction &instruction, uint32_t position, llvm::ArrayRef<Fact> inputs) {
   const auto unknown = [&] {
     return std::any_of(inputs.begin(), inputs.end(),
                        [](const Fact &fact) { return fact.type == Type::Never; });
@@ -236,7 +208,7 @@ Fact result_fact(const bytecode::Instruction &instruction, uint32_t output, llvm
   case Opcode::BINARY_SUBSCR:
     return unknown() ? Fact{} : Fact{item_result(inputs[0].type, inputs[1].type), {}};
   default:
-    return {fixed_result(instruction, output), {}};
+    return {result_of_any(instruction, position), {}};
   }
 }
 

@@ -98,11 +98,15 @@ private:
   }
 
   Fact evaluate_instruction(const Value &value) const {
+    const ir::InstructionState &state = function.states[value.definition];
+    if (state.outputs.empty()) // what PutCell puts into a local
+      return {Type::Cell, {}};
     std::vector<Fact> inputs;
     if (depends_on_inputs(value))
-      for (const ValueId input : function.states[value.definition].inputs)
+      for (const ValueId input : state.inputs)
         inputs.push_back(facts[input]);
-    return result_fact(function.body.instructions[value.definition], value.index, inputs);
+    const auto position = static_cast<uint32_t>(state.outputs.size()) - value.index;
+    return result_fact(function.body.instructions[value.definition], position, inputs);
   }
 
   /// `*arguments` is a tuple and `**keywords` a dict, made for this call (initialize_locals in ceval.c).
