@@ -78,13 +78,20 @@ bool MarshalReader::read_int32(int32_t &out) {
   return true;
 }
 
-/// A count of things of which each takes at least `least_size` bytes of what is left.
-bool MarshalReader::read_count(size_t least_size, size_t &out) {
+/// A count of things of which each takes at least one byte of what is left; a short one is a byte itself.
+bool MarshalReader::read_count(bool is_short, size_t &out) {
+  if (is_short) {
+    uint8_t count;
+    if (!read_byte(count))
+      return false;
+    out = count;
+    return true;
+  }
   size_t start = position_;
   int32_t count;
   if (!read_int32(count))
     return false;
-  if (count >= 0 && size_t(count) <= (bytes_.size() - position_) / least_size) {
+  if (count >= 0 && size_t(count) <= bytes_.size() - position_) {
     out = size_t(count);
     return true;
   }
@@ -205,14 +212,8 @@ bool MarshalReader::read_items(size_t count, Node &out, Items &items, unsigned d
 
 bool MarshalReader::read_sequence(uint8_t type, Node &out, unsigned depth) {
   size_t count = 0;
-  if (type == ')') {
-    uint8_t small;
-    if (!read_byte(small))
-      return false;
-    count = small;
-  } else if (!read_count(1, count)) {
+  if (!read_count(type == ')', count))
     return false;
-  }
   Items items;
   if (!read_items(count, out, items, depth))
     return false;

@@ -44,7 +44,7 @@ private:
   bool take(size_t count, llvm::ArrayRef<uint8_t> &out);
   bool read_byte(uint8_t &out);
   bool read_int32(int32_t &out);
-  bool read_count(size_t least_size, size_t &out);
+  bool read_count(bool is_short, size_t &out);
   bool read_double(double &out);
   bool read_text_double(double &out);
 

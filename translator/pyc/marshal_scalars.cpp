@@ -144,16 +144,8 @@ bool MarshalReader::read_integer(Integer &out) {
 
 bool MarshalReader::read_string(uint8_t type, Constant &out) {
   size_t count = 0;
-  if (type == 'z' || type == 'Z') {
-    uint8_t small;
-    if (!read_byte(small))
-      return false;
-    count = small;
-  } else if (!read_count(1, count)) {
-    return false;
-  }
   llvm::ArrayRef<uint8_t> bytes;
-  if (!take(count, bytes))
+  if (!read_count(type == 'z' || type == 'Z', count) || !take(count, bytes))
     return false;
   switch (type) {
   case 's':
