@@ -4,6 +4,8 @@
 
 #include "emit/site.h"
 
+#include <llvm/ADT/STLFunctionalExtras.h>
+
 namespace lasti::emit {
 
 #define EMITTER(opcode) void emit_##opcode(Site &site);
@@ -21,6 +23,10 @@ std::string operation_call(Site &site, const opgen::Operation &operation);
 
 /// Writes a jump that is taken where `t` is `sense`, and the way on behind it.
 void emit_conditional_jump(Site &site, bool sense);
+
+/// Writes the two ways on where `t` says if there is another value. If there is, it lies on the stack. If
+/// not, the owned top is dropped, `end` does what is left to do with its slot, and the jump is taken.
+void emit_next_or_end(Site &site, const char *comment, llvm::function_ref<void()> end);
 
 /// Writes a comparison and the conditional jump that follows as one.
 void emit_compare_and_jump(Site &site);

@@ -46,21 +46,10 @@ void emit_SEND(Site &site) {
   std::string value = site.pop();
   site.truth(fmt::format("send(f, cache_{}, {}, {}, {})", offset, site.look(receiver), value,
                          site.slot(receiver + 1)));
-  Shape before = site.stack;
-  site.out.line("if (!t) {{ // it has returned");
-  if (site.top_is_owned())
-    site.out.line("  drop({});", site.operand(receiver));
-  site.out.line("  {} = take({});", site.slot(receiver), site.slot(receiver + 1));
-  site.stack.back() = Hold::Owned;
-  site.settle(site.after_jump(), "  ");
-  site.leave_if_traced(*site.instruction().target, "  ");
-  site.jump("  ");
-  site.out.line("}}");
-  site.stack = before;
-  site.stack.push_back(Hold::Owned);
-  site.settle(site.after());
-  site.may_trace();
-  site.fall_through();
+  emit_next_or_end(site, " // it has returned", [&] {
+    site.out.line("  {} = take({});", site.slot(receiver), site.slot(receiver + 1));
+    site.stack.back() = Hold::Owned;
+  });
 }
 
 } // namespace lasti::emit
