@@ -1,6 +1,8 @@
 // An instruction's argument in the words of Python's Lib/dis.py (argrepr) of its version.
 #include "bytecode/decode.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 namespace lasti::bytecode {
@@ -119,6 +121,19 @@ std::string argument_text(const Body &body, const Instruction &instruction) {
     return raw_text(instruction);
   }
   return "";
+}
+
+std::string instruction_text(const Body &body, const Instruction &instruction, TextWidths widths) {
+  std::string text = name(instruction.opcode).str();
+  if (has_argument(instruction.opcode, body.code->version)) {
+    text = fmt::format("{:<{}}", text, widths.name);
+    const std::string oparg = fmt::format("{:>{}}", instruction.oparg, widths.oparg);
+    if (text.back() != ' ' && oparg.front() != ' ')
+      text += ' ';
+    text += oparg;
+  }
+  const std::string argument = argument_text(body, instruction);
+  return argument.empty() ? text : text + " (" + argument + ")";
 }
 
 } // namespace lasti::bytecode

@@ -5,6 +5,7 @@
 //
 // The blocks that the interpreter itself pushes on entering a handler (EXCEPT_HANDLER) are not
 // followed: they catch nothing. A finally body of 3.8 and earlier runs with and without one.
+#include "bytecode/decode.h"
 #include "bytecode/tables.h"
 
 #include <llvm/ADT/Twine.h>
@@ -77,7 +78,7 @@ private:
       block_of_[index] = block;
       pending_.push_back(index);
     } else if (block_of_[index] != block) {
-      return error_at(body_.instructions[from].offset,
+      return error_at(body_, from,
                       "the block stack differs from the one with which offset " +
                           llvm::Twine(body_.instructions[index].start) + " is reached from elsewhere");
     }
@@ -87,7 +88,7 @@ private:
   llvm::Expected<int> push(uint32_t setup, int outer) {
     unsigned depth = outer >= 0 ? blocks_[size_t(outer)].depth + 1 : 1;
     if (depth > most_blocks)
-      return error_at(body_.instructions[setup].offset, "too many nested blocks");
+      return error_at(body_, setup, "too many nested blocks");
     blocks_.push_back({setup, outer, depth});
     return int(blocks_.size() - 1);
   }
@@ -104,7 +105,7 @@ private:
       next = *pushed;
     } else if (instruction.opcode == Opcode::POP_BLOCK) {
       if (before < 0)
-        return error_at(instruction.offset, "POP_BLOCK without a block");
+        return error_at(body_, index, "POP_BLOCK without a block");
       next = blocks_[size_t(before)].outer;
     } else if (instruction.opcode == Opcode::CONTINUE_LOOP) {
       while (at_target >= 0 && !is_loop(at_target))

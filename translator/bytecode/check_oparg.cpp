@@ -64,15 +64,17 @@ bool is_tuple_of_str(const pyc::Constant &constant) {
                                [](const pyc::Constant &item) { return item.as<pyc::Str>() != nullptr; });
 }
 
-llvm::Error check_index(const Instruction &instruction, uint64_t index, size_t count, const char *what) {
+llvm::Error check_index(const pyc::CodeObject &code, const Instruction &instruction, uint64_t index,
+                        size_t count, const char *what) {
   if (index < count)
     return llvm::Error::success();
-  return error_at(instruction.offset, name(instruction.opcode) + " of " + what + " " + llvm::Twine(index) +
-                                          ", but there are only " + llvm::Twine(count));
+  return error_at(code, instruction.offset,
+                  name(instruction.opcode) + " of " + what + " " + llvm::Twine(index) +
+                      ", but there are only " + llvm::Twine(count));
 }
 
-llvm::Error out_of_range(const Instruction &instruction) {
-  return error_at(instruction.offset,
+llvm::Error out_of_range(const pyc::CodeObject &code, const Instruction &instruction) {
+  return error_at(code, instruction.offset,
                   name(instruction.opcode) + " has an oparg out of range: " + llvm::Twine(instruction.oparg));
 }
 
@@ -87,7 +89,7 @@ llvm::Error check_selector(const pyc::CodeObject &code, const Instruction &instr
   if (instruction.opcode == Opcode::COPY_FREE_VARS)
     ok = oparg == size_t(llvm::count_if(code.localsplus,
                                         [](const pyc::LocalVariable &variable) { return variable.is_free; }));
-  return ok ? llvm::Error::success() : out_of_range(instruction);
+  return ok ? llvm::Error::success() : out_of_range(code, instruction);
 }
 
 } // namespace
@@ -96,29 +98,29 @@ llvm::Error check_oparg(const pyc::CodeObject &code, const Instruction &instruct
   uint64_t oparg = instruction.oparg;
   switch (argument_kind(instruction.opcode)) {
   case Argument::Const:
-    if (auto problem = check_index(instruction, oparg, code.consts.size(), "constant"))
+    if (auto problem = check_index(code, instruction, oparg, code.consts.size(), "constant"))
       return problem;
     if (instruction.opcode == Opcode::KW_NAMES && !is_tuple_of_str(code.consts[oparg]))
-      return error_at(instruction.offset, "KW_NAMES of a constant that is no tuple of str");
+      return error_at(code, instruction.offset, "KW_NAMES of a constant that is no tuple of str");
     return llvm::Error::success();
   case Argument::Name:
-    return check_index(instruction, name_index(instruction, code.version), code.names.size(), "name");
+    return check_index(code, instruction, name_index(instruction, code.version), code.names.size(), "name");
   case Argument::Local: {
     size_t count = code.version >= pyc::py311 ? code.localsplus.size() : size_t(code.nlocals);
-    return check_index(instruction, oparg, count, "variable");
+    return check_index(code, instruction, oparg, count, "variable");
   }
   case Argument::LocalPair:
-    if (auto problem = check_index(instruction, oparg >> 4, code.localsplus.size(), "variable"))
+    if (auto problem = check_index(code, instruction, oparg >> 4, code.localsplus.size(), "variable"))
       return problem;
-    return check_index(instruction, oparg & 15, code.localsplus.size(), "variable");
+    return check_index(code, instruction, oparg & 15, code.localsplus.size(), "variable");
   case Argument::Free: {
     size_t first = code.version >= pyc::py311 ? 0 : size_t(code.nlocals);
-    return check_index(instruction, oparg, code.localsplus.size() - first, "cell");
+    return check_index(code, instruction, oparg, code.localsplus.size() - first, "cell");
   }
   case Argument::Compare: {
     uint32_t most = code.version >= pyc::py39 ? 5 : 10;
     return compare_operator(instruction, code.version) <= most ? llvm::Error::success()
-                                                               : out_of_range(instruction);
+                                                               : out_of_range(code, instruction);
   }
   default:
     return check_selector(code, instruction);

@@ -21,13 +21,14 @@ llvm::Expected<Instruction> decode_one(const pyc::CodeObject &code, uint32_t pos
   uint32_t oparg = 0;
   for (;; position += 2) {
     if (position >= bytes.size())
-      return error_at(instruction.start, "EXTENDED_ARG at the end of the code");
+      return error_at(code, instruction.start, "EXTENDED_ARG at the end of the code");
     auto opcode = opcode_of_number(bytes[position], code.version);
     if (!opcode || opcode == Opcode::CACHE)
-      return error_at(position, "opcode " + llvm::Twine(unsigned(bytes[position])) +
-                                    " does not exist in Python " + to_string(code.version));
+      return error_at(code, position,
+                      "opcode " + llvm::Twine(unsigned(bytes[position])) + " does not exist in Python " +
+                          to_string(code.version));
     if (oparg >> 24)
-      return error_at(position, "oparg of more than 32 bits");
+      return error_at(code, position, "oparg of more than 32 bits");
     oparg = oparg << 8 | bytes[position + 1];
     instruction.opcode = *opcode;
     if (*opcode != Opcode::EXTENDED_ARG)
@@ -37,7 +38,7 @@ llvm::Expected<Instruction> decode_one(const pyc::CodeObject &code, uint32_t pos
   instruction.oparg = has_argument(instruction.opcode, code.version) ? oparg : 0;
   instruction.next = position + 2 + 2 * cache_entries(instruction.opcode, code.version);
   if (instruction.next > bytes.size())
-    return error_at(position, "inline cache cut off by the end of the code");
+    return error_at(code, position, "inline cache cut off by the end of the code");
   return instruction;
 }
 
@@ -62,8 +63,9 @@ llvm::Error resolve_targets(Body &body, const StartIndex &starts) {
     size_t unit = size_t(target / 2);
     bool inside = target >= 0 && target % 2 == 0 && unit + 1 < starts.size();
     if (!inside || starts[unit] == no_instruction)
-      return error_at(instruction.offset, name(instruction.opcode) + " to byte " + llvm::Twine(target) +
-                                              ", where no instruction starts");
+      return error_at(*body.code, instruction.offset,
+                      name(instruction.opcode) + " to byte " + llvm::Twine(target) +
+                          ", where no instruction starts");
     instruction.target = starts[unit];
   }
   return llvm::Error::success();
@@ -84,7 +86,7 @@ llvm::Error decode_into(Body &body) {
   }
   starts.back() = uint32_t(body.instructions.size());
   if (body.instructions.empty())
-    return error_at(0, "no instructions");
+    return error_at(code, 0, "no instructions");
   if (auto problem = resolve_targets(body, starts))
     return problem;
   set_lines(body);
@@ -95,18 +97,21 @@ llvm::Error decode_into(Body &body) {
 
 } // namespace
 
-llvm::Error error_at(uint32_t offset, const llvm::Twine &message) {
+llvm::Error error_at(const pyc::CodeObject &code, uint32_t offset, const llvm::Twine &message) {
   return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                 "at offset " + llvm::Twine(offset) + ": " + message);
+                                 "function '" + pyc::printable(code.qualname) + "' at offset " +
+                                     llvm::Twine(offset) + ": " + message);
+}
+
+llvm::Error error_at(const Body &body, uint32_t instruction, const llvm::Twine &message) {
+  return error_at(*body.code, body.instructions[instruction].offset, message);
 }
 
 llvm::Expected<Body> decode(std::shared_ptr<const pyc::CodeObject> code) {
   Body body;
   body.code = std::move(code);
   if (auto problem = decode_into(body))
-    return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                   "function '" + pyc::printable(body.code->qualname) + "' " +
-                                       llvm::toString(std::move(problem)));
+    return problem;
   return body;
 }
 
@@ -148,6 +153,15 @@ uint32_t local_index(const Instruction &instruction, const pyc::CodeObject &code
 uint32_t compare_operator(const Instruction &instruction, PyVersion version) {
   unsigned flags = version >= pyc::py313 ? 5 : version >= pyc::py312 ? 4 : 0;
   return instruction.oparg >> flags;
+}
+
+const Instruction *pending_names(const Body &body, uint32_t index) {
+  const auto opcode_before = [&] { return index > 0 ? body.instructions[index - 1].opcode : Opcode::NOP; };
+  if (body.instructions[index].opcode == Opcode::CALL && opcode_before() == Opcode::PRECALL)
+    --index;
+  const bool waits =
+      body.instructions[index].opcode == Opcode::PRECALL && opcode_before() == Opcode::KW_NAMES;
+  return waits ? &body.instructions[index - 1] : nullptr;
 }
 
 std::optional<uint32_t> instruction_at(const Body &body, uint32_t offset) {

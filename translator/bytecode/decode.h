@@ -17,6 +17,12 @@ namespace lasti::bytecode {
 /// of str. The value stack is not looked at. Errors read "function 'f' at offset 12: …".
 llvm::Expected<Body> decode(std::shared_ptr<const pyc::CodeObject> code);
 
+/// An error in the form above. `offset` is a byte offset in co_code.
+llvm::Error error_at(const pyc::CodeObject &code, uint32_t offset, const llvm::Twine &message);
+
+/// The same, at the instruction with this index.
+llvm::Error error_at(const Body &body, uint32_t instruction, const llvm::Twine &message);
+
 /// The index into co_names that an instruction with argument kind Name means in this version.
 uint32_t name_index(const Instruction &instruction, PyVersion version);
 
@@ -38,8 +44,21 @@ uint32_t compare_operator(const Instruction &instruction, PyVersion version);
 /// The instruction whose start is this byte offset (or whose opcode is, behind its EXTENDED_ARGs).
 std::optional<uint32_t> instruction_at(const Body &body, uint32_t offset);
 
+/// Takes an instruction's index. Returns the KW_NAMES whose names wait there for their CALL: from KW_NAMES on
+/// ceval.c keeps them in a variable of its own (call_shape.kwnames). Null if there is none.
+const Instruction *pending_names(const Body &body, uint32_t index);
+
 /// The argument in words, as Python's dis shows it in parentheses ("x", "'text'", "to 24", "+"),
 /// in printable ASCII; empty if there is nothing to say.
 std::string argument_text(const Body &body, const Instruction &instruction);
+
+/// The widths of the columns of a listing; 0: no columns.
+struct TextWidths {
+  unsigned name = 0;
+  unsigned oparg = 0;
+};
+
+/// The whole instruction, as "LOAD_FAST 0 (x)".
+std::string instruction_text(const Body &body, const Instruction &instruction, TextWidths widths = {});
 
 } // namespace lasti::bytecode

@@ -1,5 +1,6 @@
 // The exception table of 3.11 and later (Objects/exception_handling_notes.txt): entries of four
 // numbers, start, length, handler and depth * 2 + lasti, in units of 2 bytes, sorted by start.
+#include "bytecode/decode.h"
 #include "bytecode/tables.h"
 
 #include <llvm/ADT/Twine.h>
@@ -12,8 +13,8 @@ namespace {
 
 constexpr uint64_t most_value = uint64_t(1) << 30;
 
-llvm::Error malformed(const llvm::Twine &message) {
-  return error_at(0, "exception table: " + message);
+llvm::Error malformed(const Body &body, const llvm::Twine &message) {
+  return error_at(*body.code, 0, "exception table: " + message);
 }
 
 /// Big-endian groups of 6 bits, bit 6 on all but the last; the caller clears the start bit (bit 7).
@@ -30,20 +31,21 @@ std::optional<uint64_t> read_varint(const std::vector<uint8_t> &table, size_t &p
 llvm::Expected<ExceptionRegion> read_region(const Body &body, const StartIndex &starts, size_t &position) {
   const auto &table = body.code->exceptiontable;
   if (!(table[position] & 0x80))
-    return malformed("an entry does not begin with the start bit");
+    return malformed(body, "an entry does not begin with the start bit");
   auto start = read_varint(table, position);
   auto length = read_varint(table, position);
   auto handler = read_varint(table, position);
   auto depth_lasti = read_varint(table, position);
   if (!start || !length || !handler || !depth_lasti)
-    return malformed("truncated");
+    return malformed(body, "truncated");
   uint64_t end = *start + *length;
   uint64_t last = starts.size() - 1; // the end of the code
   bool is_instruction = end <= last && *handler < last && *start < last && starts[*start] != no_instruction &&
                         starts[end] != no_instruction && starts[*handler] != no_instruction;
   if (!is_instruction)
-    return malformed("the entry from byte " + llvm::Twine(*start * 2) + " to " + llvm::Twine(end * 2) +
-                     " with the handler at " + llvm::Twine(*handler * 2) + " does not fit the instructions");
+    return malformed(body, "the entry from byte " + llvm::Twine(*start * 2) + " to " + llvm::Twine(end * 2) +
+                               " with the handler at " + llvm::Twine(*handler * 2) +
+                               " does not fit the instructions");
   ExceptionRegion region;
   region.start = starts[*start];
   region.end = starts[end];
@@ -51,7 +53,7 @@ llvm::Expected<ExceptionRegion> read_region(const Body &body, const StartIndex &
   region.depth = unsigned(*depth_lasti >> 1);
   region.push_lasti = *depth_lasti & 1;
   if (region.depth > unsigned(body.code->stacksize))
-    return malformed("depth " + llvm::Twine(region.depth) + " exceeds co_stacksize");
+    return malformed(body, "depth " + llvm::Twine(region.depth) + " exceeds co_stacksize");
   return region;
 }
 
@@ -64,7 +66,7 @@ llvm::Error set_regions_from_table(Body &body, const StartIndex &starts) {
     if (!region)
       return region.takeError();
     if (!body.regions.empty() && region->start < body.regions.back().end)
-      return malformed("entries overlap or are out of order");
+      return malformed(body, "entries overlap or are out of order");
     for (uint32_t i = region->start; i < region->end; ++i)
       body.region_of[i] = int(body.regions.size());
     body.regions.push_back(*region);

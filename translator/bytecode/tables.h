@@ -10,9 +10,6 @@
 
 namespace lasti::bytecode {
 
-/// Where in a code object something is wrong; decode() puts the function's name in front.
-llvm::Error error_at(uint32_t offset, const llvm::Twine &message);
-
 /// Per unit of 2 bytes: the index of the instruction that starts there, else no_instruction. One
 /// element more than the code has units: the last one is the number of instructions.
 using StartIndex = std::vector<uint32_t>;

@@ -136,13 +136,7 @@ private:
     for (uint32_t offset = instruction.start; offset < instruction.offset; offset += 2)
       print_row(index, offset,
                 llvm::formatv("{0,-27}{1,5}", "EXTENDED_ARG", body_.code->code[offset + 1]).str());
-    std::string text = bytecode::name(instruction.opcode).str();
-    if (bytecode::has_argument(instruction.opcode, body_.code->version)) {
-      text = llvm::formatv("{0,-27}{1,5}", text, instruction.oparg);
-      std::string argument = bytecode::argument_text(body_, instruction);
-      if (!argument.empty())
-        text += " (" + argument + ")";
-    }
+    std::string text = bytecode::instruction_text(body_, instruction, {.name = 27, .oparg = 5});
     if (graph_) {
       text.resize(std::max(text.size(), stack_column), ' ');
       text += " | " + stacks_[index];

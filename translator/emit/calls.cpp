@@ -1,5 +1,6 @@
 // Calls. KW_NAMES and PRECALL leave their part to the CALL that follows: what they say is known here.
 
+#include "bytecode/decode.h"
 #include "emit/emitters.h"
 
 #include <fmt/ranges.h>
@@ -8,21 +9,6 @@
 
 namespace lasti::emit {
 namespace {
-
-using bytecode::Opcode;
-
-/// The constant with the keyword names that ceval.c would keep in call_shape.kwnames for this CALL.
-const bytecode::Instruction *keyword_names(const Site &site) {
-  const auto &instructions = site.function().body.instructions;
-  for (uint32_t index = site.next_index() - 1; index-- > 0;) {
-    Opcode opcode = instructions[index].opcode;
-    if (opcode == Opcode::KW_NAMES)
-      return &instructions[index];
-    if (opcode != Opcode::PRECALL && opcode != Opcode::NOP)
-      return nullptr;
-  }
-  return nullptr;
-}
 
 std::string cache(Site &site, const char *type) {
   uint32_t offset = site.instruction().offset;
@@ -65,7 +51,8 @@ void emit_CALL(Site &site) {
     call += site.operand(lower) + ", ";
   call += site.operand(lower + 1);
   call += fmt::format(", arguments({})", fmt::join(arguments, ", "));
-  if (const bytecode::Instruction *names = keyword_names(site))
+  if (const bytecode::Instruction *names =
+          bytecode::pending_names(site.function().body, site.next_index() - 1))
     call += fmt::format(", f.constant({})", names->oparg);
   site.stack.resize(lower);
   finish_call(site, call + ")");

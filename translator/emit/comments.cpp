@@ -68,13 +68,9 @@ std::string instruction_comment(const ir::Function &function, uint32_t index, bo
                                 llvm::ArrayRef<llvm::StringRef> source) {
   const bytecode::Instruction &instruction = function.body.instructions[index];
   const pyc::CodeObject &code = *function.body.code;
-  std::string text = fmt::format("{}  {}", instruction.offset, bytecode::name(instruction.opcode).str());
-  if (bytecode::has_argument(instruction.opcode, code.version))
-    text += fmt::format(" {}", instruction.oparg);
-  std::string argument = bytecode::argument_text(function.body, instruction);
-  if (!argument.empty())
-    text += fmt::format(" ({})", argument);
-  text = comment_text(text, longest_list);
+  std::string text = comment_text(
+      fmt::format("{}  {}", instruction.offset, bytecode::instruction_text(function.body, instruction)),
+      longest_list);
   if (!line_changes || instruction.line < 0)
     return text;
   text = fmt::format("{:{}}  {}:{}", text, source_column, short_file(code), instruction.line);

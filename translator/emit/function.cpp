@@ -257,7 +257,7 @@ llvm::Error write_function(const ir::Function &function, const Options &options,
     const ir::InstructionState &state = function.states[index];
     Opcode opcode = function.body.instructions[index].opcode;
     if (state.reachable && !has_emitter(opcode) && !state.operation)
-      return flow::error_at(function.body, index, bytecode::name(opcode) + " cannot be emitted");
+      return bytecode::error_at(function.body, index, bytecode::name(opcode) + " cannot be emitted");
   }
   FunctionWriter(function, options, source, out, lines).write(begin_text);
   return llvm::Error::success();

@@ -34,17 +34,10 @@ void Part::dispatch(Site &site) {
   }
 }
 
-/// True between KW_NAMES and the CALL that it is for: ceval.c keeps the names in a variable of its
-/// own (call_shape.kwnames), so the interpreter cannot go on here.
-bool Part::names_are_pending(uint32_t index) const {
-  while (index > 0 && at(index - 1).opcode == Opcode::PRECALL)
-    --index;
-  return index > 0 && at(index - 1).opcode == Opcode::KW_NAMES;
-}
-
 void Part::write_boundary(Site &site) {
   uint32_t index = static_cast<uint32_t>(&site.instruction() - &at(0));
-  if (!options.leave_checks || names_are_pending(index))
+  // Where names are pending the interpreter cannot go on: no frame holds them.
+  if (!options.leave_checks || bytecode::pending_names(function.body, index))
     return;
   site.out.line("if (f.boundary({})) goto {};", site.instruction().start, text.cold.leave(site.stack));
 }

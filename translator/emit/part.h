@@ -61,7 +61,6 @@ private:
   void write_instruction(uint32_t index, Piece &piece);
   void dispatch(Site &site);
   void write_boundary(Site &site);
-  bool names_are_pending(uint32_t index) const;
   void write_comment(uint32_t index, Writer &out);
   void leave_part();
 

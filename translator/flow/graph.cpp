@@ -14,12 +14,6 @@ namespace lasti::flow {
 using bytecode::Body;
 using bytecode::Instruction;
 
-llvm::Error error_at(const Body &body, uint32_t instruction, const llvm::Twine &message) {
-  return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                 "function '" + pyc::printable(body.code->qualname) + "' at offset " +
-                                     llvm::Twine(body.instructions[instruction].offset) + ": " + message);
-}
-
 namespace {
 
 std::vector<bool> find_leaders(const Body &body) {

@@ -50,9 +50,6 @@ struct Graph {
 /// on (verify.h). Returns the first violation as `function 'f' at offset 12: …`.
 llvm::Expected<Graph> build(const bytecode::Body &body);
 
-/// Returns an error in the form above. `offset` is a byte offset in co_code.
-llvm::Error error_at(const bytecode::Body &body, uint32_t instruction, const llvm::Twine &message);
-
 /// Prints blocks, edges and depths, one instruction a line (--dump=flow).
 void print(const bytecode::Body &body, const Graph &graph, llvm::raw_ostream &out);
 

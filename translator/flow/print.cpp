@@ -52,13 +52,7 @@ void print(const Body &body, const Graph &graph, llvm::raw_ostream &out) {
         out << llvm::format("[%d] ", graph.depth[i]);
       else
         out << "[-] ";
-      out << bytecode::name(instruction.opcode);
-      if (bytecode::has_argument(instruction.opcode, body.code->version))
-        out << ' ' << instruction.oparg;
-      const std::string text = bytecode::argument_text(body, instruction);
-      if (!text.empty())
-        out << " (" << text << ')';
-      out << '\n';
+      out << bytecode::instruction_text(body, instruction) << '\n';
     }
   }
 }

@@ -82,8 +82,7 @@ private:
     const bool first = graph.blocks[graph.block_of[i]].begin == i;
     if (instruction.opcode == Opcode::CALL && first)
       return error_at(body, i, "a jump or a handler separates CALL from its PRECALL");
-    if (instruction.opcode == Opcode::PRECALL && first && i > 0 &&
-        body.instructions[i - 1].opcode == Opcode::KW_NAMES)
+    if (first && bytecode::pending_names(body, i))
       return error_at(body, i, "a jump or a handler separates PRECALL from its KW_NAMES");
     return instruction.opcode == Opcode::YIELD_VALUE ? check_delegation(i, state) : Error::success();
   }

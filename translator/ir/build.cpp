@@ -24,9 +24,9 @@ llvm::Expected<Function> build(std::shared_ptr<const pyc::CodeObject> code, uint
   function.body = std::move(*body);
   function.code_index = code_index;
   if (function.body.code->version != pyc::py311)
-    return flow::error_at(function.body, 0,
-                          "bytecode of Python " + pyc::to_string(function.body.code->version) +
-                              " can be listed, but only that of 3.11 can be translated");
+    return bytecode::error_at(function.body, 0,
+                              "bytecode of Python " + pyc::to_string(function.body.code->version) +
+                                  " can be listed, but only that of 3.11 can be translated");
   llvm::Expected<flow::Graph> graph = flow::build(function.body);
   if (!graph)
     return graph.takeError();

@@ -26,12 +26,7 @@ public:
 
   void instruction(uint32_t i) {
     const Instruction &instruction = function.body.instructions[i];
-    out << llvm::format("%6u ", instruction.offset) << bytecode::name(instruction.opcode);
-    if (bytecode::has_argument(instruction.opcode, function.body.code->version))
-      out << ' ' << instruction.oparg;
-    const std::string text = bytecode::argument_text(function.body, instruction);
-    if (!text.empty())
-      out << " (" << text << ')';
+    out << llvm::format("%6u ", instruction.offset) << bytecode::instruction_text(function.body, instruction);
   }
 
   void value(ValueId id) {

@@ -68,7 +68,7 @@ public:
 
 private:
   llvm::Error too_large() const {
-    return flow::error_at(function.body, 0, "more branches and variables than can be analysed");
+    return bytecode::error_at(function.body, 0, "more branches and variables than can be analysed");
   }
 
   const BlockState &exit_to(BlockId from, BlockId to) const {
