@@ -1,5 +1,6 @@
 // An instruction's argument in the words of Python's Lib/dis.py (argrepr) of its version.
 #include "bytecode/decode.h"
+#include "bytecode/target.h"
 
 #include <fmt/format.h>
 
@@ -11,7 +12,7 @@ namespace {
 
 constexpr size_t most_characters = 120;
 
-constexpr std::array<const char *, 26> binary_operators = {
+constexpr std::array<const char *, 2 * binary_operator_count> binary_operators = {
     "+",  "&",  "//",  "<<",  "@",  "*",  "%",  "|",  "**",  ">>",  "-",  "/",  "^",
     "+=", "&=", "//=", "<<=", "@=", "*=", "%=", "|=", "**=", ">>=", "-=", "/=", "^="};
 

@@ -2,6 +2,7 @@
 // that an oparg may select is held against the code object here, once, for all later stages.
 #include "bytecode/decode.h"
 #include "bytecode/tables.h"
+#include "bytecode/target.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/Twine.h>
@@ -37,7 +38,7 @@ Range selector_range(Opcode opcode, PyVersion version) {
   case Opcode::SET_FUNCTION_ATTRIBUTE:
     return {1, 8};
   case Opcode::BINARY_OP:
-    return {0, 25};
+    return {0, 2 * binary_operator_count - 1};
   case Opcode::CALL_INTRINSIC_1: // Include/internal/pycore_intrinsics.h
     return {1, 11};
   case Opcode::CALL_INTRINSIC_2:

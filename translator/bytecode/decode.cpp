@@ -3,6 +3,7 @@
 #include "bytecode/decode.h"
 
 #include "bytecode/tables.h"
+#include "bytecode/target.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/Twine.h>
@@ -19,7 +20,7 @@ llvm::Expected<Instruction> decode_one(const pyc::CodeObject &code, uint32_t pos
   Instruction instruction;
   instruction.start = position;
   uint32_t oparg = 0;
-  for (;; position += 2) {
+  for (;; position += code_unit) {
     if (position >= bytes.size())
       return error_at(code, instruction.start, "EXTENDED_ARG at the end of the code");
     auto opcode = opcode_of_number(bytes[position], code.version);
@@ -36,7 +37,7 @@ llvm::Expected<Instruction> decode_one(const pyc::CodeObject &code, uint32_t pos
   }
   instruction.offset = position;
   instruction.oparg = has_argument(instruction.opcode, code.version) ? oparg : 0;
-  instruction.next = position + 2 + 2 * cache_entries(instruction.opcode, code.version);
+  instruction.next = position + code_unit * (1 + cache_entries(instruction.opcode, code.version));
   if (instruction.next > bytes.size())
     return error_at(code, position, "inline cache cut off by the end of the code");
   return instruction;
@@ -44,10 +45,10 @@ llvm::Expected<Instruction> decode_one(const pyc::CodeObject &code, uint32_t pos
 
 /// The byte that a jump goes to; may be anything.
 int64_t target_offset(const Instruction &instruction, PyVersion version) {
-  int64_t distance = int64_t(instruction.oparg) * (version >= pyc::py310 ? 2 : 1);
+  int64_t distance = int64_t(instruction.oparg) * jump_unit(version);
   switch (argument_kind(instruction.opcode)) {
   case Argument::Jump:
-    return version >= pyc::py311 ? instruction.next + distance : distance;
+    return jumps_are_relative(version) ? instruction.next + distance : distance;
   case Argument::Backward:
     return instruction.next - distance;
   default:
@@ -60,8 +61,8 @@ llvm::Error resolve_targets(Body &body, const StartIndex &starts) {
     if (!has_target(instruction.opcode))
       continue;
     int64_t target = target_offset(instruction, body.code->version);
-    size_t unit = size_t(target / 2);
-    bool inside = target >= 0 && target % 2 == 0 && unit + 1 < starts.size();
+    size_t unit = size_t(target / code_unit);
+    bool inside = target >= 0 && target % code_unit == 0 && unit + 1 < starts.size();
     if (!inside || starts[unit] == no_instruction)
       return error_at(*body.code, instruction.offset,
                       name(instruction.opcode) + " to byte " + llvm::Twine(target) +
@@ -73,14 +74,14 @@ llvm::Error resolve_targets(Body &body, const StartIndex &starts) {
 
 llvm::Error decode_into(Body &body) {
   const pyc::CodeObject &code = *body.code;
-  StartIndex starts(code.code.size() / 2 + 1, no_instruction);
+  StartIndex starts(code.code.size() / code_unit + 1, no_instruction);
   for (uint32_t position = 0; position < code.code.size();) {
     auto instruction = decode_one(code, position);
     if (!instruction)
       return instruction.takeError();
     if (auto problem = check_oparg(code, *instruction))
       return problem;
-    starts[position / 2] = uint32_t(body.instructions.size());
+    starts[position / code_unit] = uint32_t(body.instructions.size());
     position = instruction->next;
     body.instructions.push_back(*instruction);
   }
@@ -90,7 +91,7 @@ llvm::Error decode_into(Body &body) {
   if (auto problem = resolve_targets(body, starts))
     return problem;
   set_lines(body);
-  if (code.version >= pyc::py311)
+  if (has_exception_table(code.version))
     return set_regions_from_table(body, starts);
   return set_regions_from_blocks(body);
 }
@@ -151,8 +152,7 @@ uint32_t local_index(const Instruction &instruction, const pyc::CodeObject &code
 }
 
 uint32_t compare_operator(const Instruction &instruction, PyVersion version) {
-  unsigned flags = version >= pyc::py313 ? 5 : version >= pyc::py312 ? 4 : 0;
-  return instruction.oparg >> flags;
+  return instruction.oparg >> compare_flag_bits(version);
 }
 
 const Instruction *pending_names(const Body &body, uint32_t index) {

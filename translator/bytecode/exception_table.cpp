@@ -1,7 +1,8 @@
 // The exception table of 3.11 and later (Objects/exception_handling_notes.txt): entries of four
-// numbers, start, length, handler and depth * 2 + lasti, in units of 2 bytes, sorted by start.
+// numbers, start, length, handler and depth * 2 + lasti, in code units, sorted by start.
 #include "bytecode/decode.h"
 #include "bytecode/tables.h"
+#include "bytecode/target.h"
 
 #include <llvm/ADT/Twine.h>
 
@@ -43,9 +44,9 @@ llvm::Expected<ExceptionRegion> read_region(const Body &body, const StartIndex &
   bool is_instruction = end <= last && *handler < last && *start < last && starts[*start] != no_instruction &&
                         starts[end] != no_instruction && starts[*handler] != no_instruction;
   if (!is_instruction)
-    return malformed(body, "the entry from byte " + llvm::Twine(*start * 2) + " to " + llvm::Twine(end * 2) +
-                               " with the handler at " + llvm::Twine(*handler * 2) +
-                               " does not fit the instructions");
+    return malformed(body, "the entry from byte " + llvm::Twine(*start * code_unit) + " to " +
+                               llvm::Twine(end * code_unit) + " with the handler at " +
+                               llvm::Twine(*handler * code_unit) + " does not fit the instructions");
   ExceptionRegion region;
   region.start = starts[*start];
   region.end = starts[end];

@@ -1,6 +1,7 @@
 // Three formats: co_lnotab up to 3.9 (Objects/lnotab_notes.txt), the line table of 3.10 (the same
 // file there), and from 3.11 the location table with columns (Objects/locations.md).
 #include "bytecode/tables.h"
+#include "bytecode/target.h"
 
 #include <limits>
 
@@ -138,7 +139,7 @@ void set_lines_from_locations(Body &body) {
     // Lines of a table gone wrong must not run away.
     if (line < -(int64_t(1) << 32) || line > (int64_t(1) << 32))
       return;
-    offset += 2 * ((first & 7) + 1u);
+    offset += code_unit * ((first & 7) + 1u);
     assigner.assign_until(offset, location);
   }
 }

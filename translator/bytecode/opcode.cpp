@@ -1,5 +1,7 @@
 #include "bytecode/opcode.h"
 
+#include "bytecode/target.h"
+
 #include <array>
 
 namespace lasti::bytecode {
@@ -75,8 +77,7 @@ unsigned cache_entries(Opcode opcode, PyVersion version) {
 bool has_argument(Opcode opcode, PyVersion version) {
   if (argument_kind(opcode) == Argument::None)
     return false;
-  // opcode.HAVE_ARGUMENT is the first number with an argument; in 3.13 the last one without.
-  return opcode_number(opcode, version) >= (version >= pyc::py313 ? 45 : 90);
+  return opcode_number(opcode, version) >= first_with_argument(version);
 }
 
 bool has_target(Opcode opcode) {

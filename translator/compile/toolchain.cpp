@@ -1,5 +1,6 @@
 #include "compile/toolchain.h"
 
+#include "bytecode/target.h"
 #include "compile/settings.h"
 
 #include <clang/Basic/Version.h>
@@ -95,8 +96,9 @@ std::string target_python() {
 }
 
 std::string version_text() {
-  return fmt::format("lasti {}\n{}\ntarget CPython 3.11 ({})\n", settings::version,
-                     clang::getClangFullVersion(), settings::python);
+  return fmt::format("lasti {}\n{}\ntarget CPython {} ({})\n", settings::version,
+                     clang::getClangFullVersion(), pyc::to_string(bytecode::target_version),
+                     settings::python);
 }
 
 } // namespace lasti::compile

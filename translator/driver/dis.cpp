@@ -1,6 +1,7 @@
 #include "driver/dis.h"
 
 #include "bytecode/decode.h"
+#include "bytecode/target.h"
 #include "driver/dis_stack.h"
 #include "driver/translate.h"
 #include "flow/graph.h"
@@ -133,7 +134,7 @@ private:
 
   void print_instruction(uint32_t index) {
     const Instruction &instruction = body_.instructions[index];
-    for (uint32_t offset = instruction.start; offset < instruction.offset; offset += 2)
+    for (uint32_t offset = instruction.start; offset < instruction.offset; offset += bytecode::code_unit)
       print_row(index, offset,
                 llvm::formatv("{0,-27}{1,5}", "EXTENDED_ARG", body_.code->code[offset + 1]).str());
     std::string text = bytecode::instruction_text(body_, instruction, {.name = 27, .oparg = 5});

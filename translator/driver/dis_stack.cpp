@@ -2,6 +2,7 @@
 // ever changes to "*", so this ends after a few rounds.
 #include "driver/dis_stack.h"
 
+#include "bytecode/target.h"
 #include "flow/effect.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -88,7 +89,7 @@ private:
     static constexpr const char *old_values[] = {"old traceback", "old value", "old type",
                                                  "traceback",     "value",     "type"};
     size_t depth = size_t(graph_.depth[graph_.blocks[handler].begin]);
-    bool has_table = body_.code->version >= pyc::py311;
+    bool has_table = bytecode::has_exception_table(body_.code->version);
     size_t own = std::min(depth, has_table ? 1u + lasti : std::size(old_values));
     Stack stack(before.begin(), before.begin() + ptrdiff_t(std::min(before.size(), depth - own)));
     stack.resize(depth - own, differs);

@@ -1,5 +1,6 @@
 #include "driver/translate.h"
 
+#include "bytecode/target.h"
 #include "opt/pass.h"
 #include "system/files.h"
 
@@ -14,10 +15,10 @@ namespace {
 constexpr unsigned unit_size = 8000;
 
 llvm::Error check_version(const pyc::Module &module) {
-  if (module.version == pyc::py311)
+  if (module.version == bytecode::target_version)
     return llvm::Error::success();
-  return llvm::createStringError("this is bytecode of Python " + pyc::to_string(module.version) +
-                                 "; only 3.11 can be translated");
+  return llvm::createStringError("this is bytecode of Python " + pyc::to_string(module.version) + "; only " +
+                                 pyc::to_string(bytecode::target_version) + " can be translated");
 }
 
 /// The Python source for the comments. It need not exist: the bytecode says all that is needed.

@@ -4,6 +4,7 @@
 #include "emit/function.h"
 
 #include "bytecode/decode.h"
+#include "bytecode/target.h"
 #include "emit/comments.h"
 #include "emit/names.h"
 #include "emit/part.h"
@@ -57,7 +58,8 @@ Resumptions find_resumptions(const ir::Function &function) {
     if (flow::suspends(instructions[index].opcode, true)) {
       uint32_t target = *instructions[index].target;
       if (target > 0)
-        add(instructions[target].start - 2, target, target - 1, shape_of(states[index].after_jump));
+        add(instructions[target].start - bytecode::code_unit, target, target - 1,
+            shape_of(states[index].after_jump));
     }
   }
   return resumptions;

@@ -2,6 +2,8 @@
 
 #include "flow/depth.h"
 
+#include "bytecode/target.h"
+
 #include "llvm/ADT/Twine.h"
 
 namespace lasti::flow {
@@ -120,7 +122,7 @@ private:
   /// The edge to the handler, if the instruction has one.
   Error raise(uint32_t i, int64_t depth, const Effect &change) {
     const int number = body.region_of[i];
-    if (number < 0 || version < pyc::py311)
+    if (number < 0 || !bytecode::has_exception_table(version))
       return Error::success(); // up to 3.10 the SETUP_* is the jump to its handler
     const ExceptionRegion &region = body.regions[number];
     if (depth < int64_t(region.depth))

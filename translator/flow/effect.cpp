@@ -1,5 +1,6 @@
 #include "flow/effect.h"
 
+#include "bytecode/target.h"
 #include "opgen/operation.h"
 
 #include <algorithm>
@@ -13,9 +14,6 @@ using bytecode::Opcode;
 using pyc::PyVersion;
 
 namespace {
-
-/// The version that the operations in runtime/ops are written for.
-constexpr PyVersion operations_version = pyc::py311;
 
 struct Row {
   unsigned first, last;
@@ -48,8 +46,7 @@ Effect signature_effect(const opgen::Operation &operation, int oparg) {
 } // namespace
 
 std::optional<Effect> tabled_effect(const Instruction &instruction, PyVersion version) {
-  // Few opcodes have more than one row, and rows of one opcode stand together or in a family: a linear
-  // index by opcode is built once.
+  // A row is looked for from the first one of its opcode on.
   static const auto first_row = [] {
     std::array<uint16_t, bytecode::opcode_count> index{};
     index.fill(UINT16_MAX);
@@ -66,7 +63,7 @@ std::optional<Effect> tabled_effect(const Instruction &instruction, PyVersion ve
 
 std::optional<Effect> effect(const Instruction &instruction, PyVersion version) {
   // An oparg beyond 2^24 would need as many values on the stack; the table has the wider arithmetic.
-  if (version == operations_version && instruction.oparg < (1u << 24)) {
+  if (version == bytecode::target_version && instruction.oparg < (1u << 24)) {
     const int oparg = static_cast<int>(instruction.oparg);
     if (const opgen::Operation *operation = opgen::find_operation(instruction.opcode, oparg))
       return signature_effect(*operation, oparg);

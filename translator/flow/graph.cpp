@@ -4,6 +4,7 @@
 
 #include "flow/graph.h"
 
+#include "bytecode/target.h"
 #include "flow/depth.h"
 #include "flow/verify.h"
 
@@ -107,7 +108,7 @@ llvm::Expected<Graph> build(const Body &body) {
     return error;
   link(graph);
   sort_blocks(graph);
-  if (body.code->version == pyc::py311)
+  if (body.code->version == bytecode::target_version)
     if (llvm::Error error = verify(body, graph))
       return error;
   return graph;

@@ -3,6 +3,7 @@
 
 #include "flow/verify.h"
 
+#include "bytecode/target.h"
 #include "flow/state.h"
 
 #include "llvm/ADT/Twine.h"
@@ -93,7 +94,8 @@ private:
   Error check_delegation(uint32_t i, const State &state) const {
     const Instruction &yield = body.instructions[i];
     const Instruction &resume = body.instructions[i + 1];
-    if (resume.opcode != Opcode::RESUME || resume.offset != yield.offset + 2 || resume.oparg < 2)
+    if (resume.opcode != Opcode::RESUME || resume.offset != yield.offset + bytecode::code_unit ||
+        resume.oparg < 2)
       return Error::success();
     const Instruction *send = i > 0 ? &body.instructions[i - 1] : nullptr;
     const Block &block = graph.blocks[graph.block_of[i]];
@@ -104,7 +106,8 @@ private:
       return error_at(body, i, "RESUME says that YIELD_VALUE stands in a SEND loop, but there is none");
     const uint32_t target = *send->target;
     const int region = target > 0 ? body.region_of[target - 1] : -1;
-    if (send->oparg > 255 || body.instructions[target].start != send->next + 2 * send->oparg || target <= i)
+    if (send->oparg > 255 ||
+        body.instructions[target].start != send->next + bytecode::code_unit * send->oparg || target <= i)
       return error_at(body, i - 1, "SEND loop with a target out of reach");
     if (region != body.region_of[i - 1] ||
         (region >= 0 && body.regions[region].depth + 2 > state.stack.size()))

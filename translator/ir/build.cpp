@@ -1,3 +1,4 @@
+#include "bytecode/target.h"
 #include "ir/bound.h"
 #include "ir/function.h"
 #include "ir/ssa.h"
@@ -23,10 +24,11 @@ llvm::Expected<Function> build(std::shared_ptr<const pyc::CodeObject> code, uint
   Function function;
   function.body = std::move(*body);
   function.code_index = code_index;
-  if (function.body.code->version != pyc::py311)
+  if (function.body.code->version != bytecode::target_version)
     return bytecode::error_at(function.body, 0,
                               "bytecode of Python " + pyc::to_string(function.body.code->version) +
-                                  " can be listed, but only that of 3.11 can be translated");
+                                  " can be listed, but only that of " +
+                                  pyc::to_string(bytecode::target_version) + " can be translated");
   llvm::Expected<flow::Graph> graph = flow::build(function.body);
   if (!graph)
     return graph.takeError();

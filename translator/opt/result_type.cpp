@@ -3,34 +3,18 @@
 
 #include "opt/result_type.h"
 
+#include "bytecode/target.h"
 #include "flow/results.h"
 
 #include "llvm/Support/MathExtras.h"
 
 namespace lasti::opt {
 
+using bytecode::BinaryOperator;
 using bytecode::Opcode;
 using ir::Type;
 
 namespace {
-
-/// opcode.h, NB_ADD … NB_XOR; the in-place operators follow in the same order.
-enum Operator : uint32_t {
-  add,
-  bit_and,
-  floor_divide,
-  left_shift,
-  matrix_multiply,
-  multiply,
-  remainder,
-  bit_or,
-  power,
-  right_shift,
-  subtract,
-  true_divide,
-  bit_xor,
-  operator_count,
-};
 
 bool is_integer(Type type) {
   return type == Type::Int || type == Type::Bool;
@@ -39,29 +23,29 @@ bool is_real(Type type) {
   return is_integer(type) || type == Type::Float;
 }
 
-Fact fold(Operator operation, int64_t left, int64_t right) {
+Fact fold(BinaryOperator operation, int64_t left, int64_t right) {
   int64_t result = 0;
   bool overflow = true;
-  if (operation == add)
+  if (operation == BinaryOperator::Add)
     overflow = llvm::AddOverflow(left, right, result);
-  else if (operation == subtract)
+  else if (operation == BinaryOperator::Subtract)
     overflow = llvm::SubOverflow(left, right, result);
-  else if (operation == multiply)
+  else if (operation == BinaryOperator::Multiply)
     overflow = llvm::MulOverflow(left, right, result);
   return overflow ? Fact{Type::Int, {}} : Fact{Type::Int, result};
 }
 
-Fact integer_result(Operator operation, const Fact &left, const Fact &right) {
+Fact integer_result(BinaryOperator operation, const Fact &left, const Fact &right) {
   switch (operation) {
-  case bit_and:
-  case bit_or:
-  case bit_xor:
+  case BinaryOperator::And:
+  case BinaryOperator::Or:
+  case BinaryOperator::Xor:
     return {left.type == Type::Bool && right.type == Type::Bool ? Type::Bool : Type::Int, {}};
-  case true_divide:
+  case BinaryOperator::TrueDivide:
     return {Type::Float, {}};
-  case power: // a negative exponent makes a float
+  case BinaryOperator::Power: // a negative exponent makes a float
     return {right.small_int && *right.small_int >= 0 ? Type::Int : Type::Any, {}};
-  case matrix_multiply:
+  case BinaryOperator::MatrixMultiply:
     return {Type::Any, {}};
   default:
     return left.small_int && right.small_int ? fold(operation, *left.small_int, *right.small_int)
@@ -69,16 +53,16 @@ Fact integer_result(Operator operation, const Fact &left, const Fact &right) {
   }
 }
 
-Type real_result(Operator operation, const Fact &right) {
+Type real_result(BinaryOperator operation, const Fact &right) {
   switch (operation) {
-  case add:
-  case subtract:
-  case multiply:
-  case true_divide:
-  case floor_divide:
-  case remainder:
+  case BinaryOperator::Add:
+  case BinaryOperator::Subtract:
+  case BinaryOperator::Multiply:
+  case BinaryOperator::TrueDivide:
+  case BinaryOperator::FloorDivide:
+  case BinaryOperator::Remainder:
     return Type::Float;
-  case power: // a fraction as the exponent of a negative number makes a complex
+  case BinaryOperator::Power: // a fraction as the exponent of a negative number makes a complex
     return is_integer(right.type) ? Type::Float : Type::Any;
   default:
     return Type::Any;
@@ -86,19 +70,20 @@ Type real_result(Operator operation, const Fact &right) {
 }
 
 /// Both operands are of this type, which is a container.
-Type container_result(Operator operation, Type type) {
+Type container_result(BinaryOperator operation, Type type) {
   switch (type) {
   case Type::Str:
   case Type::Bytes:
   case Type::Tuple:
   case Type::List:
-    return operation == add ? type : Type::Any;
+    return operation == BinaryOperator::Add ? type : Type::Any;
   case Type::Set:
-    return operation == bit_and || operation == bit_or || operation == bit_xor || operation == subtract
+    return operation == BinaryOperator::And || operation == BinaryOperator::Or ||
+                   operation == BinaryOperator::Xor || operation == BinaryOperator::Subtract
                ? type
                : Type::Any;
   case Type::Dict:
-    return operation == bit_or ? type : Type::Any;
+    return operation == BinaryOperator::Or ? type : Type::Any;
   default:
     return Type::Any;
   }
@@ -109,16 +94,16 @@ bool is_sequence(Type type) {
 }
 
 Fact binary_result(uint32_t oparg, const Fact &left, const Fact &right) {
-  const auto operation = static_cast<Operator>(oparg % operator_count);
+  const auto operation = static_cast<BinaryOperator>(oparg % bytecode::binary_operator_count);
   if (is_integer(left.type) && is_integer(right.type))
     return integer_result(operation, left, right);
   if (is_real(left.type) && is_real(right.type))
     return {real_result(operation, right), {}};
   if (left.type == right.type)
     return {container_result(operation, left.type), {}};
-  if (operation == multiply && is_sequence(left.type) && is_integer(right.type))
+  if (operation == BinaryOperator::Multiply && is_sequence(left.type) && is_integer(right.type))
     return {left.type, {}};
-  if (operation == multiply && is_integer(left.type) && is_sequence(right.type))
+  if (operation == BinaryOperator::Multiply && is_integer(left.type) && is_sequence(right.type))
     return {right.type, {}};
   return {};
 }
@@ -198,7 +183,7 @@ Fact result_fact(const bytecode::Instruction &instruction, uint32_t position, ll
   }
   case Opcode::UNARY_NEGATIVE:
     if (inputs[0].small_int)
-      return fold(subtract, 0, *inputs[0].small_int);
+      return fold(BinaryOperator::Subtract, 0, *inputs[0].small_int);
     [[fallthrough]];
   case Opcode::UNARY_POSITIVE:
   case Opcode::UNARY_INVERT:

@@ -1,5 +1,6 @@
 // The archive at an executable's end. zipimport finds a zip by what stands last in a file, and reads the
 // offsets in it relative to where the archive begins, so that it may follow the executable.
+#include "bytecode/target.h"
 #include "program/embed.h"
 
 #include "system/files.h"
@@ -28,8 +29,9 @@ void put32(std::string &out, uint32_t value) {
 
 // A .pyc file that no source is compared with: its time stamp is 0.
 std::string pyc_file(llvm::ArrayRef<uint8_t> marshal) {
-  // The magic number of 3.11: only its modules are put into executables.
-  std::string bytes = {'\xa7', '\x0d', '\r', '\n'};
+  std::string bytes; // only modules of the target are put into executables
+  put16(bytes, pyc::magic_of_version(bytecode::target_version));
+  bytes += "\r\n";
   bytes.append(12, '\0');
   bytes.append(marshal.begin(), marshal.end());
   return bytes;

@@ -1,5 +1,7 @@
 #include "opgen/tool/check.h"
 
+#include "bytecode/target.h"
+
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/MemoryBuffer.h>
@@ -47,7 +49,7 @@ void check_subcodes(Opcode opcode, const std::vector<const OperationText *> &row
 /// CACHE and EXTENDED_ARG are part of the encoding; no decoded instruction has them.
 bool is_instruction(Opcode opcode) {
   bool is_encoding = opcode == Opcode::CACHE || opcode == Opcode::EXTENDED_ARG;
-  return !is_encoding && bytecode::opcode_number(opcode, pyc::py311) >= 0;
+  return !is_encoding && bytecode::opcode_number(opcode, bytecode::target_version) >= 0;
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "bytecode/target.h"
 #include "opgen/tool/table.h"
 
 #include <fmt/format.h>
@@ -66,9 +67,10 @@ std::string operation_line(const OperationText &row) {
 
 std::string opcode_line(Opcode opcode, bool has_emitter) {
   bool is_encoding = opcode == Opcode::CACHE || opcode == Opcode::EXTENDED_ARG;
-  return fmt::format("| {} | {} | {} | {} | {} |\n", bytecode::opcode_number(opcode, pyc::py311),
-                     bytecode::name(opcode).str(), cell(bytecode::meaning(opcode).str()),
-                     bytecode::cache_entries(opcode, pyc::py311),
+  return fmt::format("| {} | {} | {} | {} | {} |\n",
+                     bytecode::opcode_number(opcode, bytecode::target_version), bytecode::name(opcode).str(),
+                     cell(bytecode::meaning(opcode).str()),
+                     bytecode::cache_entries(opcode, bytecode::target_version),
                      is_encoding   ? "the decoder"
                      : has_emitter ? "emitter"
                                    : "operation");
@@ -103,7 +105,7 @@ it is what the instruction does in one piece with the conditional jump behind it
 std::string print_page(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &emitters) {
   std::string text = introduction;
   for (int number = 0; number < 256; ++number)
-    if (std::optional<Opcode> opcode = bytecode::opcode_of_number(uint8_t(number), pyc::py311))
+    if (std::optional<Opcode> opcode = bytecode::opcode_of_number(uint8_t(number), bytecode::target_version))
       text += opcode_line(*opcode, emitters.count(bytecode::name(*opcode).str()));
   text += operations_heading;
   for (const OperationText &row : rows)
