@@ -110,7 +110,7 @@ PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **argum
 
 [[gnu::noinline]] PyObject *call_python_slow(PyThreadState *thread, CallCache *cache, PyObject *callable,
                                              PyObject **arguments, size_t count, PyObject *keywords) {
-  constexpr uint32_t most_fills = 256; // a site which sees several callees stops to learn them
+  constexpr uint32_t most_fills = 256; // then the site, which sees several callees, learns no more of them
   auto *function = reinterpret_cast<PyFunctionObject *>(callable);
   if (!keywords && cache->fills < most_fills) {
     ++cache->fills;

@@ -26,14 +26,14 @@ struct Block {
 
 class BlockStack {
 public:
-  explicit BlockStack(Body &body) : body_(body), block_of_(body.instructions.size(), not_reached) {}
+  explicit BlockStack(Body &body) : body(body), block_of(body.instructions.size(), not_reached) {}
 
   llvm::Error run() {
     if (auto problem = reach(0, no_block, 0))
       return problem;
-    while (!pending_.empty()) {
-      uint32_t index = pending_.back();
-      pending_.pop_back();
+    while (!pending.empty()) {
+      uint32_t index = pending.back();
+      pending.pop_back();
       if (auto problem = follow(index))
         return problem;
     }
@@ -41,61 +41,61 @@ public:
   }
 
   void set_regions() {
-    body_.region_of.assign(body_.instructions.size(), -1);
-    for (uint32_t i = 0; i < block_of_.size(); ++i) {
-      int block = catching_block(block_of_[i]);
+    body.region_of.assign(body.instructions.size(), -1);
+    for (uint32_t i = 0; i < block_of.size(); ++i) {
+      int block = catching_block(block_of[i]);
       if (block < 0)
         continue;
-      uint32_t setup = blocks_[size_t(block)].setup;
-      bool goes_on = i > 0 && body_.region_of[i - 1] >= 0 && body_.regions.back().setup == setup;
+      uint32_t setup = blocks[static_cast<size_t>(block)].setup;
+      bool goes_on = i > 0 && body.region_of[i - 1] >= 0 && body.regions.back().setup == setup;
       if (!goes_on) {
         ExceptionRegion region;
         region.start = i;
-        region.handler = *body_.instructions[setup].target;
+        region.handler = *body.instructions[setup].target;
         region.setup = setup;
-        body_.regions.push_back(region);
+        body.regions.push_back(region);
       }
-      body_.regions.back().end = i + 1;
-      body_.region_of[i] = int(body_.regions.size() - 1);
+      body.regions.back().end = i + 1;
+      body.region_of[i] = static_cast<int>(body.regions.size() - 1);
     }
   }
 
 private:
   bool is_loop(int block) const {
-    return body_.instructions[blocks_[size_t(block)].setup].opcode == Opcode::SETUP_LOOP;
+    return body.instructions[blocks[static_cast<size_t>(block)].setup].opcode == Opcode::SETUP_LOOP;
   }
 
   int catching_block(int block) const {
     while (block >= 0 && is_loop(block))
-      block = blocks_[size_t(block)].outer;
+      block = blocks[static_cast<size_t>(block)].outer;
     return block;
   }
 
   llvm::Error reach(uint32_t index, int block, uint32_t from) {
-    if (index >= block_of_.size()) // falling off the end is for the verifier to find
+    if (index >= block_of.size()) // falling off the end is for the verifier to find
       return llvm::Error::success();
-    if (block_of_[index] == not_reached) {
-      block_of_[index] = block;
-      pending_.push_back(index);
-    } else if (block_of_[index] != block) {
-      return error_at(body_, from,
+    if (block_of[index] == not_reached) {
+      block_of[index] = block;
+      pending.push_back(index);
+    } else if (block_of[index] != block) {
+      return error_at(body, from,
                       "the block stack differs from the one with which offset " +
-                          llvm::Twine(body_.instructions[index].start) + " is reached from elsewhere");
+                          llvm::Twine(body.instructions[index].start) + " is reached from elsewhere");
     }
     return llvm::Error::success();
   }
 
   llvm::Expected<int> push(uint32_t setup, int outer) {
-    unsigned depth = outer >= 0 ? blocks_[size_t(outer)].depth + 1 : 1;
+    unsigned depth = outer >= 0 ? blocks[static_cast<size_t>(outer)].depth + 1 : 1;
     if (depth > most_blocks)
-      return error_at(body_, setup, "too many nested blocks");
-    blocks_.push_back({setup, outer, depth});
-    return int(blocks_.size() - 1);
+      return error_at(body, setup, "too many nested blocks");
+    blocks.push_back({setup, outer, depth});
+    return static_cast<int>(blocks.size() - 1);
   }
 
   llvm::Error follow(uint32_t index) {
-    const Instruction &instruction = body_.instructions[index];
-    int before = block_of_[index];
+    const Instruction &instruction = body.instructions[index];
+    int before = block_of[index];
     int next = before;
     int at_target = before;
     if (is_setup(instruction.opcode)) {
@@ -105,11 +105,11 @@ private:
       next = *pushed;
     } else if (instruction.opcode == Opcode::POP_BLOCK) {
       if (before < 0)
-        return error_at(body_, index, "POP_BLOCK without a block");
-      next = blocks_[size_t(before)].outer;
+        return error_at(body, index, "POP_BLOCK without a block");
+      next = blocks[static_cast<size_t>(before)].outer;
     } else if (instruction.opcode == Opcode::CONTINUE_LOOP) {
       while (at_target >= 0 && !is_loop(at_target))
-        at_target = blocks_[size_t(at_target)].outer;
+        at_target = blocks[static_cast<size_t>(at_target)].outer;
     }
     if (instruction.target)
       if (auto problem = reach(*instruction.target, at_target, index))
@@ -119,10 +119,10 @@ private:
     return llvm::Error::success();
   }
 
-  Body &body_;
-  std::vector<int> block_of_; // before each instruction: the innermost block
-  std::vector<Block> blocks_;
-  std::vector<uint32_t> pending_;
+  Body &body;
+  std::vector<int> block_of; // before each instruction: the innermost block
+  std::vector<Block> blocks;
+  std::vector<uint32_t> pending;
 };
 
 } // namespace

@@ -88,8 +88,8 @@ llvm::Error check_selector(const pyc::CodeObject &code, const Instruction &instr
   if (instruction.opcode == Opcode::SET_FUNCTION_ATTRIBUTE)
     ok = ok && (oparg & (oparg - 1)) == 0;
   if (instruction.opcode == Opcode::COPY_FREE_VARS)
-    ok = oparg == size_t(llvm::count_if(code.localsplus,
-                                        [](const pyc::LocalVariable &variable) { return variable.is_free; }));
+    ok = oparg == static_cast<size_t>(llvm::count_if(
+                      code.localsplus, [](const pyc::LocalVariable &variable) { return variable.is_free; }));
   return ok ? llvm::Error::success() : out_of_range(code, instruction);
 }
 
@@ -107,7 +107,7 @@ llvm::Error check_oparg(const pyc::CodeObject &code, const Instruction &instruct
   case Argument::Name:
     return check_index(code, instruction, name_index(instruction, code.version), code.names.size(), "name");
   case Argument::Local: {
-    size_t count = code.version >= pyc::py311 ? code.localsplus.size() : size_t(code.nlocals);
+    size_t count = code.version >= pyc::py311 ? code.localsplus.size() : static_cast<size_t>(code.nlocals);
     return check_index(code, instruction, oparg, count, "variable");
   }
   case Argument::LocalPair:
@@ -115,7 +115,7 @@ llvm::Error check_oparg(const pyc::CodeObject &code, const Instruction &instruct
       return problem;
     return check_index(code, instruction, oparg & 15, code.localsplus.size(), "variable");
   case Argument::Free: {
-    size_t first = code.version >= pyc::py311 ? 0 : size_t(code.nlocals);
+    size_t first = code.version >= pyc::py311 ? 0 : static_cast<size_t>(code.nlocals);
     return check_index(code, instruction, oparg, code.localsplus.size() - first, "cell");
   }
   case Argument::Compare: {

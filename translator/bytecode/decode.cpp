@@ -26,8 +26,8 @@ llvm::Expected<Instruction> decode_one(const pyc::CodeObject &code, uint32_t pos
     auto opcode = opcode_of_number(bytes[position], code.version);
     if (!opcode || opcode == Opcode::CACHE)
       return error_at(code, position,
-                      "opcode " + llvm::Twine(unsigned(bytes[position])) + " does not exist in Python " +
-                          to_string(code.version));
+                      "opcode " + llvm::Twine(static_cast<unsigned>(bytes[position])) +
+                          " does not exist in Python " + to_string(code.version));
     if (oparg >> 24)
       return error_at(code, position, "oparg of more than 32 bits");
     oparg = oparg << 8 | bytes[position + 1];
@@ -45,7 +45,7 @@ llvm::Expected<Instruction> decode_one(const pyc::CodeObject &code, uint32_t pos
 
 /// The byte that a jump goes to; may be anything.
 int64_t target_offset(const Instruction &instruction, PyVersion version) {
-  int64_t distance = int64_t(instruction.oparg) * jump_unit(version);
+  int64_t distance = static_cast<int64_t>(instruction.oparg) * jump_unit(version);
   switch (argument_kind(instruction.opcode)) {
   case Argument::Jump:
     return jumps_are_relative(version) ? instruction.next + distance : distance;
@@ -61,7 +61,7 @@ llvm::Error resolve_targets(Body &body, const StartIndex &starts) {
     if (!has_target(instruction.opcode))
       continue;
     int64_t target = target_offset(instruction, body.code->version);
-    size_t unit = size_t(target / code_unit);
+    size_t unit = static_cast<size_t>(target / code_unit);
     bool inside = target >= 0 && target % code_unit == 0 && unit + 1 < starts.size();
     if (!inside || starts[unit] == no_instruction)
       return error_at(*body.code, instruction.offset,
@@ -81,11 +81,11 @@ llvm::Error decode_into(Body &body) {
       return instruction.takeError();
     if (auto problem = check_oparg(code, *instruction))
       return problem;
-    starts[position / code_unit] = uint32_t(body.instructions.size());
+    starts[position / code_unit] = static_cast<uint32_t>(body.instructions.size());
     position = instruction->next;
     body.instructions.push_back(*instruction);
   }
-  starts.back() = uint32_t(body.instructions.size());
+  starts.back() = static_cast<uint32_t>(body.instructions.size());
   if (body.instructions.empty())
     return error_at(code, 0, "no instructions");
   if (auto problem = resolve_targets(body, starts))
@@ -148,7 +148,7 @@ bool null_is_above(PyVersion version) {
 
 uint32_t local_index(const Instruction &instruction, const pyc::CodeObject &code) {
   bool counts_cells = argument_kind(instruction.opcode) == Argument::Free && code.version < pyc::py311;
-  return instruction.oparg + (counts_cells ? uint32_t(code.nlocals) : 0);
+  return instruction.oparg + (counts_cells ? static_cast<uint32_t>(code.nlocals) : 0);
 }
 
 uint32_t compare_operator(const Instruction &instruction, PyVersion version) {
@@ -169,7 +169,7 @@ std::optional<uint32_t> instruction_at(const Body &body, uint32_t offset) {
       llvm::partition_point(body.instructions, [&](const Instruction &each) { return each.offset < offset; });
   if (found == body.instructions.end() || (found->offset != offset && found->start != offset))
     return std::nullopt;
-  return uint32_t(found - body.instructions.begin());
+  return static_cast<uint32_t>(found - body.instructions.begin());
 }
 
 } // namespace lasti::bytecode

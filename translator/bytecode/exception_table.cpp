@@ -12,7 +12,7 @@ namespace lasti::bytecode {
 
 namespace {
 
-constexpr uint64_t most_value = uint64_t(1) << 30;
+constexpr uint64_t most_value = static_cast<uint64_t>(1) << 30;
 
 llvm::Error malformed(const Body &body, const llvm::Twine &message) {
   return error_at(*body.code, 0, "exception table: " + message);
@@ -51,9 +51,9 @@ llvm::Expected<ExceptionRegion> read_region(const Body &body, const StartIndex &
   region.start = starts[*start];
   region.end = starts[end];
   region.handler = starts[*handler];
-  region.depth = unsigned(*depth_lasti >> 1);
+  region.depth = static_cast<unsigned>(*depth_lasti >> 1);
   region.push_lasti = *depth_lasti & 1;
-  if (region.depth > unsigned(body.code->stacksize))
+  if (region.depth > static_cast<unsigned>(body.code->stacksize))
     return malformed(body, "depth " + llvm::Twine(region.depth) + " exceeds co_stacksize");
   return region;
 }
@@ -69,7 +69,7 @@ llvm::Error set_regions_from_table(Body &body, const StartIndex &starts) {
     if (!body.regions.empty() && region->start < body.regions.back().end)
       return malformed(body, "entries overlap or are out of order");
     for (uint32_t i = region->start; i < region->end; ++i)
-      body.region_of[i] = int(body.regions.size());
+      body.region_of[i] = static_cast<int>(body.regions.size());
     body.regions.push_back(*region);
   }
   return llvm::Error::success();

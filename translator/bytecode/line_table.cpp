@@ -17,20 +17,20 @@ struct Location {
 };
 
 int to_int(int64_t value) {
-  return value < 0 || value > std::numeric_limits<int>::max() ? -1 : int(value);
+  return value < 0 || value > std::numeric_limits<int>::max() ? -1 : static_cast<int>(value);
 }
 
 /// Gives ranges of bytes their locations; the ranges come in order.
 class Assigner {
 public:
-  explicit Assigner(Body &body) : body_(body) {}
+  explicit Assigner(Body &body) : body(body) {}
 
-  bool done() const { return index_ == body_.instructions.size(); }
+  bool done() const { return index == body.instructions.size(); }
 
   /// All instructions not yet assigned whose opcode stands before byte `end`.
   void assign_until(uint64_t end, const Location &location) {
-    for (; !done() && body_.instructions[index_].offset < end; ++index_) {
-      Instruction &instruction = body_.instructions[index_];
+    for (; !done() && body.instructions[index].offset < end; ++index) {
+      Instruction &instruction = body.instructions[index];
       instruction.line = to_int(location.line);
       instruction.end_line = to_int(location.end_line);
       instruction.column = to_int(location.column);
@@ -39,8 +39,8 @@ public:
   }
 
 private:
-  Body &body_;
-  size_t index_ = 0;
+  Body &body;
+  size_t index = 0;
 };
 
 void set_lines_from_lnotab(Body &body) {
@@ -51,7 +51,7 @@ void set_lines_from_lnotab(Body &body) {
   for (size_t i = 0; i + 1 < table.size() && !assigner.done(); i += 2) {
     offset += table[i];
     assigner.assign_until(offset, {line, line, -1, -1});
-    line += int8_t(table[i + 1]);
+    line += static_cast<int8_t>(table[i + 1]);
   }
   assigner.assign_until(UINT64_MAX, {line, line, -1, -1});
 }
@@ -64,7 +64,7 @@ void set_lines_from_310(Body &body) {
   int64_t line = body.code->firstlineno;
   for (size_t i = 0; i + 1 < table.size() && !assigner.done(); i += 2) {
     offset += table[i];
-    int8_t delta = int8_t(table[i + 1]);
+    int8_t delta = static_cast<int8_t>(table[i + 1]);
     if (delta != no_line)
       line += delta;
     int64_t shown = delta == no_line ? -1 : line;
@@ -75,19 +75,19 @@ void set_lines_from_310(Body &body) {
 /// Reads the location table. Behind its end every read gives 0 and at_end() says so.
 class LocationReader {
 public:
-  explicit LocationReader(const std::vector<uint8_t> &table) : table_(table) {}
+  explicit LocationReader(const std::vector<uint8_t> &table) : table(table) {}
 
-  bool at_end() const { return position_ >= table_.size(); }
-  uint8_t byte() { return at_end() ? 0 : table_[position_++]; }
+  bool at_end() const { return position >= table.size(); }
+  uint8_t byte() { return at_end() ? 0 : table[position++]; }
 
   int64_t varint() {
     uint64_t value = 0;
     for (unsigned shift = 0;; shift += 6) {
       uint8_t next = byte();
       if (shift < 60)
-        value |= uint64_t(next & 63) << shift;
+        value |= static_cast<uint64_t>(next & 63) << shift;
       if (!(next & 64))
-        return int64_t(value);
+        return static_cast<int64_t>(value);
     }
   }
 
@@ -97,8 +97,8 @@ public:
   }
 
 private:
-  const std::vector<uint8_t> &table_;
-  size_t position_ = 0;
+  const std::vector<uint8_t> &table;
+  size_t position = 0;
 };
 
 // Include/internal/pycore_code.h: enum _PyCodeLocationInfoKind
@@ -137,7 +137,7 @@ void set_lines_from_locations(Body &body) {
     uint8_t first = reader.byte();
     Location location = read_location(reader, first >> 3 & 15, line);
     // Lines of a table gone wrong must not run away.
-    if (line < -(int64_t(1) << 32) || line > (int64_t(1) << 32))
+    if (line < -(static_cast<int64_t>(1) << 32) || line > (static_cast<int64_t>(1) << 32))
       return;
     offset += code_unit * ((first & 7) + 1u);
     assigner.assign_until(offset, location);

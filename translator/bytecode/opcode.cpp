@@ -32,16 +32,16 @@ using Numbers = std::array<uint8_t, 256>; // index into the table; opcode_count:
 constexpr std::array<Numbers, version_count> by_number = [] {
   std::array<Numbers, version_count> result{};
   for (unsigned version = 0; version < version_count; ++version) {
-    result[version].fill(uint8_t(opcode_count));
+    result[version].fill(static_cast<uint8_t>(opcode_count));
     for (unsigned i = 0; i < opcode_count; ++i)
       if (table[i].number[version] >= 0)
-        result[version][size_t(table[i].number[version])] = uint8_t(i);
+        result[version][static_cast<size_t>(table[i].number[version])] = static_cast<uint8_t>(i);
   }
   return result;
 }();
 
 const Entry &entry(Opcode opcode) {
-  return table[unsigned(opcode)];
+  return table[static_cast<unsigned>(opcode)];
 }
 
 } // namespace
@@ -66,7 +66,7 @@ std::optional<Opcode> opcode_of_number(uint8_t number, PyVersion version) {
   uint8_t index = by_number[version_index(version)][number];
   if (index == opcode_count)
     return std::nullopt;
-  return Opcode(index);
+  return static_cast<Opcode>(index);
 }
 
 unsigned cache_entries(Opcode opcode, PyVersion version) {

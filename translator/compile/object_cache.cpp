@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = llvm::sys::fs;
 
-constexpr uint64_t largest_size = uint64_t(1) << 30; // bytes: some 200,000 lines of Python
+constexpr uint64_t largest_size = static_cast<uint64_t>(1) << 30; // bytes: some 200,000 lines of Python
 
 } // namespace
 

@@ -33,58 +33,58 @@ uint32_t start_of(const Body &body, uint32_t index) {
 class Listing {
 public:
   Listing(const Body &body, unsigned code_index, llvm::raw_ostream &out, const DisOptions &options)
-      : body_(body), code_index_(code_index), out_(out), options_(options) {
+      : body(body), code_index(code_index), out(out), options(options) {
     for (const Instruction &instruction : body.instructions)
       if (instruction.target)
-        targets_.insert(*instruction.target);
+        targets.insert(*instruction.target);
     for (const ExceptionRegion &region : body.regions)
-      targets_.insert(region.handler);
+      targets.insert(region.handler);
   }
 
   /// Finds blocks and stacks, to be shown too.
   llvm::Error analyse() {
-    auto graph = flow::build(body_);
-    if (!graph)
-      return graph.takeError();
-    graph_ = std::move(*graph);
-    stacks_ = stack_texts(body_, *graph_);
+    llvm::Expected<flow::Graph> built = flow::build(body);
+    if (!built)
+      return built.takeError();
+    graph = std::move(*built);
+    stacks = stack_texts(body, *graph);
     return llvm::Error::success();
   }
 
   void print() {
     print_heading();
-    for (uint32_t i = 0; i < body_.instructions.size(); ++i) {
-      if (graph_ && graph_->blocks[graph_->block_of[i]].begin == i)
-        print_block(graph_->block_of[i]);
+    for (uint32_t i = 0; i < body.instructions.size(); ++i) {
+      if (graph && graph->blocks[graph->block_of[i]].begin == i)
+        print_block(graph->block_of[i]);
       print_instruction(i);
     }
     print_regions();
-    out_ << '\n';
+    out << '\n';
   }
 
 private:
   void begin_color(llvm::raw_ostream::Colors color) {
-    if (options_.color)
-      out_.changeColor(color, true);
+    if (options.color)
+      out.changeColor(color, true);
   }
 
   void end_color() {
-    if (options_.color)
-      out_.resetColor();
+    if (options.color)
+      out.resetColor();
   }
 
   void print_heading() {
-    const pyc::CodeObject &code = *body_.code;
+    const pyc::CodeObject &code = *body.code;
     begin_color(llvm::raw_ostream::GREEN);
-    out_ << "code " << code_index_ << ": " << pyc::printable(code.qualname);
+    out << "code " << code_index << ": " << pyc::printable(code.qualname);
     end_color();
-    out_ << ", " << pyc::printable(code.filename) << ':' << code.firstlineno << ", Python "
-         << to_string(code.version) << "\n  arguments " << code.argcount;
+    out << ", " << pyc::printable(code.filename) << ':' << code.firstlineno << ", Python "
+        << to_string(code.version) << "\n  arguments " << code.argcount;
     if (code.posonlyargcount > 0)
-      out_ << " (" << code.posonlyargcount << " positional only)";
+      out << " (" << code.posonlyargcount << " positional only)";
     if (code.kwonlyargcount > 0)
-      out_ << ", keyword only " << code.kwonlyargcount;
-    out_ << ", stack " << code.stacksize << ", flags " << llvm::format_hex(code.flags, 1) << '\n';
+      out << ", keyword only " << code.kwonlyargcount;
+    out << ", stack " << code.stacksize << ", flags " << llvm::format_hex(code.flags, 1) << '\n';
     print_variables("locals", [](const auto &variable) { return variable.is_local; });
     print_variables("cells", [](const auto &variable) { return variable.is_cell; });
     print_variables("free", [](const auto &variable) { return variable.is_free; });
@@ -93,83 +93,83 @@ private:
   template <class Filter>
   void print_variables(llvm::StringRef label, Filter filter) {
     bool any = false;
-    for (const pyc::LocalVariable &variable : body_.code->localsplus) {
+    for (const pyc::LocalVariable &variable : body.code->localsplus) {
       if (!filter(variable))
         continue;
-      out_ << (any ? " " : "  " + label.str() + " ") << pyc::printable(variable.name);
+      out << (any ? " " : "  " + label.str() + " ") << pyc::printable(variable.name);
       any = true;
     }
     if (any)
-      out_ << '\n';
+      out << '\n';
   }
 
   void print_block(flow::BlockId id) {
-    const flow::Block &block = graph_->blocks[id];
+    const flow::Block &block = graph->blocks[id];
     begin_color(llvm::raw_ostream::CYAN);
-    out_ << "  block " << id << ':';
+    out << "  block " << id << ':';
     end_color();
     auto edge = [&](llvm::StringRef label, flow::BlockId to) {
       if (to != flow::no_block)
-        out_ << ' ' << label << ' ' << to;
+        out << ' ' << label << ' ' << to;
     };
     if (!block.reachable)
-      out_ << " never reached";
+      out << " never reached";
     edge("next", block.next);
     edge("jump", block.jump);
     edge("handler", block.handler);
-    out_ << '\n';
+    out << '\n';
   }
 
   /// Line, mark and offset, then the given text.
   void print_row(uint32_t index, uint32_t offset, llvm::StringRef text) {
-    const Instruction &instruction = body_.instructions[index];
+    const Instruction &instruction = body.instructions[index];
     bool is_first = offset == instruction.start;
-    bool new_line = is_first && instruction.line >= 0 && instruction.line != last_line_;
+    bool new_line = is_first && instruction.line >= 0 && instruction.line != last_line;
     if (is_first)
-      last_line_ = instruction.line;
-    const char *mark = is_first && targets_.count(index) ? ">>" : "  ";
-    out_ << llvm::formatv("{0,7} {1} {2,6} ", new_line ? std::to_string(instruction.line) : "", mark, offset)
-         << text.rtrim() << '\n';
+      last_line = instruction.line;
+    const char *mark = is_first && targets.count(index) ? ">>" : "  ";
+    out << llvm::formatv("{0,7} {1} {2,6} ", new_line ? std::to_string(instruction.line) : "", mark, offset)
+        << text.rtrim() << '\n';
   }
 
   void print_instruction(uint32_t index) {
-    const Instruction &instruction = body_.instructions[index];
+    const Instruction &instruction = body.instructions[index];
     for (uint32_t offset = instruction.start; offset < instruction.offset; offset += bytecode::code_unit)
       print_row(index, offset,
-                llvm::formatv("{0,-27}{1,5}", "EXTENDED_ARG", body_.code->code[offset + 1]).str());
-    std::string text = bytecode::instruction_text(body_, instruction, {.name = 27, .oparg = 5});
-    if (graph_) {
+                llvm::formatv("{0,-27}{1,5}", "EXTENDED_ARG", body.code->code[offset + 1]).str());
+    std::string text = bytecode::instruction_text(body, instruction, {.name = 27, .oparg = 5});
+    if (graph) {
       text.resize(std::max(text.size(), stack_column), ' ');
-      text += " | " + stacks_[index];
+      text += " | " + stacks[index];
     }
     print_row(index, instruction.offset, text);
   }
 
   void print_regions() {
-    if (body_.regions.empty())
+    if (body.regions.empty())
       return;
     begin_color(llvm::raw_ostream::CYAN);
-    out_ << "  exceptions:\n";
+    out << "  exceptions:\n";
     end_color();
-    for (const ExceptionRegion &region : body_.regions) {
-      out_ << "    " << start_of(body_, region.start) << " to " << start_of(body_, region.end) << " -> "
-           << start_of(body_, region.handler);
+    for (const ExceptionRegion &region : body.regions) {
+      out << "    " << start_of(body, region.start) << " to " << start_of(body, region.end) << " -> "
+          << start_of(body, region.handler);
       if (region.setup)
-        out_ << ", set up at " << body_.instructions[*region.setup].offset;
+        out << ", set up at " << body.instructions[*region.setup].offset;
       else
-        out_ << ", depth " << region.depth;
-      out_ << (region.push_lasti ? ", lasti\n" : "\n");
+        out << ", depth " << region.depth;
+      out << (region.push_lasti ? ", lasti\n" : "\n");
     }
   }
 
-  const Body &body_;
-  unsigned code_index_;
-  llvm::raw_ostream &out_;
-  const DisOptions &options_;
-  std::set<uint32_t> targets_;
-  std::optional<flow::Graph> graph_;
-  std::vector<std::string> stacks_;
-  int last_line_ = -1;
+  const Body &body;
+  unsigned code_index;
+  llvm::raw_ostream &out;
+  const DisOptions &options;
+  std::set<uint32_t> targets;
+  std::optional<flow::Graph> graph;
+  std::vector<std::string> stacks;
+  int last_line = -1;
 };
 
 /// Instructions as [start, offset, name, oparg or null, target or null, line, end line, column, end

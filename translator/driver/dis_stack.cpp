@@ -49,18 +49,17 @@ std::optional<std::string> loaded(const Body &body, const Instruction &instructi
 
 class Words {
 public:
-  Words(const Body &body, const flow::Graph &graph)
-      : body_(body), graph_(graph), entry_(graph.blocks.size()) {}
+  Words(const Body &body, const flow::Graph &graph) : body(body), graph(graph), entry(graph.blocks.size()) {}
 
   std::vector<std::string> run() {
-    texts_.resize(body_.instructions.size());
-    entry_[0] = Stack();
+    texts.resize(body.instructions.size());
+    entry[0] = Stack();
     for (bool changed = true; changed;) {
       changed = false;
-      for (flow::BlockId id : graph_.order)
-        changed |= entry_[id] && follow(id);
+      for (flow::BlockId id : graph.order)
+        changed |= entry[id] && follow(id);
     }
-    return std::move(texts_);
+    return std::move(texts);
   }
 
 private:
@@ -68,15 +67,15 @@ private:
   bool join(flow::BlockId id, const Stack &stack) {
     if (id == flow::no_block)
       return false;
-    auto &entry = entry_[id];
-    if (!entry) {
-      entry = stack;
+    std::optional<Stack> &known = entry[id];
+    if (!known) {
+      known = stack;
       return true;
     }
     bool changed = false;
-    for (size_t i = 0; i < std::min(entry->size(), stack.size()); ++i) {
-      if ((*entry)[i] != stack[i] && (*entry)[i] != differs) {
-        (*entry)[i] = differs;
+    for (size_t i = 0; i < std::min(known->size(), stack.size()); ++i) {
+      if ((*known)[i] != stack[i] && (*known)[i] != differs) {
+        (*known)[i] = differs;
         changed = true;
       }
     }
@@ -88,10 +87,11 @@ private:
   bool join_handler(flow::BlockId handler, bool lasti, const Stack &before) {
     static constexpr const char *old_values[] = {"old traceback", "old value", "old type",
                                                  "traceback",     "value",     "type"};
-    size_t depth = size_t(graph_.depth[graph_.blocks[handler].begin]);
-    bool has_table = bytecode::has_exception_table(body_.code->version);
+    size_t depth = static_cast<size_t>(graph.depth[graph.blocks[handler].begin]);
+    bool has_table = bytecode::has_exception_table(body.code->version);
     size_t own = std::min(depth, has_table ? 1u + lasti : std::size(old_values));
-    Stack stack(before.begin(), before.begin() + ptrdiff_t(std::min(before.size(), depth - own)));
+    Stack stack(before.begin(),
+                before.begin() + static_cast<ptrdiff_t>(std::min(before.size(), depth - own)));
     stack.resize(depth - own, differs);
     for (size_t i = 0; i < own; ++i)
       stack.push_back(has_table ? (lasti && i == 0 ? "lasti" : "exception") : old_values[i]);
@@ -99,7 +99,7 @@ private:
   }
 
   bool join_jump(flow::BlockId target, uint32_t index, Stack stack) {
-    Opcode opcode = body_.instructions[index].opcode;
+    Opcode opcode = body.instructions[index].opcode;
     if (is_setup(opcode) && opcode != Opcode::SETUP_LOOP) {
       step(index, stack, false); // SETUP_WITH has put __exit__ in the manager's place
       return join_handler(target, false, stack);
@@ -109,13 +109,14 @@ private:
   }
 
   bool follow(flow::BlockId id) {
-    const flow::Block &block = graph_.blocks[id];
-    Stack stack = *entry_[id];
+    const flow::Block &block = graph.blocks[id];
+    Stack stack = *entry[id];
     bool changed = false;
     if (block.handler != flow::no_block)
-      changed |= join_handler(block.handler, body_.regions[size_t(block.region)].push_lasti, stack);
+      changed |=
+          join_handler(block.handler, body.regions[static_cast<size_t>(block.region)].push_lasti, stack);
     for (uint32_t i = block.begin; i < block.end; ++i) {
-      texts_[i] = in_words(stack);
+      texts[i] = in_words(stack);
       if (i + 1 == block.end && block.jump != flow::no_block)
         changed |= join_jump(block.jump, i, stack);
       step(i, stack, false);
@@ -159,7 +160,7 @@ private:
           : instruction.opcode == Opcode::ROT_THREE ? 3
           : instruction.opcode == Opcode::ROT_FOUR  ? 4
                                                     : n;
-      std::rotate(stack.end() - ptrdiff_t(n), stack.end() - 1, stack.end());
+      std::rotate(stack.end() - static_cast<ptrdiff_t>(n), stack.end() - 1, stack.end());
       return true;
     default:
       return false;
@@ -167,8 +168,8 @@ private:
   }
 
   void step(uint32_t index, Stack &stack, bool jump) {
-    const Instruction &instruction = body_.instructions[index];
-    auto effect = flow::effect(instruction, body_.code->version);
+    const Instruction &instruction = body.instructions[index];
+    auto effect = flow::effect(instruction, body.code->version);
     if (!effect || stack.size() < std::max(effect->pops, effect->pops + effect->looks))
       return;
     if (shuffle(instruction, stack))
@@ -176,9 +177,9 @@ private:
     uint64_t pops = jump ? effect->jump_pops : effect->pops;
     uint64_t pushes = jump ? effect->jump_pushes : effect->pushes;
     stack.resize(stack.size() - std::min<uint64_t>(pops, stack.size()));
-    std::string word = loaded(body_, instruction).value_or("@" + std::to_string(instruction.offset));
-    if (instruction.opcode == Opcode::LOAD_GLOBAL && pushes_null(instruction, body_.code->version)) {
-      bool is_above = bytecode::null_is_above(body_.code->version);
+    std::string word = loaded(body, instruction).value_or("@" + std::to_string(instruction.offset));
+    if (instruction.opcode == Opcode::LOAD_GLOBAL && pushes_null(instruction, body.code->version)) {
+      bool is_above = bytecode::null_is_above(body.code->version);
       stack.push_back(is_above ? word : "NULL");
       stack.push_back(is_above ? "NULL" : word);
       return;
@@ -186,10 +187,10 @@ private:
     stack.insert(stack.end(), pushes, word);
   }
 
-  const Body &body_;
-  const flow::Graph &graph_;
-  std::vector<std::optional<Stack>> entry_; // by block
-  std::vector<std::string> texts_;
+  const Body &body;
+  const flow::Graph &graph;
+  std::vector<std::optional<Stack>> entry; // by block
+  std::vector<std::string> texts;
 };
 
 } // namespace

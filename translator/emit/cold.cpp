@@ -84,7 +84,7 @@ uint32_t ColdPaths::write_handler(Writer &out, const Unwind &unwind) {
 
 void ColdPaths::spill(Writer &out, const Shape &stack) {
   for (size_t depth = 0; depth < stack.size(); ++depth) {
-    if (stack[depth] == Hold::Null) // never written until now, in the literal form neither
+    if (stack[depth] == Hold::Null) // in memory, too, nothing has been written yet
       out.line("f.stack({}) = nullptr;", depth);
     else if (!slot.literal())
       out.line("f.stack({}) = {}({});", depth, stack[depth] == Hold::Owned ? "take" : "share", slot(depth));

@@ -3,8 +3,8 @@
 #include "bytecode/decode.h"
 #include "emit/names.h"
 
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/Path.h"
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/Path.h>
 
 #include <fmt/format.h>
 

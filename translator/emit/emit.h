@@ -5,8 +5,8 @@
 
 #include "ir/function.h"
 
-#include "llvm/ADT/StringRef.h"
-#include "llvm/Support/Error.h"
+#include <llvm/ADT/StringRef.h>
+#include <llvm/Support/Error.h>
 
 #include <cstdint>
 #include <string>

@@ -11,8 +11,8 @@
 #include "emit/split.h"
 #include "flow/locals.h"
 
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/Sequence.h"
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/Sequence.h>
 
 #include <deque>
 

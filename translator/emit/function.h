@@ -5,8 +5,8 @@
 #include "emit/emit.h"
 #include "emit/writer.h"
 
-#include "llvm/ADT/ArrayRef.h"
-#include "llvm/ADT/STLFunctionalExtras.h"
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/ADT/STLFunctionalExtras.h>
 
 #include <string>
 #include <vector>

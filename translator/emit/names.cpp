@@ -1,6 +1,6 @@
 #include "emit/names.h"
 
-#include "llvm/ADT/StringExtras.h"
+#include <llvm/ADT/StringExtras.h>
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 // Names, strings and file names out of a .pyc are data. What is made of them here can end no
 // comment, no literal and no line of the emitted text, and can clash with nothing in it.
 
-#include "llvm/ADT/StringRef.h"
+#include <llvm/ADT/StringRef.h>
 
 #include <cstdint>
 #include <string>

@@ -58,7 +58,7 @@ std::string known_operand(Site &site, size_t depth) {
   if (site.calls_operations() || !wants_types(site.instruction().opcode))
     return operand;
   const ir::Value &value = site.function().values[site.state().before[depth].value];
-  constexpr int64_t one_digit = int64_t(1) << bytecode::long_digit_bits;
+  constexpr int64_t one_digit = static_cast<int64_t>(1) << bytecode::long_digit_bits;
   if (value.type == ir::Type::Float)
     return fmt::format("known_float({})", operand);
   if (value.type != ir::Type::Int)

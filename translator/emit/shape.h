@@ -5,7 +5,7 @@
 #include "emit/writer.h"
 #include "ir/value.h"
 
-#include "llvm/ADT/ArrayRef.h"
+#include <llvm/ADT/ArrayRef.h>
 
 #include <cstdint>
 #include <set>

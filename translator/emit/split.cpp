@@ -63,7 +63,7 @@ std::vector<Range> split(const ir::Function &function) {
   std::vector<Range> parts;
   uint32_t begin = 0;
   for (uint32_t i = 1; i < count; ++i) {
-    uint32_t cut = find_cut(function, open, static_cast<uint32_t>(uint64_t(size) * i / count));
+    uint32_t cut = find_cut(function, open, static_cast<uint32_t>(static_cast<uint64_t>(size) * i / count));
     if (!can_begin(function, cut))
       continue;
     parts.push_back({begin, cut});

@@ -2,7 +2,7 @@
 
 #include "flow/state.h"
 
-#include "llvm/ADT/Twine.h"
+#include <llvm/ADT/Twine.h>
 
 #include <algorithm>
 #include <bit>
@@ -26,7 +26,7 @@ struct Requirement {
 
 constexpr Requirement requirements[] = {
 #define REQUIRE(opcode, condition, position, type)                                                           \
-  {Opcode::opcode, []([[maybe_unused]] uint32_t oparg) { return bool(condition); },                          \
+  {Opcode::opcode, []([[maybe_unused]] uint32_t oparg) { return static_cast<bool>(condition); },             \
    []([[maybe_unused]] uint32_t oparg) -> uint32_t { return position; }, Type::type},
 #include "flow/Requirements.def"
 };
@@ -40,7 +40,7 @@ bool takes_null(const Instruction &instruction, uint64_t position) {
     return position != instruction.oparg;
   case Opcode::PRECALL:
   case Opcode::CALL:
-    return position == uint64_t(instruction.oparg) + 2;
+    return position == static_cast<uint64_t>(instruction.oparg) + 2;
   case Opcode::CALL_FUNCTION_EX:
     return position == 3 + (instruction.oparg & 1);
   default:
@@ -49,8 +49,9 @@ bool takes_null(const Instruction &instruction, uint64_t position) {
 }
 
 const bytecode::Instruction *neighbour(const Body &body, uint32_t index, int distance) {
-  const int64_t other = int64_t(index) + distance;
-  return other < 0 || other >= int64_t(body.instructions.size()) ? nullptr : &body.instructions[other];
+  const int64_t other = static_cast<int64_t>(index) + distance;
+  return other < 0 || other >= static_cast<int64_t>(body.instructions.size()) ? nullptr
+                                                                              : &body.instructions[other];
 }
 
 bool is_followed_by_call(const Body &body, uint32_t index, Opcode opcode) {

@@ -4,7 +4,7 @@
 
 #include "bytecode/target.h"
 
-#include "llvm/ADT/Twine.h"
+#include <llvm/ADT/Twine.h>
 
 namespace lasti::flow {
 
@@ -65,7 +65,9 @@ private:
 
   /// Listings of versions before 3.9 work with upper bounds (see Effects.def), which may lie above
   /// what the compiler counted.
-  int64_t limit() const { return exact ? body.code->stacksize : 2 * int64_t(body.code->stacksize) + 64; }
+  int64_t limit() const {
+    return exact ? body.code->stacksize : 2 * static_cast<int64_t>(body.code->stacksize) + 64;
+  }
 
   std::string overflow(int64_t depth) const {
     return ("value stack overflow: " + Twine(depth) + " deep, but co_stacksize is " +
@@ -88,13 +90,15 @@ private:
       if (Error error = raise(i, depth, *change))
         return error;
       const int64_t before = depth;
-      depth += int64_t(change->pushes) - int64_t(change->pops);
+      depth += static_cast<int64_t>(change->pushes) - static_cast<int64_t>(change->pops);
       if (depth > limit())
         return error_at(body, i, overflow(depth));
       graph.max_depth = std::max(graph.max_depth, static_cast<unsigned>(depth));
       if (instruction.target)
         if (Error error = flow_into(graph.block_of[*instruction.target],
-                                    before + int64_t(change->jump_pushes) - int64_t(change->jump_pops), i))
+                                    before + static_cast<int64_t>(change->jump_pushes) -
+                                        static_cast<int64_t>(change->jump_pops),
+                                    i))
           return error;
       if (Error error = leave(i, depth))
         return error;
@@ -125,16 +129,16 @@ private:
     if (number < 0 || !bytecode::has_exception_table(version))
       return Error::success(); // up to 3.10 the SETUP_* is the jump to its handler
     const ExceptionRegion &region = body.regions[number];
-    if (depth < int64_t(region.depth))
+    if (depth < static_cast<int64_t>(region.depth))
       return error_at(body, i,
                       "value stack is " + Twine(depth) + " deep, but its exception handler keeps " +
                           Twine(region.depth));
-    if (depth - int64_t(change.pops) < int64_t(region.depth) &&
+    if (depth - static_cast<int64_t>(change.pops) < static_cast<int64_t>(region.depth) &&
         consumes_and_raises(body.instructions[i].opcode))
       return error_at(body, i,
                       Twine(bytecode::name(body.instructions[i].opcode)) +
                           " pops values that its exception handler keeps");
-    const int64_t delivered = int64_t(region.depth) + (region.push_lasti ? 1 : 0) + 1;
+    const int64_t delivered = static_cast<int64_t>(region.depth) + (region.push_lasti ? 1 : 0) + 1;
     if (Error error = flow_into(graph.block_of[region.handler], delivered, i))
       return error;
     graph.max_depth = std::max(graph.max_depth, static_cast<unsigned>(delivered));

@@ -24,7 +24,8 @@ struct Row {
 constexpr Row rows[] = {
 #define EFFECT(first, last, opcode, looks, pops, pushes)                                                     \
   {first, last, Opcode::opcode, []([[maybe_unused]] uint64_t oparg) {                                        \
-     return Effect{uint64_t(looks), uint64_t(pops), uint64_t(pushes), uint64_t(pops), uint64_t(pushes)};     \
+     return Effect{static_cast<uint64_t>(looks), static_cast<uint64_t>(pops), static_cast<uint64_t>(pushes), \
+                   static_cast<uint64_t>(pops), static_cast<uint64_t>(pushes)};                              \
    }},
 #define JUMP_EFFECT(first, last, opcode, looks, pops, pushes, jump_pops, jump_pushes)                        \
   {first, last, Opcode::opcode,                                                                              \

@@ -6,9 +6,9 @@
 #include "bytecode/decode.h"
 #include "flow/effect.h"
 
-#include "llvm/ADT/StringRef.h"
-#include "llvm/Support/Error.h"
-#include "llvm/Support/raw_ostream.h"
+#include <llvm/ADT/StringRef.h>
+#include <llvm/Support/Error.h>
+#include <llvm/Support/raw_ostream.h>
 
 #include <cstdint>
 #include <vector>

@@ -1,6 +1,6 @@
 #include "flow/graph.h"
 
-#include "llvm/Support/Format.h"
+#include <llvm/Support/Format.h>
 
 namespace lasti::flow {
 

@@ -15,7 +15,7 @@ struct Result {
 
 constexpr Result results[] = {
 #define PRODUCE(opcode, condition, position, type)                                                           \
-  {Opcode::opcode, []([[maybe_unused]] uint32_t oparg) { return bool(condition); },                          \
+  {Opcode::opcode, []([[maybe_unused]] uint32_t oparg) { return static_cast<bool>(condition); },             \
    []([[maybe_unused]] uint32_t oparg) -> uint32_t { return position; }, Type::type},
 #include "flow/Requirements.def"
 };

@@ -6,7 +6,7 @@
 #include "flow/graph.h"
 #include "flow/type.h"
 
-#include "llvm/ADT/BitVector.h"
+#include <llvm/ADT/BitVector.h>
 
 #include <vector>
 

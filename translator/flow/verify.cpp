@@ -6,7 +6,7 @@
 #include "bytecode/target.h"
 #include "flow/state.h"
 
-#include "llvm/ADT/Twine.h"
+#include <llvm/ADT/Twine.h>
 
 #include <optional>
 

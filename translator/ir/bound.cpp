@@ -6,7 +6,7 @@
 
 #include "flow/locals.h"
 
-#include "llvm/ADT/BitVector.h"
+#include <llvm/ADT/BitVector.h>
 
 #include <optional>
 

@@ -3,7 +3,7 @@
 #include "ir/function.h"
 #include "ir/ssa.h"
 
-#include "llvm/ADT/Twine.h"
+#include <llvm/ADT/Twine.h>
 
 namespace lasti::ir {
 

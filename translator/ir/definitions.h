@@ -5,7 +5,7 @@
 #include "flow/effect.h"
 #include "ir/function.h"
 
-#include "llvm/ADT/BitVector.h"
+#include <llvm/ADT/BitVector.h>
 
 namespace lasti::ir {
 

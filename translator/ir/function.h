@@ -9,10 +9,10 @@
 #include "opgen/operation.h"
 #include "pyc/code_object.h"
 
-#include "llvm/ADT/ArrayRef.h"
-#include "llvm/Support/Allocator.h"
-#include "llvm/Support/Error.h"
-#include "llvm/Support/raw_ostream.h"
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/Support/Allocator.h>
+#include <llvm/Support/Error.h>
+#include <llvm/Support/raw_ostream.h>
 
 #include <memory>
 #include <vector>

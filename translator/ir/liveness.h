@@ -2,7 +2,7 @@
 
 #include "ir/function.h"
 
-#include "llvm/ADT/BitVector.h"
+#include <llvm/ADT/BitVector.h>
 
 #include <vector>
 

@@ -2,8 +2,8 @@
 
 #include "ir/function.h"
 
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Format.h"
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/Support/Format.h>
 
 namespace lasti::ir {
 

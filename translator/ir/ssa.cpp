@@ -26,8 +26,8 @@ namespace {
 
 /// Blocks times variables, and values: what the builder stores. A generated function of ten thousand
 /// branches and a thousand locals is within both.
-constexpr uint64_t largest_table = uint64_t(1) << 25;
-constexpr size_t most_values = size_t(1) << 23;
+constexpr uint64_t largest_table = static_cast<uint64_t>(1) << 25;
+constexpr size_t most_values = static_cast<size_t>(1) << 23;
 
 /// What a handler finds on top of the stack that it keeps.
 struct Delivery {

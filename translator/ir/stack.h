@@ -5,7 +5,7 @@
 #include "bytecode/instruction.h"
 #include "flow/effect.h"
 
-#include "llvm/ADT/ArrayRef.h"
+#include <llvm/ADT/ArrayRef.h>
 
 #include <utility>
 #include <vector>

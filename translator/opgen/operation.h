@@ -6,7 +6,7 @@
 
 #include "bytecode/opcode.h"
 
-#include "llvm/ADT/ArrayRef.h"
+#include <llvm/ADT/ArrayRef.h>
 
 #include <cstdint>
 

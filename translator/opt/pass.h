@@ -4,7 +4,7 @@
 
 #include "ir/function.h"
 
-#include "llvm/ADT/ArrayRef.h"
+#include <llvm/ADT/ArrayRef.h>
 
 namespace lasti::opt {
 

@@ -6,7 +6,7 @@
 #include "bytecode/target.h"
 #include "flow/results.h"
 
-#include "llvm/Support/MathExtras.h"
+#include <llvm/Support/MathExtras.h>
 
 namespace lasti::opt {
 

@@ -2,8 +2,8 @@
 
 #include "ir/value.h"
 
-#include "llvm/ADT/ArrayRef.h"
-#include "llvm/Support/Allocator.h"
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/Support/Allocator.h>
 
 namespace lasti::opt {
 

@@ -58,7 +58,7 @@ struct Archive {
   static void put_fields(std::string &out, llvm::StringRef name, llvm::StringRef bytes, Method method,
                          size_t packed_size) {
     constexpr unsigned version = 20, utf8_name = 0x800, time = 0, date = 0x21;
-    for (unsigned value : {version, utf8_name, unsigned(method), time, date})
+    for (unsigned value : {version, utf8_name, static_cast<unsigned>(method), time, date})
       put16(out, value);
     put32(out, llvm::crc32(llvm::arrayRefFromStringRef(bytes)));
     put32(out, static_cast<uint32_t>(packed_size));

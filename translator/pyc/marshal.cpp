@@ -16,7 +16,7 @@ constexpr uint8_t reference_flag = 0x80;
 
 std::string in_words(uint8_t type) {
   if (type > 0x20 && type < 0x7f)
-    return std::string("'") + char(type) + "'";
+    return std::string("'") + static_cast<char>(type) + "'";
   return std::to_string(type);
 }
 
@@ -33,32 +33,32 @@ size_t payload_size(const Constant &constant) {
 }
 
 MarshalReader::MarshalReader(PyVersion version, llvm::ArrayRef<uint8_t> bytes, size_t base)
-    : version_(version), bytes_(bytes), base_(base) {}
+    : version(version), input(bytes), base(base) {}
 
 llvm::Expected<Constant> MarshalReader::read() {
   Node node;
   if (!read_object(node, 0))
-    return llvm::createStringError(llvm::inconvertibleErrorCode(), message_);
+    return llvm::createStringError(llvm::inconvertibleErrorCode(), error_message);
   return std::move(node.constant);
 }
 
 bool MarshalReader::fail(const std::string &message) {
-  message_ = message + " at byte " + std::to_string(base_ + position_);
-  if (field_)
-    message_ += std::string(" (in ") + field_ + ")";
+  error_message = message + " at byte " + std::to_string(base + position);
+  if (current_field)
+    error_message += std::string(" (in ") + current_field + ")";
   return false;
 }
 
 bool MarshalReader::fail_truncated() {
-  position_ = bytes_.size();
+  position = input.size();
   return fail("truncated");
 }
 
 bool MarshalReader::take(size_t count, llvm::ArrayRef<uint8_t> &out) {
-  if (count > bytes_.size() - position_)
+  if (count > input.size() - position)
     return fail_truncated();
-  out = bytes_.slice(position_, count);
-  position_ += count;
+  out = input.slice(position, count);
+  position += count;
   return true;
 }
 
@@ -74,7 +74,7 @@ bool MarshalReader::read_int32(int32_t &out) {
   llvm::ArrayRef<uint8_t> bytes;
   if (!take(4, bytes))
     return false;
-  out = int32_t(llvm::support::endian::read32le(bytes.data()));
+  out = static_cast<int32_t>(llvm::support::endian::read32le(bytes.data()));
   return true;
 }
 
@@ -87,17 +87,17 @@ bool MarshalReader::read_count(bool is_short, size_t &out) {
     out = count;
     return true;
   }
-  size_t start = position_;
+  size_t start = position;
   int32_t count;
   if (!read_int32(count))
     return false;
-  if (count >= 0 && size_t(count) <= bytes_.size() - position_) {
-    out = size_t(count);
+  if (count >= 0 && static_cast<size_t>(count) <= input.size() - position) {
+    out = static_cast<size_t>(count);
     return true;
   }
   if (count >= 0)
     return fail_truncated();
-  position_ = start;
+  position = start;
   return fail("negative count");
 }
 
@@ -109,12 +109,12 @@ bool MarshalReader::read_object(Node &out, unsigned depth) {
     return false;
   if (!(type & reference_flag))
     return read_type(type, out, depth);
-  size_t index = references_.size();
-  references_.emplace_back();
+  size_t index = references.size();
+  references.emplace_back();
   if (!read_type(type & ~reference_flag, out, depth))
     return false;
   // This copies what read_reference() copies, but only what the file itself contains.
-  references_[index] = {out, true};
+  references[index] = {out, true};
   return true;
 }
 
@@ -167,30 +167,31 @@ bool MarshalReader::read_type(uint8_t type, Node &out, unsigned depth) {
   case 'c':
     return read_code(out, depth);
   default:
-    --position_;
+    --position;
     return fail("unknown object type " + in_words(type));
   }
 }
 
 bool MarshalReader::read_reference(Node &out) {
-  size_t start = position_ - 1;
+  size_t start = position - 1;
   int32_t index;
   if (!read_int32(index))
     return false;
-  if (index < 0 || size_t(index) >= references_.size() || !references_[size_t(index)].complete) {
-    position_ = start;
+  if (index < 0 || static_cast<size_t>(index) >= references.size() ||
+      !references[static_cast<size_t>(index)].complete) {
+    position = start;
     return fail("reference to an object that is not there");
   }
-  const Node &node = references_[size_t(index)].node;
+  const Node &node = references[static_cast<size_t>(index)].node;
   // Five bytes can ask for a copy of a long string, many times over.
-  copied_ += payload_size(node.constant);
+  copied += payload_size(node.constant);
   out = node;
   return check_copied();
 }
 
 bool MarshalReader::check_copied() {
-  size_t most = 64 * (bytes_.size() + (1u << 20));
-  return copied_ <= most || fail("too much copied by references");
+  size_t most = 64 * (input.size() + (1u << 20));
+  return copied <= most || fail("too much copied by references");
 }
 
 bool MarshalReader::read_items(size_t count, Node &out, Items &items, unsigned depth) {

@@ -25,7 +25,7 @@ public:
   llvm::Expected<Constant> read();
 
   /// Every code object that was read, each before the one that contains it.
-  const std::vector<std::shared_ptr<CodeObject>> &codes() const { return codes_; }
+  const std::vector<std::shared_ptr<CodeObject>> &codes() const { return code_objects; }
 
 private:
   /// An object with the nesting depth below it.
@@ -38,7 +38,7 @@ private:
     bool complete = false;
   };
 
-  // All return false after fail(); `message_` then holds the error.
+  // All return false after fail(); `error_message` then holds the error.
   bool fail(const std::string &message);
   bool fail_truncated();
   bool take(size_t count, llvm::ArrayRef<uint8_t> &out);
@@ -70,15 +70,15 @@ private:
   bool check_copied();
   bool check_code(const CodeObject &code);
 
-  PyVersion version_;
-  llvm::ArrayRef<uint8_t> bytes_;
-  size_t base_;
-  size_t position_ = 0;
-  size_t copied_ = 0;           // bytes of strings and ints copied by references
-  const char *field_ = nullptr; // what is being read, for errors
-  std::string message_;
-  std::vector<Reference> references_;
-  std::vector<std::shared_ptr<CodeObject>> codes_;
+  PyVersion version;
+  llvm::ArrayRef<uint8_t> input;
+  size_t base;
+  size_t position = 0;
+  size_t copied = 0;                   // bytes of strings and ints copied by references
+  const char *current_field = nullptr; // what is being read, for errors
+  std::string error_message;
+  std::vector<Reference> references;
+  std::vector<std::shared_ptr<CodeObject>> code_objects;
 };
 
 /// The deepest nesting of objects (CPython: MAX_MARSHAL_STACK_DEPTH).

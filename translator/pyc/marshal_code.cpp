@@ -25,7 +25,7 @@ int rank(const LocalVariable &variable) {
 } // namespace
 
 bool MarshalReader::read_nonnegative(const char *field, int &out) {
-  field_ = field;
+  current_field = field;
   int32_t value;
   if (!read_int32(value))
     return false;
@@ -34,11 +34,11 @@ bool MarshalReader::read_nonnegative(const char *field, int &out) {
 }
 
 bool MarshalReader::read_bytes_field(const char *field, std::vector<uint8_t> &out, unsigned depth) {
-  field_ = field;
+  current_field = field;
   Node node;
   if (!read_object(node, depth + 1))
     return false;
-  field_ = field;
+  current_field = field;
   const auto *bytes = node.constant.as<Bytes>();
   if (!bytes)
     return fail("not a bytes object");
@@ -47,11 +47,11 @@ bool MarshalReader::read_bytes_field(const char *field, std::vector<uint8_t> &ou
 }
 
 bool MarshalReader::read_str_field(const char *field, std::string &out, unsigned depth) {
-  field_ = field;
+  current_field = field;
   Node node;
   if (!read_object(node, depth + 1))
     return false;
-  field_ = field;
+  current_field = field;
   const auto *str = node.constant.as<Str>();
   if (!str)
     return fail("not a str");
@@ -60,11 +60,11 @@ bool MarshalReader::read_str_field(const char *field, std::string &out, unsigned
 }
 
 bool MarshalReader::read_names_field(const char *field, std::vector<std::string> &out, unsigned depth) {
-  field_ = field;
+  current_field = field;
   Node node;
   if (!read_object(node, depth + 1))
     return false;
-  field_ = field;
+  current_field = field;
   const auto *tuple = node.constant.as<Tuple>();
   if (!tuple)
     return fail("not a tuple");
@@ -73,25 +73,25 @@ bool MarshalReader::read_names_field(const char *field, std::vector<std::string>
     if (!str)
       return fail("not a tuple of str");
     // The tuple itself may be referred to again and again.
-    copied_ += sizeof(LocalVariable) + str->value.size();
+    copied += sizeof(LocalVariable) + str->value.size();
     out.push_back(str->value);
   }
   return check_copied();
 }
 
 bool MarshalReader::read_code_counts(CodeObject &code) {
-  code.version = version_;
+  code.version = version;
   if (!read_nonnegative("co_argcount", code.argcount) ||
-      (version_ >= py38 && !read_nonnegative("co_posonlyargcount", code.posonlyargcount)) ||
+      (version >= py38 && !read_nonnegative("co_posonlyargcount", code.posonlyargcount)) ||
       !read_nonnegative("co_kwonlyargcount", code.kwonlyargcount) ||
-      (version_ < py311 && !read_nonnegative("co_nlocals", code.nlocals)) ||
+      (version < py311 && !read_nonnegative("co_nlocals", code.nlocals)) ||
       !read_nonnegative("co_stacksize", code.stacksize))
     return false;
-  field_ = "co_flags";
+  current_field = "co_flags";
   int32_t flags;
   if (!read_int32(flags))
     return false;
-  code.flags = uint32_t(flags);
+  code.flags = static_cast<uint32_t>(flags);
   return true;
 }
 
@@ -101,7 +101,7 @@ bool MarshalReader::read_locals_separate(CodeObject &code, unsigned depth) {
   if (!read_names_field("co_varnames", variables, depth) || !read_names_field("co_freevars", free, depth) ||
       !read_names_field("co_cellvars", cells, depth))
     return false;
-  if (size_t(code.nlocals) != variables.size())
+  if (static_cast<size_t>(code.nlocals) != variables.size())
     return fail("co_nlocals differs from the number of variables");
   for (std::string &name : variables)
     code.localsplus.push_back({std::move(name), true, false, false});
@@ -137,27 +137,27 @@ bool MarshalReader::read_localsplus(CodeObject &code, unsigned depth) {
 bool MarshalReader::read_code_body(CodeObject &code, Node &consts, unsigned depth) {
   if (!read_bytes_field("co_code", code.code, depth))
     return false;
-  field_ = "co_consts";
+  current_field = "co_consts";
   if (!read_object(consts, depth + 1))
     return false;
-  field_ = "co_consts";
+  current_field = "co_consts";
   const auto *tuple = consts.constant.as<Tuple>();
   if (!tuple)
     return fail("not a tuple");
   code.consts = *tuple->items;
   for (const Constant &constant : code.consts)
-    copied_ += sizeof(Constant) + payload_size(constant);
+    copied += sizeof(Constant) + payload_size(constant);
   return check_copied() && read_names_field("co_names", code.names, depth);
 }
 
 bool MarshalReader::check_code(const CodeObject &code) {
-  field_ = nullptr;
+  current_field = nullptr;
   size_t size = code.code.size();
-  if (size == 0 || size % 2 != 0 || size > size_t(std::numeric_limits<int32_t>::max()))
+  if (size == 0 || size % 2 != 0 || size > static_cast<size_t>(std::numeric_limits<int32_t>::max()))
     return fail("co_code of " + std::to_string(size) + " bytes");
   if (code.stacksize > most_stacksize)
     return fail("co_stacksize of " + std::to_string(code.stacksize));
-  int64_t arguments = int64_t(code.argcount) + code.kwonlyargcount +
+  int64_t arguments = static_cast<int64_t>(code.argcount) + code.kwonlyargcount +
                       ((code.flags & code_flags::varargs) != 0) +
                       ((code.flags & code_flags::varkeywords) != 0);
   if (code.posonlyargcount > code.argcount || arguments > code.nlocals)
@@ -166,30 +166,30 @@ bool MarshalReader::check_code(const CodeObject &code) {
 }
 
 bool MarshalReader::read_code(Node &out, unsigned depth) {
-  const char *outer_field = field_;
+  const char *outer_field = current_field;
   auto code = std::make_shared<CodeObject>();
   Node consts;
   if (!read_code_counts(*code) || !read_code_body(*code, consts, depth))
     return false;
-  if (version_ >= py311 ? !read_localsplus(*code, depth) : !read_locals_separate(*code, depth))
+  if (version >= py311 ? !read_localsplus(*code, depth) : !read_locals_separate(*code, depth))
     return false;
   if (!read_str_field("co_filename", code->filename, depth) ||
       !read_str_field("co_name", code->name, depth) ||
-      (version_ >= py311 && !read_str_field("co_qualname", code->qualname, depth)))
+      (version >= py311 && !read_str_field("co_qualname", code->qualname, depth)))
     return false;
-  field_ = "co_firstlineno";
+  current_field = "co_firstlineno";
   int32_t first_line;
   if (!read_int32(first_line))
     return false;
   code->firstlineno = first_line;
-  if (!read_bytes_field(version_ >= py310 ? "co_linetable" : "co_lnotab", code->linetable, depth))
+  if (!read_bytes_field(version >= py310 ? "co_linetable" : "co_lnotab", code->linetable, depth))
     return false;
-  if (version_ >= py311 && !read_bytes_field("co_exceptiontable", code->exceptiontable, depth))
+  if (version >= py311 && !read_bytes_field("co_exceptiontable", code->exceptiontable, depth))
     return false;
   if (!check_code(*code))
     return false;
-  field_ = outer_field;
-  codes_.push_back(code);
+  current_field = outer_field;
+  code_objects.push_back(code);
   out.depth = consts.depth + 1;
   out.constant.value = std::shared_ptr<const CodeObject>(std::move(code));
   return out.depth <= most_marshal_depth || fail("nested too deeply");

@@ -14,10 +14,10 @@ std::string latin1_to_utf8(llvm::ArrayRef<uint8_t> bytes) {
   out.reserve(bytes.size());
   for (uint8_t byte : bytes) {
     if (byte < 0x80) {
-      out += char(byte);
+      out += static_cast<char>(byte);
     } else {
-      out += char(0xc0 | byte >> 6);
-      out += char(0x80 | (byte & 0x3f));
+      out += static_cast<char>(0xc0 | byte >> 6);
+      out += static_cast<char>(0x80 | (byte & 0x3f));
     }
   }
   return out;
@@ -78,7 +78,7 @@ bool MarshalReader::read_number(uint8_t type, Constant &out) {
     int32_t value;
     if (!read_int32(value))
       return false;
-    llvm::APInt wide(32, uint64_t(int64_t(value)), true);
+    llvm::APInt wide(32, static_cast<uint64_t>(static_cast<int64_t>(value)), true);
     out.value = Integer{wide.trunc(wide.getSignificantBits())};
     return true;
   }
@@ -121,20 +121,20 @@ bool MarshalReader::read_integer(Integer &out) {
   int32_t count;
   if (!read_int32(count))
     return false;
-  size_t digits = size_t(count < 0 ? -int64_t(count) : int64_t(count));
+  size_t digits = static_cast<size_t>(count < 0 ? -static_cast<int64_t>(count) : static_cast<int64_t>(count));
   llvm::ArrayRef<uint8_t> bytes;
   if (digits > (1u << 27))
     return fail("int too long");
   if (!take(digits * 2, bytes))
     return false;
-  llvm::APInt value(unsigned(digits * digit_bits + 1), 0);
+  llvm::APInt value(static_cast<unsigned>(digits * digit_bits + 1), 0);
   for (size_t i = 0; i < digits; ++i) {
     uint16_t digit = llvm::support::endian::read16le(&bytes[i * 2]);
     if (digit >> digit_bits)
       return fail("digit of an int out of range");
     if (digit == 0 && i + 1 == digits)
       return fail("leading zero digit of an int");
-    value.insertBits(digit, unsigned(i * digit_bits), digit_bits);
+    value.insertBits(digit, static_cast<unsigned>(i * digit_bits), digit_bits);
   }
   if (count < 0)
     value.negate();

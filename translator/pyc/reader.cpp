@@ -29,7 +29,7 @@ llvm::Expected<size_t> read_header(llvm::ArrayRef<uint8_t> bytes, Module &module
   if (bytes[2] != '\r' || bytes[3] != '\n')
     return error("not a .pyc file");
   unsigned magic = read16le(bytes.data());
-  auto version = version_of_magic(uint16_t(magic));
+  auto version = version_of_magic(static_cast<uint16_t>(magic));
   if (!version)
     return error("unknown magic number " + llvm::Twine(magic) +
                  "; not a .pyc file of a release "

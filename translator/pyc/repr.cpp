@@ -15,41 +15,41 @@ namespace {
 /// is huge by sharing costs no more than what is printed of it.
 class Writer {
 public:
-  explicit Writer(size_t limit) : limit_(limit) {}
+  explicit Writer(size_t limit) : limit(limit) {}
 
-  bool full() const { return text_.size() > limit_; }
-  void put(llvm::StringRef text) { text_ += text.substr(0, limit_ + 1); }
-  void put(char character) { text_ += character; }
+  bool full() const { return text.size() > limit; }
+  void put(llvm::StringRef more) { text += more.substr(0, limit + 1); }
+  void put(char character) { text += character; }
 
   void put_escape(char letter, unsigned digits, uint32_t value) {
-    text_ += '\\';
-    text_ += letter;
+    text += '\\';
+    text += letter;
     for (unsigned i = digits; i-- > 0;)
-      text_ += llvm::hexdigit(value >> (4 * i) & 15, true);
+      text += llvm::hexdigit(value >> (4 * i) & 15, true);
   }
 
   std::string finish() {
     if (full()) {
-      text_.resize(limit_ > 3 ? limit_ - 3 : 0);
-      text_ += "...";
+      text.resize(limit > 3 ? limit - 3 : 0);
+      text += "...";
     }
-    return std::move(text_);
+    return std::move(text);
   }
 
 private:
-  size_t limit_;
-  std::string text_;
+  size_t limit;
+  std::string text;
 };
 
 /// The next code point of well-formed UTF-8 (surrogates allowed); moves `i` behind it.
 uint32_t next_code_point(const std::string &utf8, size_t &i) {
-  uint8_t first = uint8_t(utf8[i++]);
+  uint8_t first = static_cast<uint8_t>(utf8[i++]);
   if (first < 0x80)
     return first;
   unsigned more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
   uint32_t value = first & (0x3fu >> more);
   for (; more > 0 && i < utf8.size(); --more)
-    value = value << 6 | (uint8_t(utf8[i++]) & 0x3fu);
+    value = value << 6 | (static_cast<uint8_t>(utf8[i++]) & 0x3fu);
   return value;
 }
 
@@ -66,12 +66,12 @@ void put_character(Writer &out, uint32_t point, char quote) {
   case '\\':
     return out.put("\\\\");
   }
-  if (quote != no_quote && point == uint32_t(quote)) {
+  if (quote != no_quote && point == static_cast<uint32_t>(quote)) {
     out.put('\\');
     return out.put(quote);
   }
   if (point >= 0x20 && point < 0x7f)
-    return out.put(char(point));
+    return out.put(static_cast<char>(point));
   if (point < 0x100)
     return out.put_escape('x', 2, point);
   if (point < 0x10000)
@@ -99,7 +99,7 @@ void put_bytes(Writer &out, const std::string &bytes) {
   out.put('b');
   out.put(quote);
   for (size_t i = 0; i < bytes.size() && !out.full(); ++i)
-    put_character(out, uint8_t(bytes[i]), quote);
+    put_character(out, static_cast<uint8_t>(bytes[i]), quote);
   out.put(quote);
 }
 

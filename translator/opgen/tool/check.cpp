@@ -75,7 +75,7 @@ std::vector<std::string> check(llvm::ArrayRef<OperationText> rows, const std::se
   for (const OperationText &row : rows)
     by_opcode[row.opcode].push_back(&row);
   for (unsigned i = 0; i < bytecode::opcode_count; ++i) {
-    Opcode opcode = Opcode(i);
+    Opcode opcode = static_cast<Opcode>(i);
     std::string name = bytecode::name(opcode).str();
     bool has_operation = by_opcode.count(opcode), has_emitter = emitters.count(name);
     if (is_instruction(opcode) && !has_operation && !has_emitter)

@@ -105,7 +105,8 @@ it is what the instruction does in one piece with the conditional jump behind it
 std::string print_page(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &emitters) {
   std::string text = introduction;
   for (int number = 0; number < 256; ++number)
-    if (std::optional<Opcode> opcode = bytecode::opcode_of_number(uint8_t(number), bytecode::target_version))
+    if (std::optional<Opcode> opcode =
+            bytecode::opcode_of_number(static_cast<uint8_t>(number), bytecode::target_version))
       text += opcode_line(*opcode, emitters.count(bytecode::name(*opcode).str()));
   text += operations_heading;
   for (const OperationText &row : rows)

@@ -19,8 +19,8 @@ constexpr llvm::StringRef prefix = "lasti.op:";
 
 std::optional<bytecode::Opcode> opcode_named(llvm::StringRef name) {
   for (unsigned i = 0; i < bytecode::opcode_count; ++i)
-    if (bytecode::name(bytecode::Opcode(i)) == name)
-      return bytecode::Opcode(i);
+    if (bytecode::name(static_cast<bytecode::Opcode>(i)) == name)
+      return static_cast<bytecode::Opcode>(i);
   return std::nullopt;
 }
 

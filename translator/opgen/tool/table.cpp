@@ -12,7 +12,8 @@ std::string quoted(llvm::StringRef text) {
   for (unsigned char byte : text) {
     if (byte == '"' || byte == '\\')
       result += '\\';
-    result += llvm::isPrint(byte) ? std::string(1, char(byte)) : fmt::format("\\{:03o}", unsigned(byte));
+    result += llvm::isPrint(byte) ? std::string(1, static_cast<char>(byte))
+                                  : fmt::format("\\{:03o}", static_cast<unsigned>(byte));
   }
   return result + '"';
 }
@@ -26,23 +27,23 @@ std::string from_oparg(const std::string &expression) {
 
 const char *name_of(ImmediateKind kind) {
   static const char *const names[] = {"Oparg", "Name", "Constant", "Local", "Cache"};
-  return names[unsigned(kind)];
+  return names[static_cast<unsigned>(kind)];
 }
 
 const char *name_of(InputKind kind) {
   static const char *const names[] = {"Borrowed", "Owned",     "Operand", "Nullable",
                                       "Items",    "Arguments", "Peek"};
-  return names[unsigned(kind)];
+  return names[static_cast<unsigned>(kind)];
 }
 
 const char *name_of(ResultKind kind) {
   static const char *const names[] = {"Nothing", "Status", "Owned", "Borrowed", "Truth"};
-  return names[unsigned(kind)];
+  return names[static_cast<unsigned>(kind)];
 }
 
 const char *name_of(Form form) {
   static const char *const names[] = {"Value", "Condition", "Update"};
-  return names[unsigned(form)];
+  return names[static_cast<unsigned>(form)];
 }
 
 /// The array that a row's ArrayRef member points to; no array for an empty one.
