@@ -1,7 +1,7 @@
 // What an instruction leaves behind, as the verifier sees it.
 
 #include "flow/locals.h"
-#include "flow/results.h"
+#include "flow/requirements.h"
 #include "flow/state.h"
 
 #include <algorithm>
@@ -91,7 +91,9 @@ void advance(const Body &body, uint32_t index, State &state, const Effect &effec
   }
   state.stack.resize(state.stack.size() - (jump ? effect.jump_pops : effect.pops));
   state.stack.resize(state.stack.size() + (jump ? effect.jump_pushes : effect.pushes));
-  each_result(instruction, [&](uint32_t position, Type type) { state.at(position).type = type; });
+  for (const Rule &result : results())
+    if (result.concerns(instruction))
+      state.at(result.position(oparg)).type = result.type;
   if (effect.pushes_null)
     state.at(2).type = Type::Null;
 }

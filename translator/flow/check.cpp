@@ -1,11 +1,11 @@
 // What an instruction takes for granted, and whether it is so.
 
+#include "flow/requirements.h"
 #include "flow/state.h"
 
 #include <llvm/ADT/Twine.h>
 
 #include <algorithm>
-#include <bit>
 
 namespace lasti::flow {
 
@@ -16,20 +16,6 @@ using llvm::Error;
 using llvm::Twine;
 
 namespace {
-
-struct Requirement {
-  Opcode opcode;
-  bool (*condition)(uint32_t oparg);
-  uint32_t (*position)(uint32_t oparg);
-  Type type;
-};
-
-constexpr Requirement requirements[] = {
-#define REQUIRE(opcode, condition, position, type)                                                           \
-  {Opcode::opcode, []([[maybe_unused]] uint32_t oparg) { return static_cast<bool>(condition); },             \
-   []([[maybe_unused]] uint32_t oparg) -> uint32_t { return position; }, Type::type},
-#include "flow/Requirements.def"
-};
 
 /// Returns true if the value at this position may be NULL as far as the instruction cares.
 bool takes_null(const Instruction &instruction, uint64_t position) {
@@ -156,8 +142,8 @@ Error check_special(const Body &body, uint32_t index, const State &state) {
 Error check(const Body &body, uint32_t index, const State &state, const Effect &effect) {
   const Instruction &instruction = body.instructions[index];
   const llvm::StringRef name = bytecode::name(instruction.opcode);
-  for (const Requirement &needed : requirements) {
-    if (needed.opcode != instruction.opcode || !needed.condition(instruction.oparg))
+  for (const Rule &needed : requirements()) {
+    if (!needed.concerns(instruction))
       continue;
     const uint32_t position = needed.position(instruction.oparg);
     if (!is(state.at(position).type, needed.type))

@@ -4,7 +4,7 @@
 #include "opt/result_type.h"
 
 #include "bytecode/target.h"
-#include "flow/results.h"
+#include "flow/requirements.h"
 
 #include <llvm/Support/MathExtras.h>
 
@@ -132,12 +132,11 @@ Type item_result(Type container, Type index) {
 }
 
 /// The type of a result that does not depend on the operands.
-Type result_of_any(const bytecode::Instruction &instruction, uint32_t wanted) {
+Type fixed_result(const bytecode::Instruction &instruction, uint32_t position) {
   Type result = Type::Any;
-  flow::each_result(instruction, [&](uint32_t position, Type type) {
-    if (position == wanted)
-      result = type;
-  });
+  for (const flow::Rule &rule : flow::results())
+    if (rule.concerns(instruction) && rule.position(instruction.oparg) == position)
+      result = rule.type;
   return result;
 }
 
@@ -193,7 +192,7 @@ Fact result_fact(const bytecode::Instruction &instruction, uint32_t position, ll
   case Opcode::BINARY_SUBSCR:
     return unknown() ? Fact{} : Fact{item_result(inputs[0].type, inputs[1].type), {}};
   default:
-    return {result_of_any(instruction, position), {}};
+    return {fixed_result(instruction, position), {}};
   }
 }
 
