@@ -3,7 +3,7 @@
 // The one include of emitted code.
 
 #include "call/call.h"
-#include "call/registry.h"
+#include "frame/registry.h"
 #include "frame/frame.h"
 #include "frame/parts.h"
 #include "frame/reference.h"

@@ -66,6 +66,8 @@ config.substitutions.append(('%python', config.python))
 config.substitutions.append(('%opgen_page', config.opgen_page))
 config.substitutions.append(('%docs', config.docs))
 config.substitutions.append(('%llvm_include', config.llvm_include))
+config.substitutions.append((r'%runtime\b', config.runtime))
+config.substitutions.append(('%runtime_objects', config.runtime_objects))
 
 # The tools are found by their plain names, too.
 config.environment['PATH'] = os.pathsep.join([os.path.dirname(config.lasti), config.llvm_tools, os.environ['PATH']])

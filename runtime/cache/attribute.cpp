@@ -4,7 +4,7 @@
 #include "cache/attribute.h"
 
 #include "cache/attribute_fill.h"
-#include "call/native.h"
+#include "frame/native.h"
 #include "cpython/py311/property.h"
 
 namespace lasti::runtime {

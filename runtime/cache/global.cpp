@@ -1,7 +1,7 @@
 #include "cache/global.h"
 
-#include "ops/errors.h"
-#include "ops/namespace.h"
+#include "cpython/errors.h"
+#include "cpython/namespace.h"
 
 namespace lasti::runtime {
 

@@ -8,7 +8,7 @@
 // read anew each time.
 
 #include "cpython/py311/dict.h"
-#include "ops/operand.h"
+#include "frame/operand.h"
 
 namespace lasti::runtime {
 

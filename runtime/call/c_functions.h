@@ -2,7 +2,8 @@
 
 // Calls of builtin functions and methods.
 
-#include "call/native.h"
+#include "call/call.h"
+#include "frame/native.h"
 
 namespace lasti::runtime {
 

@@ -4,10 +4,11 @@
 #include "call/call.h"
 
 #include "call/c_functions.h"
-#include "call/native.h"
+#include "call/class_call.h"
+#include "frame/native.h"
 #include "cpython/py311/range.h"
 #include "frame/stats.h"
-#include "ops/text.h"
+#include "cpython/text.h"
 
 namespace lasti::runtime {
 

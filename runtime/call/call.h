@@ -5,7 +5,7 @@
 // the callee's frame. All other calls go through call_slow, which knows the callables that CPython's
 // specialised CALL instructions know.
 
-#include "call/frame_stack.h"
+#include "frame/frame_stack.h"
 #include "cpython/internals.h"
 
 namespace lasti::runtime {

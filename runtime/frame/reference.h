@@ -7,6 +7,8 @@
 // not. A Borrowed parameter looks at either: a temporary Owned lives to the end of the statement, after
 // the operation has run. An Owned parameter takes over either: a Borrowed is counted first.
 
+#include "cpython/inline.h"
+#include "cpython/py311/refcount.h"
 #include "cpython/python.h"
 #include "frame/checks.h"
 
@@ -14,20 +16,7 @@
 #include <type_traits>
 #include <utility>
 
-// Whatever takes a Frame by reference has to be inlined: see frame/frame.h.
-#define LASTI_INLINE [[gnu::always_inline]] inline
-
 namespace lasti::runtime {
-
-/// Frees an object whose reference count has become zero: _Py_Dealloc, but for ints and floats, which are
-/// kept for the next ones (cpython/py311/number.h).
-void drop_dead(PyObject *object);
-
-/// Py_DECREF.
-LASTI_INLINE void drop_reference(PyObject *object) {
-  if (--object->ob_refcnt == 0)
-    drop_dead(object);
-}
 
 /// The result of a condition: 1 true, 0 false, -1 error (an exception is set).
 using Truth = int;

@@ -5,8 +5,6 @@
 
 namespace lasti::runtime {
 
-PyTypeObject *ascii_iterator_type;
-
 PyObject *iterate(PyObject *iterable) {
   if (Py_IS_TYPE(iterable, &PyRange_Type))
     return iterate_range(iterable);

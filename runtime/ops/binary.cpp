@@ -2,7 +2,7 @@
 
 #include "ops/binary.h"
 
-#include "ops/text.h"
+#include "cpython/text.h"
 
 #include <cstring>
 #include <type_traits>

@@ -5,7 +5,7 @@
 
 #include "cpython/py311/number.h"
 #include "frame/frame.h"
-#include "ops/operand.h"
+#include "frame/operand.h"
 #include "ops/operators.h"
 
 namespace lasti::runtime {

@@ -1,6 +1,6 @@
 #include "ops/build.h"
 
-#include "ops/errors.h"
+#include "cpython/errors.h"
 
 namespace lasti::runtime {
 

@@ -3,9 +3,9 @@
 // The operations that make and fill collections: BUILD_*, LIST_*, SET_*, DICT_*, MAP_ADD.
 
 #include "frame/frame.h"
-#include "ops/operand.h"
+#include "frame/operand.h"
 #include "ops/operation.h"
-#include "ops/text.h"
+#include "cpython/text.h"
 
 namespace lasti::runtime {
 

@@ -3,7 +3,7 @@
 // CALL_FUNCTION_EX: callee(*positional, **keywords). It has an emitter.
 
 #include "frame/frame.h"
-#include "ops/operand.h"
+#include "frame/operand.h"
 
 namespace lasti::runtime {
 

@@ -1,6 +1,6 @@
 #include "ops/cells.h"
 
-#include "ops/namespace.h"
+#include "cpython/namespace.h"
 
 namespace lasti::runtime {
 

@@ -3,8 +3,8 @@
 // Cells: the variables that closures share. The translator has verified that the slots hold cells.
 
 #include "frame/frame.h"
-#include "ops/errors.h"
-#include "ops/operand.h"
+#include "cpython/errors.h"
+#include "frame/operand.h"
 #include "ops/operation.h"
 
 namespace lasti::runtime {

@@ -4,7 +4,7 @@
 // thread stands here.
 
 #include "frame/frame.h"
-#include "ops/operand.h"
+#include "frame/operand.h"
 #include "ops/operation.h"
 
 namespace lasti::runtime {

@@ -1,6 +1,6 @@
 #include "ops/functions.h"
 
-#include "ops/text.h"
+#include "cpython/text.h"
 
 #include <utility>
 

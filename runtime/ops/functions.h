@@ -3,7 +3,7 @@
 // MAKE_FUNCTION, FORMAT_VALUE and PRINT_EXPR.
 
 #include "frame/frame.h"
-#include "ops/operand.h"
+#include "frame/operand.h"
 #include "ops/operation.h"
 
 namespace lasti::runtime {

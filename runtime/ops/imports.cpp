@@ -1,6 +1,6 @@
 #include "ops/imports.h"
 
-#include "ops/namespace.h"
+#include "cpython/namespace.h"
 
 #include <frameobject.h>
 #include <internal/pycore_moduleobject.h>

@@ -3,7 +3,7 @@
 // IMPORT_NAME, IMPORT_FROM and IMPORT_STAR.
 
 #include "frame/frame.h"
-#include "ops/operand.h"
+#include "frame/operand.h"
 #include "ops/operation.h"
 
 namespace lasti::runtime {

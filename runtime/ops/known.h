@@ -6,7 +6,7 @@
 // prove is claimed.
 
 #include "cpython/py311/number.h"
-#include "ops/operand.h"
+#include "frame/operand.h"
 
 namespace lasti::runtime {
 

@@ -5,7 +5,7 @@
 
 #include "cache/global.h"
 #include "frame/frame.h"
-#include "ops/operand.h"
+#include "frame/operand.h"
 #include "ops/operation.h"
 
 namespace lasti::runtime {

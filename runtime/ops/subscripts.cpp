@@ -1,6 +1,6 @@
 #include "ops/subscripts.h"
 
-#include "call/native.h"
+#include "frame/native.h"
 #include "cpython/py311/iterators.h"
 
 #include <algorithm>

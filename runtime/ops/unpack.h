@@ -3,7 +3,7 @@
 // UNPACK_SEQUENCE and UNPACK_EX. The first of the unpacked values comes to lie on top of the stack.
 
 #include "frame/frame.h"
-#include "ops/operand.h"
+#include "frame/operand.h"
 #include "ops/operation.h"
 
 namespace lasti::runtime {

@@ -3,7 +3,7 @@
 // BEFORE_WITH, BEFORE_ASYNC_WITH and WITH_EXCEPT_START.
 
 #include "frame/frame.h"
-#include "ops/operand.h"
+#include "frame/operand.h"
 #include "ops/operation.h"
 
 namespace lasti::runtime {

@@ -4,7 +4,8 @@
 // around it, for a generator whose code is native. The generator object is CPython's own, its states,
 // its chain of handled exceptions and its errors are as there.
 
-#include "call/registry.h"
+#include "cpython/py311/generator.h"
+#include "frame/registry.h"
 
 namespace lasti::runtime {
 
@@ -15,11 +16,6 @@ struct ResumeCache {
 };
 struct IterateCache : ResumeCache {};
 struct SendCache : ResumeCache {};
-
-/// The generator's frame.
-inline _PyInterpreterFrame *generator_frame(PyGenObject *generator) {
-  return reinterpret_cast<_PyInterpreterFrame *>(generator->gi_iframe);
-}
 
 /// The end of a generator which has returned `result` or raised (null): what gen_send_ex2 does after
 /// the frame's last run. Gives `result` back.

@@ -1,7 +1,7 @@
 // Python/frame.c of 3.11: the end of a frame; and a frame's instructions.
 
 #include "cpython/internals.h"
-#include "frame/reference.h"
+#include "cpython/py311/refcount.h"
 
 #include <opcode.h>
 

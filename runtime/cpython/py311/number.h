@@ -7,7 +7,7 @@
 // drops, up to a bound, and make new ones of them. Floats go to the interpreter's own free list, so the two
 // feed each other.
 
-#include "frame/reference.h"
+#include "cpython/py311/refcount.h"
 
 #include <internal/pycore_long.h>
 #include <internal/pycore_pymem.h>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cpython/inline.h"
 #include "cpython/python.h"
 
 namespace lasti::runtime {

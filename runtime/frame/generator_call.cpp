@@ -1,4 +1,4 @@
-#include "call/generator_call.h"
+#include "frame/generator_call.h"
 
 #include "cpython/internals.h"
 

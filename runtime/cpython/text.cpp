@@ -1,4 +1,4 @@
-#include "ops/text.h"
+#include "cpython/text.h"
 
 #include "cpython/py311/number.h"
 

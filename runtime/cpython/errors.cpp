@@ -1,4 +1,4 @@
-#include "ops/errors.h"
+#include "cpython/errors.h"
 
 namespace lasti::runtime {
 

@@ -3,8 +3,8 @@
 // Calls of generator functions and of coroutines: the generator is made with the arguments in its frame, as
 // if the function had run up to RETURN_GENERATOR and moved its frame there.
 
-#include "call/native.h"
-#include "resume/generator.h"
+#include "frame/native.h"
+#include "cpython/py311/generator.h"
 
 namespace lasti::runtime {
 

@@ -7,7 +7,7 @@
 // object, which may outlive the call, are they counted before the frame is cleared. Generators take
 // their frame over: calls of those count (call/generator_call.cpp).
 
-#include "call/registry.h"
+#include "frame/registry.h"
 #include "cpython/py311/number.h"
 
 namespace lasti::runtime {

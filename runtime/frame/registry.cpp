@@ -5,7 +5,7 @@
 // or to the interpreter. Generators come through here too: gen_send_ex2 evaluates the frame from where
 // it was suspended.
 
-#include "call/registry.h"
+#include "frame/registry.h"
 
 #include "cpython/internals.h"
 #include "frame/stack_segment.h"

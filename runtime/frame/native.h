@@ -2,7 +2,7 @@
 
 // Calls of native functions out of line: any shape that needs no error message.
 
-#include "call/call.h"
+#include "frame/frame_stack.h"
 #include "frame/stats.h"
 
 namespace lasti::runtime {
@@ -56,10 +56,5 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
 /// `argument` if that is not null, all borrowed. Null without an exception: the class has no such method, or
 /// it is something else, and nothing has been done.
 PyObject *call_special(PyObject *self, PyObject *name, PyObject *argument);
-
-/// Makes an instance of a class without a vectorcall of its own: object.__new__, then a native __init__ if
-/// it has one; otherwise through libpython. Takes the arguments over, and uses the word before them.
-PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type, PyObject **arguments,
-                     size_t count, PyObject *keywords);
 
 } // namespace lasti::runtime

@@ -1,0 +1,7 @@
+#include "cpython/py311/iterators.h"
+
+namespace lasti::runtime {
+
+PyTypeObject *ascii_iterator_type;
+
+} // namespace lasti::runtime
