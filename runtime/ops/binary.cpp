@@ -43,7 +43,7 @@ static PyObject *on_numbers(PyThreadState *thread, PyObject *left, PyObject *rig
   return nullptr;
 }
 
-template <typename Operator>
+template <typename Operator, bool in_place>
 PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right) {
   if (PyObject *number = on_numbers<Operator>(thread, left, right))
     return number;
@@ -55,19 +55,7 @@ PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right) {
     if (PyObject *text = format_text(left, right))
       return text;
   // An error of on_numbers is a MemoryError, which happens again.
-  return Operator::in_general(left, right);
-}
-
-template <typename Operator>
-PyObject *binary_in_place_slow(PyThreadState *thread, PyObject *left, PyObject *right) {
-  if (PyObject *number = on_numbers<Operator>(thread, left, right))
-    return number;
-  if (std::is_same_v<Operator, Addition> && is_str(left) && is_str(right))
-    return PyUnicode_Concat(left, right);
-  if (std::is_same_v<Operator, Remainder> && is_str(left))
-    if (PyObject *text = format_text(left, right))
-      return text;
-  return Operator::in_place(left, right);
+  return in_place ? Operator::in_place(left, right) : Operator::in_general(left, right);
 }
 
 // Writes over the local's int or float, where only the local knows it and the result has its size.
@@ -140,8 +128,7 @@ template <typename Operator, bool in_place>
   PyObject *result = nullptr;
   bool done = write_over<Operator>(left, right);
   if (!done)
-    result = in_place ? binary_in_place_slow<Operator>(thread, left, right)
-                      : binary_slow<Operator>(thread, left, right);
+    result = binary_slow<Operator, in_place>(thread, left, right);
   if (is_owned)
     drop_reference(right);
   if (result)
@@ -174,8 +161,8 @@ bool replace_float(PyThreadState *thread, Slot &local, double value) {
 }
 
 #define LASTI_INSTANTIATE(Operator)                                                                          \
-  template PyObject *binary_slow<Operator>(PyThreadState *, PyObject *, PyObject *);                         \
-  template PyObject *binary_in_place_slow<Operator>(PyThreadState *, PyObject *, PyObject *);                \
+  template PyObject *binary_slow<Operator, false>(PyThreadState *, PyObject *, PyObject *);                  \
+  template PyObject *binary_slow<Operator, true>(PyThreadState *, PyObject *, PyObject *);                   \
   template bool update_slow<Operator, false>(PyThreadState *, Slot &, PyObject *, bool);                     \
   template bool update_slow<Operator, true>(PyThreadState *, Slot &, PyObject *, bool);
 

@@ -11,12 +11,9 @@
 namespace lasti::runtime {
 
 /// Takes two borrowed objects of any type. Returns a new reference; null with an exception set. Knows
-/// ints of up to 62 bits, ints mixed with floats, and str.
-template <typename Operator>
+/// ints of up to 62 bits, ints mixed with floats, and str. `in_place`: the operator with an equals sign.
+template <typename Operator, bool in_place>
 PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right);
-/// The same for the operators with an equals sign.
-template <typename Operator>
-PyObject *binary_in_place_slow(PyThreadState *thread, PyObject *left, PyObject *right);
 /// The same for `local = local + right` and `local += right`: stores the result, and lets a str which
 /// only the local knows grow where it is. Takes `right` over if it is owned, and drops it before the
 /// local's old value, as the two instructions do. Returns false with an exception set.
@@ -93,8 +90,7 @@ LASTI_INLINE Owned binary(Frame &frame, Left left, Right right) {
     if (Operator::on_floats(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b), result)) [[likely]]
       return float_result(frame.thread, std::move(left), std::move(right), result);
   }
-  Owned result(in_place ? binary_in_place_slow<Operator>(frame.thread, a, b)
-                        : binary_slow<Operator>(frame.thread, a, b));
+  Owned result(binary_slow<Operator, in_place>(frame.thread, a, b));
   drop_in_order(left, right);
   return result;
 }
