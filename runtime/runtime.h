@@ -3,9 +3,9 @@
 // The one include of emitted code.
 
 #include "call/call.h"
-#include "frame/registry.h"
 #include "frame/frame.h"
 #include "frame/parts.h"
 #include "frame/reference.h"
+#include "frame/registry.h"
 #include "ops/operations.h"
 #include "resume/iterate.h"

@@ -5,26 +5,16 @@
 
 #include "cache/attribute_fill.h"
 #include "frame/native.h"
-#include "cpython/py311/property.h"
+#include "python/property.h"
 
 namespace lasti::runtime {
-
-// A value of the instance's dict, where it stood before.
-static PyObject **dict_place(PyObject *dictionary, PyObject *name, uint32_t index) {
-  PyDictKeysObject *keys = keys_of(dictionary);
-  if (!DK_IS_UNICODE(keys) || index >= static_cast<size_t>(keys->dk_nentries) ||
-      DK_UNICODE_ENTRIES(keys)[index].me_key != name)
-    return nullptr;
-  PyDictValues *values = reinterpret_cast<PyDictObject *>(dictionary)->ma_values;
-  return values ? &values->values[index] : entry_value(keys, index);
-}
 
 LASTI_INLINE static bool read_dict(const AttributeEntry &entry, PyObject *owner, PyObject *name,
                                    PyObject *&result) {
   PyObject *dictionary = instance_dict(owner);
   if (!dictionary || !PyDict_CheckExact(dictionary))
     return false;
-  PyObject **place = dict_place(dictionary, name, entry.index);
+  PyObject **place = expected_value(dictionary, name, entry.index);
   result = place ? Py_XNewRef(*place) : nullptr;
   return result;
 }
@@ -32,7 +22,7 @@ LASTI_INLINE static bool read_dict(const AttributeEntry &entry, PyObject *owner,
 static bool read_instance(const AttributeEntry &entry, PyObject *owner, PyObject *name, PyObject *&result) {
   if (entry.kind == AttributeKind::value) {
     if (PyDictValues *values = instance_values(owner)) {
-      result = Py_XNewRef(values->values[entry.index]);
+      result = Py_XNewRef(value_in(values, entry.index));
       return result;
     }
   }
@@ -51,7 +41,7 @@ static bool is_absent(AttributeEntry &entry, PyObject *owner, PyObject *name) {
   if (!PyDict_CheckExact(dictionary))
     return false;
   PyDictKeysObject *keys = keys_of(dictionary);
-  if (keys->dk_version && keys->dk_version == entry.keys_version)
+  if (present_version(keys) && present_version(keys) == entry.keys_version)
     return true;
   if (find_key(keys, name) != absent)
     return false;
@@ -91,7 +81,7 @@ static bool read_entry(AttributeEntry &entry, PyObject *owner, PyObject *name, P
   case AttributeKind::module_value: {
     PyObject *dictionary = PyModule_GetDict(owner);
     if (!dictionary || !PyDict_CheckExact(dictionary) ||
-        keys_of(dictionary)->dk_version != entry.keys_version)
+        present_version(keys_of(dictionary)) != entry.keys_version)
       return false;
     result = Py_XNewRef(value_at(keys_of(dictionary), entry.index));
     return result;
@@ -198,7 +188,7 @@ bool load_method_slow(PyObject *owner, PyObject *name, AttributeCache &cache, Py
       entry.keys_version) [[likely]] {
     PyObject *dictionary = has_managed_values(owner) ? nullptr : instance_dict(owner);
     if (dictionary && PyDict_CheckExact(dictionary) &&
-        keys_of(dictionary)->dk_version == entry.keys_version) {
+        present_version(keys_of(dictionary)) == entry.keys_version) {
       method = Py_NewRef(entry.descriptor);
       self = Py_NewRef(owner);
       return true;
@@ -216,9 +206,9 @@ static bool write_entry(const AttributeEntry &entry, PyObject *owner, PyObject *
     place = &slot_at(owner, entry.index);
   } else if (entry.kind == AttributeKind::value && instance_values(owner)) {
     PyDictValues *values = instance_values(owner);
-    place = &values->values[entry.index];
+    place = &value_in(values, entry.index);
     if (!*place)
-      _PyDictValues_AddToInsertionOrder(values, entry.index);
+      note_new_value(values, entry.index);
   } else {
     PyObject *dictionary = instance_dict(owner);
     if (!dictionary || !PyDict_CheckExact(dictionary))

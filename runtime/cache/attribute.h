@@ -6,10 +6,10 @@
 // A class is known by its tp_version_tag, which typeobject.c gives to one state of one class and never
 // again, so an entry of a class that has changed or died matches nothing, and its descriptor, which only
 // that state of the class keeps alive, is not looked at. That the instance does not hide what the class
-// has is guarded by the version of the instance's keys (cpython/py311/dict.h).
+// has is guarded by the version of the instance's keys (python/dict.h).
 
-#include "cpython/py311/dict.h"
 #include "frame/reference.h"
+#include "python/instance.h"
 
 namespace lasti::runtime {
 
@@ -50,33 +50,9 @@ bool load_method_slow(PyObject *owner, PyObject *name, AttributeCache &cache, Py
                       PyObject *&self);
 bool store_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache, PyObject *value);
 
-/// Takes an object whose class keeps values apart from a dict. Returns them, null if there is a dict.
-inline PyDictValues *instance_values(PyObject *owner) {
-  return *_PyObject_ValuesPointer(owner);
-}
-
-/// Whether an instance keeps its values apart from a dict now.
-inline bool has_managed_values(PyObject *owner) {
-  return Py_TYPE(owner)->tp_flags & Py_TPFLAGS_MANAGED_DICT && instance_values(owner);
-}
-
-/// The dict of an instance, borrowed; null if it has none now. The class must have a plain place for it.
-inline PyObject *instance_dict(PyObject *owner) {
-  PyTypeObject *type = Py_TYPE(owner);
-  if (type->tp_flags & Py_TPFLAGS_MANAGED_DICT)
-    return *_PyObject_ManagedDictPointer(owner);
-  if (type->tp_dictoffset > 0)
-    return *reinterpret_cast<PyObject **>(reinterpret_cast<char *>(owner) + type->tp_dictoffset);
-  return nullptr;
-}
-
 /// A slot of an instance, `offset` bytes from its start.
 inline PyObject *&slot_at(PyObject *owner, uint32_t offset) {
   return *reinterpret_cast<PyObject **>(reinterpret_cast<char *>(owner) + offset);
-}
-
-inline uint32_t shared_keys_version(PyTypeObject *type) {
-  return reinterpret_cast<PyHeapTypeObject *>(type)->ht_cached_keys->dk_version;
 }
 
 } // namespace lasti::runtime

@@ -28,7 +28,7 @@ static AttributeEntry describe_instance(PyObject *owner, PyObject *name) {
   PyDictKeysObject *keys = nullptr;
   if (has_managed_values(owner)) {
     entry.kind = AttributeKind::value;
-    keys = reinterpret_cast<PyHeapTypeObject *>(type)->ht_cached_keys;
+    keys = shared_keys(type);
   } else if (dictionary && PyDict_CheckExact(dictionary)) {
     entry.kind = AttributeKind::dict_value;
     keys = keys_of(dictionary);
@@ -56,7 +56,7 @@ static AttributeEntry describe_class(PyObject *owner, PyObject *name, PyObject *
   else
     entry.kind = AttributeKind::class_value;
   if (is_managed) {
-    PyDictKeysObject *keys = reinterpret_cast<PyHeapTypeObject *>(type)->ht_cached_keys;
+    PyDictKeysObject *keys = shared_keys(type);
     if (find_key(keys, name) == absent)
       entry.keys_version = keys_version(keys);
     if (!entry.keys_version)
@@ -71,7 +71,7 @@ static AttributeEntry describe_module(PyObject *owner, PyObject *name) {
   if (!dictionary || !PyDict_CheckExact(dictionary))
     return entry;
   PyDictKeysObject *keys = keys_of(dictionary);
-  Py_ssize_t index = keys->dk_kind == DICT_KEYS_UNICODE ? find_key(keys, name) : absent;
+  Py_ssize_t index = is_plain(keys) ? find_key(keys, name) : absent;
   if (index < 0)
     return entry;
   entry.keys_version = keys_version(keys);

@@ -25,7 +25,7 @@ static void fill(PyObject *globals, PyObject *builtins, PyObject *name, GlobalCa
   if (!is_worth_filling(cache))
     return;
   PyDictKeysObject *keys = keys_of(globals);
-  if (keys->dk_kind == DICT_KEYS_SPLIT || keys_of(builtins)->dk_kind == DICT_KEYS_SPLIT)
+  if (is_split(keys) || is_split(keys_of(builtins)))
     return; // the dict of an instance: its values lie elsewhere
   Py_ssize_t index = find_key(keys, name);
   uint32_t version = index >= absent ? keys_version(keys) : 0;
@@ -43,8 +43,8 @@ static void fill(PyObject *globals, PyObject *builtins, PyObject *name, GlobalCa
 }
 
 PyObject *load_global_slow(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache) {
-  PyObject *globals = frame->f_globals;
-  PyObject *builtins = frame->f_builtins;
+  PyObject *globals = globals_of(frame);
+  PyObject *builtins = builtins_of(frame);
   PyObject *value;
   if (PyDict_CheckExact(globals) && PyDict_CheckExact(builtins)) {
     if (!find(globals, builtins, name, value))
@@ -67,7 +67,7 @@ bool store_global_slow(PyObject *globals, PyObject *name, GlobalCache &cache, Py
   if (PyDict_SetItem(globals, name, value) != 0)
     return false;
   PyDictKeysObject *keys = keys_of(globals);
-  if (!PyDict_CheckExact(globals) || keys->dk_kind != DICT_KEYS_UNICODE || !is_worth_filling(cache))
+  if (!PyDict_CheckExact(globals) || !is_plain(keys) || !is_worth_filling(cache))
     return true;
   Py_ssize_t index = find_key(keys, name);
   uint32_t version = index >= 0 ? keys_version(keys) : 0;

@@ -7,8 +7,9 @@
 // to one set of keys for ever, and a dict that gains or loses a key gets none. The values themselves are
 // read anew each time.
 
-#include "cpython/py311/dict.h"
 #include "frame/operand.h"
+#include "python/dict.h"
+#include "python/frame.h"
 
 namespace lasti::runtime {
 
@@ -24,14 +25,15 @@ struct GlobalCache {
 PyObject *load_global_slow(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache);
 
 LASTI_INLINE Owned load_cached_global(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache) {
-  PyObject *globals = frame->f_globals;
+  PyObject *globals = globals_of(frame);
   PyDictKeysObject *keys = keys_of(globals);
-  if (PyDict_CheckExact(globals) && keys->dk_version == cache.globals_version && cache.globals_version)
+  if (PyDict_CheckExact(globals) && present_version(keys) == cache.globals_version && cache.globals_version)
       [[likely]] {
     if (!cache.builtins_version)
       return Owned(Borrowed{value_at(keys, cache.offset)});
-    PyObject *builtins = frame->f_builtins;
-    if (PyDict_CheckExact(builtins) && keys_of(builtins)->dk_version == cache.builtins_version) [[likely]]
+    PyObject *builtins = builtins_of(frame);
+    if (PyDict_CheckExact(builtins) && present_version(keys_of(builtins)) == cache.builtins_version)
+        [[likely]]
       return Owned(Borrowed{value_at(keys_of(builtins), cache.offset)});
   }
   return Owned(load_global_slow(frame, name, cache));
@@ -45,7 +47,7 @@ bool store_global_slow(PyObject *globals, PyObject *name, GlobalCache &cache, Py
 LASTI_INLINE bool store_cached_global(PyObject *globals, PyObject *name, GlobalCache &cache,
                                       Operand auto value) {
   PyDictKeysObject *keys = keys_of(globals);
-  if (keys->dk_version == cache.globals_version && cache.globals_version && PyDict_CheckExact(globals) &&
+  if (present_version(keys) == cache.globals_version && cache.globals_version && PyDict_CheckExact(globals) &&
       _PyObject_GC_IS_TRACKED(globals)) [[likely]] {
     PyObject *&place = value_at(keys, cache.offset);
     PyObject *old = place;

@@ -4,6 +4,8 @@
 
 #include "call/c_functions.h"
 
+#include "python/number.h"
+
 namespace lasti::runtime {
 
 namespace {
@@ -66,7 +68,7 @@ LASTI_INLINE bool call_descriptor(PyThreadState *thread, PyObject *callable, PyO
 // The ways to call what a site remembers. What does not fit goes to call_c, which may remember another.
 
 inline bool fits(PyThreadState *thread, CallCache *cache, PyObject **arguments) {
-  return Py_IS_TYPE(arguments[0], cache->self_type) && !thread->cframe->use_tracing;
+  return Py_IS_TYPE(arguments[0], cache->self_type) && !is_observed(thread);
 }
 
 PyObject *call_noargs(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
@@ -108,14 +110,14 @@ PyObject *call_fast_keywords(PyThreadState *thread, CallCache *cache, PyObject *
 }
 
 [[gnu::noinline]] Py_ssize_t length_of_instance(PyObject *object) {
-  PyObject *result = call_special(object, &_Py_ID(__len__), nullptr);
+  PyObject *result = call_special(object, names::len(), nullptr);
   if (!result)
     return PyErr_Occurred() ? -1 : PyObject_Length(object);
   Py_SETREF(result, PyNumber_Index(result));
   if (!result)
     return -1;
   Py_ssize_t length = -1;
-  if (Py_SIZE(result) < 0)
+  if (is_negative(result))
     PyErr_SetString(PyExc_ValueError, "__len__() should return >= 0");
   else
     length = PyNumber_AsSsize_t(result, PyExc_OverflowError);
@@ -137,7 +139,7 @@ LASTI_INLINE Py_ssize_t length_of(PyObject *object) {
 
 PyObject *call_len(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
                    size_t count) {
-  if (count != 1 || thread->cframe->use_tracing) [[unlikely]]
+  if (count != 1 || is_observed(thread)) [[unlikely]]
     return call_c(thread, cache, callable, arguments, count);
   PyObject *object = arguments[0];
   Py_ssize_t length = length_of(object);
@@ -149,7 +151,7 @@ PyObject *call_len(PyThreadState *thread, CallCache *cache, PyObject *callable, 
 
 PyObject *call_isinstance(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
                           size_t count) {
-  if (count != 2 || thread->cframe->use_tracing) [[unlikely]]
+  if (count != 2 || is_observed(thread)) [[unlikely]]
     return call_c(thread, cache, callable, arguments, count);
   int truth = PyObject_IsInstance(arguments[0], arguments[1]);
   PyObject *result = truth < 0 ? nullptr : PyBool_FromLong(truth);
@@ -160,7 +162,7 @@ PyObject *call_isinstance(PyThreadState *thread, CallCache *cache, PyObject *cal
 
 LASTI_INLINE bool is_builtin(PyThreadState *thread, PyObject *callable, int flags) {
   return Py_IS_TYPE(callable, &PyCFunction_Type) && PyCFunction_GET_FLAGS(callable) == flags &&
-         !thread->cframe->use_tracing;
+         !is_observed(thread);
 }
 
 PyObject *call_builtin_one(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
@@ -184,10 +186,9 @@ PyObject *call_builtin_fast(PyThreadState *thread, CallCache *cache, PyObject *c
 }
 
 CallCache::Direct way_for_builtin(PyThreadState *thread, PyObject *callable) {
-  const struct callable_cache &known = thread->interp->callable_cache;
-  if (callable == known.len)
+  if (callable == known_len(thread))
     return call_len;
-  if (callable == known.isinstance)
+  if (callable == known_isinstance(thread))
     return call_isinstance;
   switch (PyCFunction_GET_FLAGS(callable)) {
   case METH_O:
@@ -234,7 +235,7 @@ PyObject *call_c(PyThreadState *thread, CallCache *cache, PyObject *callable, Py
                  size_t count) {
   PyObject *result = nullptr;
   bool done = false;
-  if (!thread->cframe->use_tracing) [[likely]] {
+  if (!is_observed(thread)) [[likely]] {
     if (cache->callable != callable)
       remember(thread, cache, callable);
     done = Py_IS_TYPE(callable, &PyCFunction_Type)

@@ -10,8 +10,7 @@ namespace lasti::runtime {
 /// CHECK_EVAL_BREAKER after the call of anything that is not a Python function. Takes the result over; null
 /// with an exception set.
 LASTI_INLINE PyObject *check_breaker(PyThreadState *thread, PyObject *result) {
-  if (result && _Py_atomic_load_relaxed(&thread->interp->ceval.eval_breaker) && !handle_pending(thread))
-      [[unlikely]]
+  if (result && has_pending(thread) && !handle_pending(thread)) [[unlikely]]
     Py_CLEAR(result);
   return result;
 }

@@ -5,10 +5,11 @@
 
 #include "call/c_functions.h"
 #include "call/class_call.h"
-#include "frame/native.h"
-#include "cpython/py311/range.h"
-#include "frame/stats.h"
 #include "cpython/text.h"
+#include "frame/native.h"
+#include "frame/stats.h"
+#include "python/number.h"
+#include "python/range.h"
 
 namespace lasti::runtime {
 
@@ -28,8 +29,8 @@ inline PyObject *call_type(PyTypeObject *type, PyObject **arguments, size_t coun
 
 // Remembers a callee for the emitted fast path.
 void remember(CallCache *cache, PyFunctionObject *function, size_t count, PyThreadState *thread) {
-  NativeCode *native = native_code(reinterpret_cast<PyCodeObject *>(function->func_code));
-  if (!native || !is_exact(*native, count) || statistics.on || !hook_is_ours(thread->interp))
+  NativeCode *native = native_code(code_of(function));
+  if (!native || !is_exact(*native, count) || statistics.on || !hook_is_ours(thread))
     return;
   cache->entry = native->entry;
   cache->frame_size = native->frame_size;
@@ -43,11 +44,11 @@ void remember(CallCache *cache, PyFunctionObject *function, size_t count, PyThre
 // callee that has run would be in the traceback.
 PyObject *call_inlined(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                        PyObject *keywords) {
-  _PyInterpreterFrame *caller = thread->cframe->current_frame;
-  caller->prev_instr += call_cache_units;
+  _PyInterpreterFrame *caller = current_frame(thread);
+  advance(caller, call_cache_units);
   PyObject *result = call_python(thread, function, arguments, count, keywords);
-  if (!result && !thread->curexc_traceback && thread->curexc_type == PyExc_TypeError) [[unlikely]]
-    caller->prev_instr -= call_cache_units;
+  if (!result && has_fresh_exception(thread, PyExc_TypeError)) [[unlikely]]
+    advance(caller, -call_cache_units);
   return result;
 }
 
@@ -66,7 +67,7 @@ PyObject *call_bound(PyThreadState *thread, PyMethodObject *method, PyObject **a
 // PRECALL_BUILTIN_FAST_WITH_KEYWORDS, which does not count as recursion. False if it is another call.
 bool call_with_names(PyThreadState *thread, PyObject *callable, PyObject **arguments, size_t count,
                      PyObject *keywords, PyObject *&result) {
-  if (!keywords || !Py_IS_TYPE(callable, &PyCFunction_Type) || thread->cframe->use_tracing ||
+  if (!keywords || !Py_IS_TYPE(callable, &PyCFunction_Type) || is_observed(thread) ||
       PyCFunction_GET_FLAGS(callable) != (METH_FASTCALL | METH_KEYWORDS))
     return false;
   auto function = reinterpret_cast<_PyCFunctionFastWithKeywords>(
@@ -81,7 +82,7 @@ PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **argum
   if (PyObject *result = nullptr; call_with_names(thread, callable, arguments, count, keywords, result))
     return result;
   if (auto *called = reinterpret_cast<PyTypeObject *>(callable);
-      Py_IS_TYPE(callable, &PyType_Type) && called->tp_vectorcall && !thread->cframe->use_tracing)
+      Py_IS_TYPE(callable, &PyType_Type) && called->tp_vectorcall && !is_observed(thread))
     return call_type(called, arguments, count, keywords);
   return call_vector(callable, arguments, count, keywords);
 }
@@ -95,12 +96,12 @@ PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **argum
     return call_bound(thread, method, arguments, count, keywords);
   // PRECALL_NO_KW_STR_1.
   if (callable == reinterpret_cast<PyObject *>(&PyUnicode_Type) && !keywords && count == 1 &&
-      !thread->cframe->use_tracing) {
+      !is_observed(thread)) {
     PyObject *text = is_int(arguments[0]) ? int_text(arguments[0]) : PyObject_Str(arguments[0]);
     return end_call(thread, callable, arguments, count, text);
   }
   if (auto *called = reinterpret_cast<PyTypeObject *>(callable);
-      type == &PyType_Type && !called->tp_vectorcall && !thread->cframe->use_tracing) {
+      type == &PyType_Type && !called->tp_vectorcall && !is_observed(thread)) {
     PyObject *instance = call_class(thread, cache, called, arguments, count, keywords);
     Py_DECREF(callable);
     return check_breaker(thread, instance);

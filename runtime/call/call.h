@@ -5,8 +5,8 @@
 // the callee's frame. All other calls go through call_slow, which knows the callables that CPython's
 // specialised CALL instructions know.
 
-#include "frame/frame_stack.h"
-#include "cpython/internals.h"
+#include "frame/registry.h"
+#include "python/names.h"
 
 namespace lasti::runtime {
 
@@ -41,12 +41,11 @@ namespace detail {
 
 inline bool is_callee(PyObject *callable, const CallCache &cache) {
   return Py_IS_TYPE(callable, &PyFunction_Type) &&
-         reinterpret_cast<PyFunctionObject *>(callable)->func_code ==
-             reinterpret_cast<PyObject *>(cache.code);
+         code_of(reinterpret_cast<PyFunctionObject *>(callable)) == cache.code;
 }
 
 /// Fills the locals behind the arguments given: defaults, and NULL. False if a default is missing.
-inline bool fill_rest(PyFunctionObject *function, const CallCache &cache, PyObject **locals, size_t count) {
+inline bool fill_rest(PyFunctionObject *function, const CallCache &cache, Word *locals, size_t count) {
   if (count < cache.arguments) [[unlikely]] {
     PyObject *defaults = function->func_defaults;
     size_t missing = cache.arguments - count;
@@ -54,17 +53,16 @@ inline bool fill_rest(PyFunctionObject *function, const CallCache &cache, PyObje
     if (have < missing)
       return false;
     for (size_t i = have - missing; i < have; ++i)
-      locals[count++] = Py_NewRef(PyTuple_GET_ITEM(defaults, i));
+      locals[count++] = word_for(Py_NewRef(PyTuple_GET_ITEM(defaults, i)));
   }
   while (count < cache.locals)
-    locals[count++] = nullptr;
+    locals[count++] = word_for(nullptr);
   return true;
 }
 
 // PRECALL_NO_KW_LIST_APPEND: the list takes the item over. False: there is no room, or it is another call.
 inline bool append_to_list(PyThreadState *thread, PyObject *callable, PyObject *list, PyObject *item) {
-  if (callable != thread->interp->callable_cache.list_append || !PyList_Check(list) ||
-      thread->cframe->use_tracing)
+  if (callable != known_list_append(thread) || !PyList_Check(list) || is_observed(thread))
     return false;
   Py_ssize_t size = PyList_GET_SIZE(list);
   if (size >= reinterpret_cast<PyListObject *>(list)->allocated) [[unlikely]]
@@ -85,10 +83,10 @@ template <typename... Argument>
   if (is_callee(callable, *cache)) [[likely]] {
     auto *function = reinterpret_cast<PyFunctionObject *>(callable);
     if (_PyInterpreterFrame *frame = push_frame(thread, cache->frame_size)) [[likely]] {
-      if (fill_rest(function, *cache, frame->localsplus, count)) [[likely]] {
-        thread->cframe->current_frame->prev_instr += call_cache_units;
+      if (fill_rest(function, *cache, words_of(frame), count)) [[likely]] {
+        advance(current_frame(thread), call_cache_units);
         size_t at = 0;
-        ((frame->localsplus[at++] = argument), ...);
+        ((words_of(frame)[at++] = word_for(argument)), ...);
         size_t locals = cache->locals;
         start_frame(frame, function, cache->code, locals);
         PyObject *result = cache->entry(thread, frame, 0);
@@ -96,7 +94,7 @@ template <typename... Argument>
         Py_DECREF(callable);
         return result;
       }
-      thread->datastack_top = reinterpret_cast<PyObject **>(frame);
+      discard_frame(thread, frame);
     }
   }
   if constexpr (sizeof...(argument) == 2)

@@ -1,5 +1,8 @@
 #include "cpython/errors.h"
 
+#include "python/code.h"
+#include "python/names.h"
+
 namespace lasti::runtime {
 
 void name_error(PyObject *type, const char *format, PyObject *name) {
@@ -14,7 +17,7 @@ void name_error(PyObject *type, const char *format, PyObject *name) {
   PyErr_NormalizeException(&class_, &value, &traceback);
   if (PyErr_GivenExceptionMatches(value, PyExc_NameError) &&
       !reinterpret_cast<PyNameErrorObject *>(value)->name)
-    (void)PyObject_SetAttr(value, &_Py_ID(name), name);
+    (void)PyObject_SetAttr(value, names::name(), name);
   PyErr_Restore(class_, value, traceback);
 }
 
@@ -25,8 +28,8 @@ void undefined_name(PyObject *name) {
 void unbound_variable(PyCodeObject *code, int index) {
   if (PyErr_Occurred())
     return;
-  PyObject *name = PyTuple_GET_ITEM(code->co_localsplusnames, index);
-  if (index < code->co_nplaincellvars + code->co_nlocals)
+  PyObject *name = local_names(code)[index];
+  if (index < first_free_variable(code))
     name_error(PyExc_UnboundLocalError,
                "cannot access local variable '%s' where it is not associated with a value", name);
   else

@@ -1,6 +1,8 @@
 #include "cpython/text.h"
 
-#include "cpython/py311/number.h"
+#include "python/names.h"
+#include "python/number.h"
+#include "python/thread.h"
 
 #include <cstring>
 
@@ -107,7 +109,7 @@ PyObject *Pieces::join() const {
 
 PyObject *int_text(PyObject *integer) {
   // PyObject_Str counts as recursion: where that is exhausted it raises.
-  if (!is_medium(integer) || _PyThreadState_GET()->recursion_remaining <= 0)
+  if (!is_medium(integer) || recursion_is_exhausted(_PyThreadState_GET()))
     return PyObject_Str(integer);
   char digits[most_digits];
   char *end = digits + most_digits;
@@ -139,7 +141,7 @@ PyObject *join_text(PyObject *const *parts, size_t count) {
     if ((is_plain = is_ascii(parts[i])))
       total += static_cast<size_t>(PyUnicode_GET_LENGTH(parts[i]));
   if (!is_plain || total > PY_SSIZE_T_MAX / 2)
-    return _PyUnicode_JoinArray(&_Py_STR(empty), parts, static_cast<Py_ssize_t>(count));
+    return _PyUnicode_JoinArray(empty_text(), parts, static_cast<Py_ssize_t>(count));
   PyObject *text = PyUnicode_New(static_cast<Py_ssize_t>(total), last_ascii);
   if (!text)
     return nullptr;

@@ -3,9 +3,9 @@
 // what they mean for files. What is not embedded is looked for in the file system, as ever.
 #ifndef LASTI_MODULE
 
-#include "frame/reference.h"
 #include "embed/multiprocessing.h"
 #include "embed/state.h"
+#include "frame/reference.h"
 
 #include <structmember.h>
 

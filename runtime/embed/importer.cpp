@@ -7,8 +7,8 @@
 
 #include "embed/interpreter.h"
 #include "embed/multiprocessing.h"
-#include "frame/reference.h"
 #include "embed/state.h"
+#include "frame/reference.h"
 
 #include <sys/stat.h>
 

@@ -3,9 +3,9 @@
 // The loader's type derives from importlib's SourceFileLoader. So all that looks at a loader
 // (inspect, linecache, pkgutil, importlib.resources) finds what it knows, and a module's body is
 // run by importlib's own exec_module, whose frames the interpreter removes from tracebacks.
-#include "frame/registry.h"
 #include "embed/embed.h"
 #include "frame/reference.h"
+#include "frame/registry.h"
 
 #include <marshal.h>
 

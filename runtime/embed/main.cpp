@@ -4,8 +4,8 @@
 #ifndef LASTI_MODULE
 
 #include "embed/embed.h"
-#include "embed/importer.h"
 #include "embed/files.h"
+#include "embed/importer.h"
 #include "embed/interpreter.h"
 #include "embed/main_module.h"
 #include "embed/multiprocessing.h"

@@ -2,7 +2,6 @@
 
 #include "frame/frame.h"
 
-#include "cpython/internals.h"
 #include "frame/stack_segment.h"
 #include "frame/stats.h"
 
@@ -14,14 +13,13 @@ int Frame::leave_every = 0;
 // raised while it is linked, then it is as if it had never run. Without a RecursionError, false means that
 // the C stack has no room for the frame.
 bool Frame::enter_deep(PyThreadState *thread, _PyInterpreterFrame *frame) {
-  // _Py_CheckRecursiveCall gives back the count.
-  if (thread->recursion_remaining < 0 && _Py_CheckRecursiveCall(thread, "")) {
-    thread->cframe->current_frame = frame->previous;
+  if (raise_if_too_deep(thread)) {
+    unlink_frame(CurrentFrame(thread), frame);
     return false;
   }
   if (!stack_is_exhausted())
     return true;
-  frame->stacktop = ~frame->stacktop; // as enter does, for leave_at_entry
+  hide_stack(frame); // as enter does, for leave_at_entry
   return false;
 }
 
@@ -49,11 +47,11 @@ PyObject *Frame::leave_slow(PyThreadState *thread, _PyInterpreterFrame *frame, i
 }
 
 PyObject *Frame::leave_at_entry_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing) {
-  if (thread->cframe->current_frame != frame)
+  if (current_frame(thread) != frame)
     return nullptr; // enter has raised RecursionError
-  frame->stacktop = ~frame->stacktop;
-  thread->cframe->current_frame = frame->previous;
-  ++thread->recursion_remaining;
+  show_stack(frame);
+  unlink_frame(CurrentFrame(thread), frame);
+  uncount_recursion(thread);
   if (stack_is_low())
     return evaluate_on_new_segment(_PyEval_EvalFrame, thread, frame, throwing);
   count_leave(LeaveReason::Entry);

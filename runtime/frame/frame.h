@@ -12,12 +12,14 @@
 // A Frame is a handful of registers. It is passed by reference to operations that are always inlined
 // (LASTI_INLINE); functions out of line get its thread and frame: a reference would force all of it into
 // memory. Between enter and the function's
-// return the frame is the thread's current one, and its value stack is not valid (stacktop negative, as
+// return the frame is the thread's current one, and its value stack is not valid (hidden, as
 // in the interpreter's loop); every way out (finish, unwind, suspend, leave…) unlinks it and makes the
 // stack valid. Clearing the frame is the caller's part, as after _PyEval_EvalFrameDefault.
 
 #include "frame/reference.h"
 #include "frame/stack_guard.h"
+#include "python/generator.h"
+#include "python/observed.h"
 
 #include <climits>
 
@@ -32,8 +34,8 @@ public:
   static constexpr int start = -1;
 
   LASTI_INLINE Frame(PyThreadState *thread, _PyInterpreterFrame *frame)
-      : thread(thread), frame(frame), cframe(thread->cframe), instructions(_PyCode_CODE(frame->f_code)),
-        constants(reinterpret_cast<PyTupleObject *>(frame->f_code->co_consts)->ob_item) {}
+      : thread(thread), frame(frame), current(thread), instructions(first_instruction(code_of(frame))),
+        constants(constants_of(code_of(frame))) {}
 
   // Way in.
 
@@ -42,16 +44,13 @@ public:
   /// RecursionError, or where the C stack is used up, it returns a value that is no offset: the switch's
   /// default comes to leave_at_entry.
   LASTI_INLINE int enter(int throwing) {
-    frame->previous = cframe->current_frame;
-    cframe->current_frame = frame;
-    if (thread->recursion_remaining-- <= 0 || stack_is_low()) [[unlikely]]
+    link_frame(current, frame);
+    if (count_recursion(thread) || stack_is_low()) [[unlikely]]
       if (!enter_deep(thread, frame))
         return INT_MIN;
-    // Negative: the garbage collector must not look. The complement lets leave_at_entry take it back.
-    frame->stacktop = ~frame->stacktop;
+    hide_stack(frame);
     (void)throwing;
-    int lasti = static_cast<int>(reinterpret_cast<char *>(frame->prev_instr) -
-                                 reinterpret_cast<char *>(instructions));
+    int lasti = offset_of(frame, instructions);
     return lasti | lasti >> 31;
   }
 
@@ -61,28 +60,28 @@ public:
 
   // The frame's memory.
 
-  LASTI_INLINE Slot &local(int index) { return reinterpret_cast<Slot &>(frame->localsplus[index]); }
+  LASTI_INLINE Slot &local(int index) { return reinterpret_cast<Slot &>(words_of(frame)[index]); }
   /// The value stack's memory, 0 is the bottom.
   LASTI_INLINE Slot &stack(int depth) {
-    return reinterpret_cast<Slot &>(frame->localsplus[frame->f_code->co_nlocalsplus + depth]);
+    return reinterpret_cast<Slot &>(words_of(frame)[local_count(code()) + depth]);
   }
   LASTI_INLINE Constant constant(int index) const { return Constant{{constants[index]}}; }
-  LASTI_INLINE Name name(int index) const { return Name{{PyTuple_GET_ITEM(frame->f_code->co_names, index)}}; }
-  LASTI_INLINE PyObject *globals() const { return frame->f_globals; }
-  LASTI_INLINE PyObject *builtins() const { return frame->f_builtins; }
-  LASTI_INLINE PyObject *locals_mapping() const { return frame->f_locals; }
-  LASTI_INLINE PyFunctionObject *function() const { return frame->f_func; }
-  LASTI_INLINE PyCodeObject *code() const { return frame->f_code; }
+  LASTI_INLINE Name name(int index) const { return Name{{name_at(code(), index)}}; }
+  LASTI_INLINE PyObject *globals() const { return globals_of(frame); }
+  LASTI_INLINE PyObject *builtins() const { return builtins_of(frame); }
+  LASTI_INLINE PyObject *locals_mapping() const { return namespace_of(frame); }
+  LASTI_INLINE PyFunctionObject *function() const { return function_of(frame); }
+  LASTI_INLINE PyCodeObject *code() const { return code_of(frame); }
 
   /// The instruction at this byte offset runs now: f_lasti, the line, the exception table's key.
-  LASTI_INLINE void at(int offset) { frame->prev_instr = instructions + offset / 2; }
+  LASTI_INLINE void at(int offset) { set_position(frame, instructions + offset / 2); }
 
   // Between instructions.
 
   /// Signals, requests for the GIL, pending calls and asynchronous exceptions, as CHECK_EVAL_BREAKER.
   /// False is an error.
   LASTI_INLINE bool poll() {
-    if (_Py_atomic_load_relaxed(&thread->interp->ceval.eval_breaker)) [[unlikely]]
+    if (has_pending(thread)) [[unlikely]]
       return poll_slow(thread);
     return true;
   }
@@ -90,7 +89,7 @@ public:
   /// True if tracing or profiling has been turned on: the emitted code then puts the value stack into
   /// the frame and returns leave(depth); the interpreter goes on at byte offset `next`.
   LASTI_INLINE bool leaving(int next) {
-    if (cframe->use_tracing) [[unlikely]] {
+    if (is_observed(current)) [[unlikely]] {
       count_leave(LeaveReason::Tracing);
       at(next - 2);
       return true;
@@ -118,23 +117,21 @@ public:
   LASTI_INLINE PyObject *finish(Owned result) {
     if constexpr (has_checks)
       check_present(result.get());
-    exit(0);
+    end();
     return result.release();
   }
   /// An exception that no handler of this function takes; the value stack is empty.
   LASTI_INLINE PyObject *unwind() {
-    if constexpr (has_checks)
-      check_stack(frame, 0);
-    if (cframe->use_tracing) [[unlikely]]
+    if (is_observed(current)) [[unlikely]]
       return unwind_traced(thread, frame);
-    exit(0);
+    end();
     return nullptr;
   }
   /// YIELD_VALUE: the generator is suspended at the current instruction, below the value `depth` stay.
   LASTI_INLINE PyObject *suspend(int depth, Owned value) {
     if constexpr (has_checks)
       check_present(value.get());
-    _PyFrame_GetGenerator(frame)->gi_frame_state = FRAME_SUSPENDED;
+    mark_suspended(frame);
     exit(depth);
     return value.release();
   }
@@ -166,17 +163,20 @@ public:
 
   PyThreadState *const thread;
   _PyInterpreterFrame *const frame;
-  _PyCFrame *const cframe;
-  _Py_CODEUNIT *const instructions;
+  const CurrentFrame current;
+  Instruction *const instructions;
   PyObject *const *const constants;
 
 private:
   LASTI_INLINE void exit(int depth) {
     if constexpr (has_checks)
       check_stack(frame, depth);
-    frame->stacktop = frame->f_code->co_nlocalsplus + depth;
-    cframe->current_frame = frame->previous;
-    ++thread->recursion_remaining;
+    stop_frame(thread, current, frame, depth);
+  }
+  LASTI_INLINE void end() {
+    if constexpr (has_checks)
+      check_stack(frame, 0);
+    finish_frame(thread, current, frame);
   }
 
   static int leave_every;

@@ -4,7 +4,7 @@
 // if the function had run up to RETURN_GENERATOR and moved its frame there.
 
 #include "frame/native.h"
-#include "cpython/py311/generator.h"
+#include "python/generator.h"
 
 namespace lasti::runtime {
 
@@ -19,7 +19,7 @@ PyObject *suspend_at_start(const NativeCode &native, PyFunctionObject *function,
 /// True if a call has just the arguments that a generator function takes, and may be made without the hook.
 inline bool suspends_exactly(PyThreadState *thread, const NativeCode &native, size_t count) {
   return native.simple && native.generator && native.arguments == count && !statistics.on &&
-         !thread->cframe->use_tracing && hook_is_ours(thread->interp);
+         !is_observed(thread) && hook_is_ours(thread);
 }
 
 /// The call where suspends_exactly holds. Takes the arguments over; null without an exception set and with

@@ -5,7 +5,6 @@
 #include "frame/native.h"
 
 #include "frame/generator_call.h"
-#include "cpython/internals.h"
 #include "frame/stats.h"
 
 #include <algorithm>
@@ -19,9 +18,14 @@ namespace {
 struct Filling {
   PyFunctionObject *function;
   const NativeCode &native;
-  PyObject **locals;
+  Word *locals;
 
-  PyObject *&collected(int which) { return locals[native.named + which]; }
+  PyObject *collected(int which) const { return object_in(locals[native.named + which]); }
+  // Takes a new reference over, or null. False for null.
+  bool collect(int which, PyObject *collection) {
+    locals[native.named + which] = word_for(collection);
+    return collection != nullptr;
+  }
   bool takes_more() const { return native.flags & CO_VARARGS; }
   bool takes_keywords() const { return native.flags & CO_VARKEYWORDS; }
   int keywords_place() const { return takes_more() ? 1 : 0; }
@@ -37,8 +41,8 @@ struct Filling {
 
 // Names are compared by address: both sides are interned, or it goes through libpython.
 size_t Filling::place_of(PyObject *name) const {
-  PyObject **known = reinterpret_cast<PyTupleObject *>(native.code->co_localsplusnames)->ob_item;
-  size_t place = native.code->co_posonlyargcount;
+  PyObject *const *known = local_names(native.code);
+  size_t place = positional_only_count(native.code);
   while (place < native.named && known[place] != name)
     ++place;
   return place;
@@ -47,9 +51,9 @@ size_t Filling::place_of(PyObject *name) const {
 bool Filling::positional(PyObject *const *arguments, size_t count) {
   size_t named = std::min<size_t>(count, native.arguments);
   for (size_t i = 0; i < named; ++i)
-    locals[i] = arguments[i];
+    locals[i] = word_for(arguments[i]);
   for (size_t i = named; i < native.locals; ++i)
-    locals[i] = nullptr;
+    locals[i] = word_for(nullptr);
   if (!takes_more())
     return count == named;
   PyObject *more = PyTuple_New(count - named);
@@ -57,21 +61,21 @@ bool Filling::positional(PyObject *const *arguments, size_t count) {
     return false;
   for (size_t i = named; i < count; ++i)
     PyTuple_SET_ITEM(more, i - named, Py_NewRef(arguments[i]));
-  collected(0) = more;
+  collect(0, more);
   return true;
 }
 
 bool Filling::keywords(PyObject *const *values, PyObject *names) {
   Py_ssize_t count = names ? PyTuple_GET_SIZE(names) : 0;
-  if (takes_keywords() && !(collected(keywords_place()) = PyDict_New()))
+  if (takes_keywords() && !collect(keywords_place(), PyDict_New()))
     return false;
   for (Py_ssize_t k = 0; k < count; ++k) {
     PyObject *name = PyTuple_GET_ITEM(names, k);
     size_t place = place_of(name);
     if (place < native.named) {
-      if (locals[place])
+      if (object_in(locals[place]))
         return false;
-      locals[place] = values[k];
+      locals[place] = word_for(values[k]);
     } else if (!takes_keywords() || !PyUnicode_CheckExact(name) || !PyUnicode_CHECK_INTERNED(name) ||
                PyDict_SetItem(collected(keywords_place()), name, values[k]) < 0) {
       return false;
@@ -84,12 +88,12 @@ bool Filling::has_defaults() {
   PyObject *values = function->func_defaults;
   size_t count = values ? std::min<size_t>(PyTuple_GET_SIZE(values), native.arguments) : 0;
   for (size_t i = 0; i < native.arguments - count; ++i)
-    if (!locals[i])
+    if (!object_in(locals[i]))
       return false;
   for (size_t i = native.arguments; i < native.named; ++i)
-    if (!locals[i] && (!function->func_kwdefaults ||
-                       !PyDict_GetItemWithError(function->func_kwdefaults,
-                                                PyTuple_GET_ITEM(native.code->co_localsplusnames, i))))
+    if (!object_in(locals[i]) &&
+        (!function->func_kwdefaults ||
+         !PyDict_GetItemWithError(function->func_kwdefaults, local_names(native.code)[i])))
       return false;
   return true;
 }
@@ -99,12 +103,12 @@ void Filling::add_defaults() {
   PyObject *values = function->func_defaults;
   size_t size = values ? PyTuple_GET_SIZE(values) : 0;
   for (size_t i = 0; i < native.arguments; ++i)
-    if (!locals[i])
-      locals[i] = Py_NewRef(PyTuple_GET_ITEM(values, size - (native.arguments - i)));
+    if (!object_in(locals[i]))
+      locals[i] = word_for(Py_NewRef(PyTuple_GET_ITEM(values, size - (native.arguments - i))));
   for (size_t i = native.arguments; i < native.named; ++i)
-    if (!locals[i])
-      locals[i] = Py_XNewRef(PyDict_GetItemWithError(function->func_kwdefaults,
-                                                     PyTuple_GET_ITEM(native.code->co_localsplusnames, i)));
+    if (!object_in(locals[i]))
+      locals[i] = word_for(
+          Py_XNewRef(PyDict_GetItemWithError(function->func_kwdefaults, local_names(native.code)[i])));
 }
 
 // The tuple and the dict have counted what is in them.
@@ -120,22 +124,19 @@ void Filling::drop_collected(PyObject *const *arguments, size_t count, PyObject 
 // A call that does not fit is made again through libpython, which words the error: what has been
 // collected for it, and an error on the way, are dropped.
 void Filling::discard() {
-  if (takes_more())
-    Py_CLEAR(collected(0));
-  if (takes_keywords())
-    Py_CLEAR(collected(keywords_place()));
+  for (int which = 0; which < takes_more() + takes_keywords(); ++which) {
+    Py_XDECREF(collected(which));
+    collect(which, nullptr);
+  }
   PyErr_Clear();
 }
 
 // Fills a function's locals: the arguments are moved, the others NULL. False if the call is not that
 // simple: then nothing has been moved.
-bool fill_locals(PyFunctionObject *function, const NativeCode &native, PyObject **locals,
+bool fill_locals(PyFunctionObject *function, const NativeCode &native, Word *locals,
                  PyObject *const *arguments, size_t count, PyObject *keywords) {
   if (native.simple && count == native.arguments && !keywords) {
-    for (size_t i = 0; i < count; ++i)
-      locals[i] = arguments[i];
-    for (size_t i = count; i < native.locals; ++i)
-      locals[i] = nullptr;
+    fill_exactly(native, locals, arguments);
     return true;
   }
   Filling filling{function, native, locals};
@@ -151,18 +152,6 @@ bool fill_locals(PyFunctionObject *function, const NativeCode &native, PyObject 
   return true;
 }
 
-} // namespace
-
-void clear_seen_frame(PyThreadState *thread, _PyInterpreterFrame *frame) {
-  Py_INCREF(frame->f_func);
-  Py_INCREF(frame->f_code);
-  --thread->recursion_remaining;
-  clear_frame(thread, frame);
-  ++thread->recursion_remaining;
-}
-
-namespace {
-
 void count_call(NativeCode &native) {
   ++statistics.calls;
   statistics.functions_entered += native.entered++ == 0;
@@ -172,10 +161,10 @@ void count_call(NativeCode &native) {
 PyObject *run_function(PyThreadState *thread, NativeCode &native, PyFunctionObject *function,
                        PyObject *const *arguments, size_t count, PyObject *keywords, bool &handled) {
   _PyInterpreterFrame *frame = push_frame(thread, native.frame_size);
-  handled = frame && fill_locals(function, native, frame->localsplus, arguments, count, keywords);
+  handled = frame && fill_locals(function, native, words_of(frame), arguments, count, keywords);
   if (!handled) {
     if (frame)
-      thread->datastack_top = reinterpret_cast<PyObject **>(frame);
+      discard_frame(thread, frame);
     return nullptr;
   }
   start_frame(frame, function, native.code, native.locals);
@@ -193,7 +182,7 @@ PyObject *make_suspended(PyThreadState *thread, NativeCode &native, PyFunctionOb
   PyGenObject *generator = begin_suspended(thread, native, function);
   if (!generator)
     return nullptr;
-  if (!fill_locals(function, native, generator_frame(generator)->localsplus, arguments, count, keywords)) {
+  if (!fill_locals(function, native, words_of(generator_frame(generator)), arguments, count, keywords)) {
     Py_DECREF(generator);
     return nullptr;
   }
@@ -203,16 +192,11 @@ PyObject *make_suspended(PyThreadState *thread, NativeCode &native, PyFunctionOb
   return suspend_at_start(native, function, generator);
 }
 
-} // namespace
-
-namespace {
-
 // All calls but those of call_exactly.
 [[gnu::noinline]] PyObject *call_generally(PyThreadState *thread, PyFunctionObject *function,
                                            PyObject **arguments, size_t count, PyObject *keywords) {
-  NativeCode *native = native_code(reinterpret_cast<PyCodeObject *>(function->func_code));
-  if (native && native->flags & CO_OPTIMIZED && !thread->cframe->use_tracing &&
-      hook_is_ours(thread->interp)) {
+  NativeCode *native = native_code(code_of(function));
+  if (native && native->flags & CO_OPTIMIZED && !is_observed(thread) && hook_is_ours(thread)) {
     bool handled;
     PyObject *result = native->generator
                            ? make_suspended(thread, *native, function, arguments, count, keywords, handled)
@@ -221,8 +205,7 @@ namespace {
       return result;
   }
   size_t keyword_count = keywords ? PyTuple_GET_SIZE(keywords) : 0;
-  PyObject *result = _PyFunction_Vectorcall(reinterpret_cast<PyObject *>(function), arguments,
-                                            count - keyword_count, keywords);
+  PyObject *result = call_interpreted(function, arguments, count - keyword_count, keywords);
   drop_arguments(arguments, count);
   return result;
 }
@@ -243,7 +226,7 @@ PyObject *call_special(PyObject *self, PyObject *name, PyObject *argument) {
 
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                       PyObject *keywords) {
-  NativeCode *native = native_code(reinterpret_cast<PyCodeObject *>(function->func_code));
+  NativeCode *native = native_code(code_of(function));
   if (native && !keywords && is_exactly(thread, *native, count)) [[likely]]
     if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size)) [[likely]]
       return call_exactly(thread, *native, function, frame, arguments);

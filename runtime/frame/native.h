@@ -2,8 +2,9 @@
 
 // Calls of native functions out of line: any shape that needs no error message.
 
-#include "frame/frame_stack.h"
+#include "frame/registry.h"
 #include "frame/stats.h"
+#include "python/observed.h"
 
 namespace lasti::runtime {
 
@@ -15,7 +16,17 @@ inline bool is_exact(const NativeCode &native, size_t count) {
 /// True if a call has just the arguments that the function takes, and may be made without the hook.
 inline bool is_exactly(PyThreadState *thread, const NativeCode &native, size_t count) {
   return native.simple && !native.generator && native.arguments == count && !statistics.on &&
-         !thread->cframe->use_tracing && hook_is_ours(thread->interp);
+         !is_observed(thread) && hook_is_ours(thread);
+}
+
+/// Moves as many arguments as the function takes into the locals, which are so many words; the others become
+/// NULL.
+LASTI_INLINE void fill_exactly(const NativeCode &native, Word *locals, PyObject *const *arguments) {
+  size_t i = 0;
+  for (; i < native.arguments; ++i)
+    locals[i] = word_for(arguments[i]);
+  for (; i < native.locals; ++i)
+    locals[i] = word_for(nullptr);
 }
 
 /// The call that a site makes in line where it has seen one callee, for sites that see several. Takes the
@@ -23,11 +34,7 @@ inline bool is_exactly(PyThreadState *thread, const NativeCode &native, size_t c
 LASTI_INLINE PyObject *call_exactly(PyThreadState *thread, const NativeCode &native,
                                     PyFunctionObject *function, _PyInterpreterFrame *frame,
                                     PyObject *const *arguments) {
-  size_t i = 0;
-  for (; i < native.arguments; ++i)
-    frame->localsplus[i] = arguments[i];
-  for (; i < native.locals; ++i)
-    frame->localsplus[i] = nullptr;
+  fill_exactly(native, words_of(frame), arguments);
   start_frame(frame, function, native.code, native.locals);
   PyObject *result = native.entry(thread, frame, 0);
   pop_frame(thread, frame, native.locals);

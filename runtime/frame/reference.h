@@ -8,9 +8,9 @@
 // the operation has run. An Owned parameter takes over either: a Borrowed is counted first.
 
 #include "cpython/inline.h"
-#include "cpython/py311/refcount.h"
 #include "cpython/python.h"
 #include "frame/checks.h"
+#include "python/refcount.h"
 
 #include <cstddef>
 #include <type_traits>

@@ -7,7 +7,6 @@
 
 #include "frame/registry.h"
 
-#include "cpython/internals.h"
 #include "frame/stack_segment.h"
 #include "frame/stats.h"
 
@@ -38,7 +37,7 @@ Registry *registry = &own;
 _PyFrameEvalFunction next_hook = _PyEval_EvalFrameDefault;
 
 void count_entry(NativeCode *native, _PyInterpreterFrame *frame) {
-  if (frame->owner == FRAME_OWNED_BY_GENERATOR)
+  if (is_of_generator(frame))
     ++statistics.resumes;
   else
     ++statistics.entries;
@@ -47,8 +46,8 @@ void count_entry(NativeCode *native, _PyInterpreterFrame *frame) {
 }
 
 PyObject *evaluate(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing) {
-  if (NativeCode *native = native_code(frame->f_code)) {
-    if (!thread->cframe->use_tracing) [[likely]] {
+  if (NativeCode *native = native_code(code_of(frame))) {
+    if (!is_observed(thread)) [[likely]] {
       if (statistics.on) [[unlikely]]
         count_entry(native, frame);
       return native->entry(thread, frame, throwing);
@@ -63,15 +62,15 @@ PyObject *evaluate(PyThreadState *thread, _PyInterpreterFrame *frame, int throwi
 
 int count_code(PyCodeObject *code) {
   int count = 1;
-  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(code->co_consts); ++i)
-    if (PyObject *constant = PyTuple_GET_ITEM(code->co_consts, i); PyCode_Check(constant))
+  for (Py_ssize_t i = 0; i < constant_count(code); ++i)
+    if (PyObject *constant = constants_of(code)[i]; PyCode_Check(constant))
       count += count_code(reinterpret_cast<PyCodeObject *>(constant));
   return count;
 }
 
 bool is_simple(PyCodeObject *code) {
-  return !(code->co_flags & (CO_VARARGS | CO_VARKEYWORDS)) && (code->co_flags & CO_OPTIMIZED) &&
-         code->co_kwonlyargcount == 0;
+  return !(flags_of(code) & (CO_VARARGS | CO_VARKEYWORDS)) && (flags_of(code) & CO_OPTIMIZED) &&
+         keyword_only_count(code) == 0;
 }
 
 int register_code(PyCodeObject *code, const NativeFunction &function) {
@@ -82,15 +81,15 @@ int register_code(PyCodeObject *code, const NativeFunction &function) {
   }
   native->entry = function.entry;
   native->code = code;
-  native->frame_size = code->co_nlocalsplus + code->co_stacksize + FRAME_SPECIALS_SIZE;
-  native->locals = code->co_nlocalsplus;
-  native->arguments = code->co_argcount;
-  native->named = code->co_argcount + code->co_kwonlyargcount;
-  native->flags = code->co_flags;
+  native->frame_size = frame_size(code);
+  native->locals = local_count(code);
+  native->arguments = argument_count(code);
+  native->named = argument_count(code) + keyword_only_count(code);
+  native->flags = flags_of(code);
   native->simple = is_simple(code);
-  native->generator = code->co_flags & generator_flags;
+  native->generator = flags_of(code) & generator_flags;
   native->function = &function;
-  if (_PyCode_SetExtra(reinterpret_cast<PyObject *>(code), native_code_index, native) < 0) {
+  if (!set_code_extra(code, native_code_index, native)) {
     PyMem_RawFree(native);
     return -1;
   }
@@ -105,8 +104,8 @@ int register_tree(PyCodeObject *code, const NativeModule &module, size_t &functi
     if (register_code(code, module.functions[function++]) < 0)
       return -1;
   ++index;
-  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(code->co_consts); ++i)
-    if (PyObject *constant = PyTuple_GET_ITEM(code->co_consts, i); PyCode_Check(constant))
+  for (Py_ssize_t i = 0; i < constant_count(code); ++i)
+    if (PyObject *constant = constants_of(code)[i]; PyCode_Check(constant))
       if (register_tree(reinterpret_cast<PyCodeObject *>(constant), module, function, index) < 0)
         return -1;
   return 0;
@@ -125,7 +124,7 @@ static void install_hook(PyInterpreterState *interp) {
 
 // Makes this runtime the interpreter's first. False with an exception set.
 static bool found_registry(PyInterpreterState *interp, PyObject *names) {
-  const Py_ssize_t index = _PyEval_RequestCodeExtraIndex(nullptr);
+  const Py_ssize_t index = request_code_extra();
   if (index < 0 || (native_code_index >= 0 && index != native_code_index)) {
     PyErr_SetString(PyExc_RuntimeError, "lasti: no room for native code on code objects");
     return false;

@@ -1,10 +1,9 @@
 #pragma once
 
 // Which code objects have native code. A module's table lists its functions in preorder: the root, then
-// the code objects among co_consts in order, recursively. The registry hangs the native code on the
+// the code objects among its constants in order, recursively. The registry hangs the native code on the
 // code object (co_extra); the frame-evaluation hook and the call sites find it there.
 
-#include "cpython/internals.h"
 #include "frame/frame.h"
 
 #include <cstdint>
@@ -29,10 +28,10 @@ struct NativeCode {
   NativeEntry entry;
   PyCodeObject *code;
   uint32_t frame_size; // in words: locals, value stack and the frame itself
-  uint32_t locals;     // co_nlocalsplus
-  uint32_t arguments;  // co_argcount
+  uint32_t locals;     // variables, cells and free variables
+  uint32_t arguments;  // positional ones
   uint32_t named;      // these and the keyword-only ones
-  uint32_t flags;      // co_flags
+  uint32_t flags;      // CO_VARARGS …
   bool simple;         // CO_OPTIMIZED; neither *args, **kwargs nor keyword-only arguments
   bool generator;      // or coroutine or async generator
   const NativeFunction *function;
@@ -56,8 +55,8 @@ inline NativeCode *native_code(PyCodeObject *code) {
 extern _PyFrameEvalFunction installed_hook;
 
 /// True while the interpreter calls our hook: a call site may then call native code without it.
-inline bool hook_is_ours(PyInterpreterState *interp) {
-  return interp->eval_frame == installed_hook;
+inline bool hook_is_ours(const PyThreadState *thread) {
+  return evaluator_of(thread) == installed_hook;
 }
 
 } // namespace lasti::runtime

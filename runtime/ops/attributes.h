@@ -16,8 +16,8 @@ LASTI_INLINE Owned load_attribute(Frame &, Name name, AttributeCache &cache, Bor
   if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::value)
       [[likely]] {
     PyDictValues *values = instance_values(owner.object);
-    if (values && values->values[entry.index]) [[likely]]
-      return Owned(Borrowed{values->values[entry.index]});
+    if (values && value_in(values, entry.index)) [[likely]]
+      return Owned(Borrowed{value_in(values, entry.index)});
   }
   if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::slot)
     if (PyObject *value = slot_at(owner.object, entry.index))
@@ -57,12 +57,12 @@ LASTI_INLINE bool store_attribute(Frame &, Name name, AttributeCache &cache, Ope
   bool is_known = Py_TYPE(object)->tp_version_tag == entry.version;
   if (is_known && entry.kind == AttributeKind::value) [[likely]] {
     if (PyDictValues *values = instance_values(object)) [[likely]] {
-      PyObject *old = values->values[entry.index];
-      values->values[entry.index] = Owned(std::move(value)).release();
+      PyObject *old = value_in(values, entry.index);
+      value_in(values, entry.index) = Owned(std::move(value)).release();
       if (old)
         drop_reference(old);
       else
-        _PyDictValues_AddToInsertionOrder(values, entry.index);
+        note_new_value(values, entry.index);
       return true;
     }
   }

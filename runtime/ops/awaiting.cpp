@@ -1,7 +1,7 @@
 #include "ops/awaiting.h"
 
-#include "cpython/py311/iterators.h"
-#include "cpython/py311/range.h"
+#include "python/iterators.h"
+#include "python/range.h"
 
 namespace lasti::runtime {
 
@@ -16,7 +16,7 @@ PyObject *iterate(PyObject *iterable) {
 
 PyObject *yield_from_iterator(_PyInterpreterFrame *frame, PyObject *iterable) {
   if (PyCoro_CheckExact(iterable)) {
-    if (frame->f_code->co_flags & (CO_COROUTINE | CO_ITERABLE_COROUTINE))
+    if (flags_of(code_of(frame)) & (CO_COROUTINE | CO_ITERABLE_COROUTINE))
       return Py_NewRef(iterable);
     PyErr_SetString(PyExc_TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
     return nullptr;

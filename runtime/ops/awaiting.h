@@ -2,10 +2,10 @@
 
 // What `for`, `yield from`, `await`, `async for` and `async with` iterate.
 
-#include "cpython/py311/awaitable.h"
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
+#include "python/awaitable.h"
 
 namespace lasti::runtime {
 

@@ -3,6 +3,7 @@
 #include "ops/binary.h"
 
 #include "cpython/text.h"
+#include "python/text.h"
 
 #include <cstring>
 #include <type_traits>
@@ -87,27 +88,23 @@ static bool write_over(PyObject *left, PyObject *right) {
 // Appends ASCII to ASCII where only the local knows the left one, as PyUnicode_Append does in more steps.
 LASTI_INLINE bool append_ascii(Slot &local, PyObject *right) {
   PyObject *left = local.object;
-  auto *head = reinterpret_cast<PyASCIIObject *>(left);
-  if (Py_REFCNT(left) != 1 || left == right || head->hash != -1 || head->wstr ||
-      !PyUnicode_IS_COMPACT_ASCII(left) || PyUnicode_CHECK_INTERNED(left) ||
-      !PyUnicode_IS_COMPACT_ASCII(right))
+  if (Py_REFCNT(left) != 1 || left == right || !is_writable(left) || !PyUnicode_IS_COMPACT_ASCII(right))
     return false;
   Py_ssize_t length = PyUnicode_GET_LENGTH(left);
   Py_ssize_t added = PyUnicode_GET_LENGTH(right);
   if (added == 0 || length == 0 || length > PY_SSIZE_T_MAX / 2 || added > PY_SSIZE_T_MAX / 4)
     return false;
-  head = static_cast<PyASCIIObject *>(PyObject_Realloc(head, sizeof(PyASCIIObject) + length + added + 1));
-  if (!head)
+  PyObject *longer = resize_text(left, length + added);
+  if (!longer)
     return false;
-  head->length = length + added;
-  char *end = reinterpret_cast<char *>(head + 1) + length;
+  char *end = ascii_characters(longer) + length;
   if (added == 1) { // a character at a time: cheaper than the call
     end[0] = static_cast<char>(*PyUnicode_1BYTE_DATA(right));
     end[1] = 0;
   } else {
     std::memcpy(end, PyUnicode_1BYTE_DATA(right), added + 1);
   }
-  local.object = reinterpret_cast<PyObject *>(head);
+  local.object = longer;
   return true;
 }
 

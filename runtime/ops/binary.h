@@ -3,10 +3,10 @@
 // What all of BINARY_OP's operations share: the ways through two ints and two floats, in line. They
 // write into an operand that nobody else knows instead of making an object; everything else is a call.
 
-#include "cpython/py311/number.h"
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operators.h"
+#include "python/number.h"
 
 namespace lasti::runtime {
 

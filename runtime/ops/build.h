@@ -2,10 +2,10 @@
 
 // The operations that make and fill collections: BUILD_*, LIST_*, SET_*, DICT_*, MAP_ADD.
 
+#include "cpython/text.h"
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
-#include "cpython/text.h"
 
 namespace lasti::runtime {
 

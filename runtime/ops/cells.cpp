@@ -5,13 +5,13 @@
 namespace lasti::runtime {
 
 PyObject *load_class_variable(_PyInterpreterFrame *frame, int index) {
-  PyObject *name = PyTuple_GET_ITEM(frame->f_code->co_localsplusnames, index);
+  PyObject *name = local_names(code_of(frame))[index];
   PyObject *value;
-  if (look_up(frame->f_locals, name, value) < 0 || value)
+  if (look_up(namespace_of(frame), name, value) < 0 || value)
     return value;
-  value = PyCell_GET(frame->localsplus[index]);
+  value = PyCell_GET(object_in(words_of(frame)[index]));
   if (!value)
-    unbound_variable(frame->f_code, index);
+    unbound_variable(code_of(frame), index);
   return Py_XNewRef(value);
 }
 

@@ -2,8 +2,8 @@
 
 // Cells: the variables that closures share. The translator has verified that the slots hold cells.
 
-#include "frame/frame.h"
 #include "cpython/errors.h"
+#include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
 
@@ -11,7 +11,7 @@ namespace lasti::runtime {
 
 /// Sets the error of a local variable without a value.
 LASTI_INLINE void unbound_local(Frame &frame, int index) {
-  unbound_variable(frame.frame->f_code, index);
+  unbound_variable(frame.code(), index);
 }
 
 PyObject *load_class_variable(_PyInterpreterFrame *frame, int index);
@@ -29,9 +29,8 @@ LASTI_INLINE bool make_cell(Frame &, Slot &local) {
 /// The closure's cells become the frame's free variables.
 LASTI_OP(COPY_FREE_VARS)
 LASTI_INLINE void copy_free_variables(Frame &frame, int oparg) {
-  PyCodeObject *code = frame.frame->f_code;
-  PyObject *closure = frame.frame->f_func->func_closure;
-  int first = code->co_nlocals + code->co_nplaincellvars;
+  PyObject *closure = frame.function()->func_closure;
+  int first = first_free_variable(frame.code());
   for (int i = 0; i < oparg; ++i)
     frame.local(first + i) = Owned(Borrowed{PyTuple_GET_ITEM(closure, i)});
 }

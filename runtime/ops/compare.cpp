@@ -1,7 +1,9 @@
 #include "ops/compare.h"
 
-#include "cpython/internals.h"
-#include "cpython/py311/set.h"
+#include "python/dict.h"
+#include "python/frame.h"
+#include "python/set.h"
+#include "python/text.h"
 
 #include <cstring>
 
@@ -37,7 +39,7 @@ Verdict compare_slow(PyObject *left, PyObject *right, int comparison) {
 }
 
 Truth truth_of_verdict(Verdict verdict) {
-  step_over_compare(PyThreadState_Get()->cframe->current_frame); // it is the jump that asks for the truth
+  step_over_compare(current_frame(PyThreadState_Get())); // it is the jump that asks for the truth
   auto *object = reinterpret_cast<PyObject *>(verdict);
   Truth truth = PyObject_IsTrue(object);
   Py_DECREF(object);
@@ -56,9 +58,9 @@ Truth contains_slow(PyObject *item, PyObject *container) {
       return found;
   }
   if (type == &PyDict_Type && is_str(item)) {
-    Py_hash_t hash = reinterpret_cast<PyASCIIObject *>(item)->hash;
+    Py_hash_t hash = known_hash(item);
     if (hash != -1)
-      return _PyDict_Contains_KnownHash(container, item, hash);
+      return contains_with_hash(container, item, hash);
   }
   if (type == &PyUnicode_Type && is_str(item) && PyUnicode_IS_COMPACT_ASCII(item) &&
       PyUnicode_IS_COMPACT_ASCII(container) && PyUnicode_GET_LENGTH(item) == 1)

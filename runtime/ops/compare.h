@@ -2,10 +2,10 @@
 
 // COMPARE_OP, IS_OP and CONTAINS_OP: each as a value, and as the condition of a jump.
 
-#include "cpython/py311/number.h"
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
+#include "python/number.h"
 
 namespace lasti::runtime {
 

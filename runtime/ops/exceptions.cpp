@@ -1,11 +1,11 @@
 #include "ops/exceptions.h"
 
-#include "cpython/py311/exception_group.h"
+#include "python/exception_group.h"
 
 namespace lasti::runtime {
 
 static void raise_current(PyThreadState *thread, bool &again) {
-  PyObject *value = _PyErr_GetTopmostException(thread)->exc_value;
+  PyObject *value = shown_exception(thread);
   if (!value || Py_IsNone(value)) {
     PyErr_SetString(PyExc_RuntimeError, "No active exception to reraise");
     return;
@@ -60,15 +60,9 @@ bool raise_slow(PyThreadState *thread, PyObject *exception, PyObject *cause) {
   // The class is what the statement named, where it named one: its instance may be of another.
   PyObject *type = PyExceptionClass_Check(exception) ? exception : PyExceptionInstance_Class(exception);
   if (!cause || set_cause(value, cause))
-    _PyErr_SetObject(thread, type, value);
+    raise_instance(thread, type, value);
   Py_DECREF(value);
   return false;
-}
-
-void restore_exception(PyThreadState *thread, PyObject *exception) {
-  PyObject *type = Py_NewRef(PyExceptionInstance_Class(exception));
-  PyObject *traceback = PyException_GetTraceback(exception);
-  _PyErr_Restore(thread, type, Py_NewRef(exception), traceback);
 }
 
 // ceval.c, check_except_type_valid.

@@ -14,10 +14,6 @@ namespace lasti::runtime {
 /// traceback must not get this frame's line again.
 bool raise_slow(PyThreadState *thread, PyObject *exception, PyObject *cause);
 
-/// Sets an exception that was caught, with the traceback it has, as RERAISE and END_ASYNC_FOR do. Takes
-/// a borrowed exception.
-void restore_exception(PyThreadState *thread, PyObject *exception);
-
 Truth exception_matches_slow(PyObject *exception, PyObject *type);
 /// Takes borrowed references; writes new ones. False with an exception set.
 bool match_group_slow(PyObject *exception, PyObject *type, PyObject *&match, PyObject *&rest);
@@ -26,22 +22,19 @@ PyObject *prepare_reraise_star(PyObject *original, PyObject *raised);
 /// The exception becomes the one that sys.exc_info() shows; the one shown before goes below it.
 LASTI_OP(PUSH_EXC_INFO)
 LASTI_INLINE void push_exception(Frame &frame, Owned exception, Slot &previous, Slot &current) {
-  _PyErr_StackItem *top = frame.thread->exc_info;
-  if (top->exc_value)
-    previous = Owned(top->exc_value);
+  PyObject *&handled = handled_exception(frame.thread);
+  if (handled)
+    previous = Owned(handled);
   else
     previous = Owned(Borrowed{Py_None});
   current = Owned(Borrowed(exception));
-  top->exc_value = exception.release();
+  handled = exception.release();
 }
 
 /// sys.exc_info() shows again what it showed before the handler.
 LASTI_OP(POP_EXCEPT)
 LASTI_INLINE void pop_exception(Frame &frame, Owned previous) {
-  _PyErr_StackItem *top = frame.thread->exc_info;
-  PyObject *handled = top->exc_value;
-  top->exc_value = previous.release();
-  Py_XDECREF(handled);
+  Py_XDECREF(std::exchange(handled_exception(frame.thread), previous.release()));
 }
 
 /// except type: as a condition
@@ -106,7 +99,7 @@ LASTI_INLINE bool reraise(Frame &frame, Borrowed lasti, Borrowed exception) {
       PyErr_SetString(PyExc_SystemError, "lasti is not an int");
       return false;
     }
-    frame.frame->prev_instr = frame.instructions + PyLong_AsLong(lasti.object);
+    set_position(frame.frame, frame.instructions + PyLong_AsLong(lasti.object));
   }
   restore_exception(frame.thread, exception.object);
   return true;

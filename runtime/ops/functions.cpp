@@ -1,6 +1,7 @@
 #include "ops/functions.h"
 
 #include "cpython/text.h"
+#include "python/names.h"
 
 #include <utility>
 
@@ -35,7 +36,7 @@ PyObject *format_value_slow(PyObject *value, int conversion, PyObject *format) {
 }
 
 bool print_value_slow(PyThreadState *thread, PyObject *value) {
-  PyObject *hook = _PySys_GetAttr(thread, &_Py_ID(displayhook));
+  PyObject *hook = _PySys_GetAttr(thread, names::displayhook());
   if (!hook) {
     PyErr_SetString(PyExc_RuntimeError, "lost sys.displayhook");
     return false;

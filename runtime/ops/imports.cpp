@@ -1,28 +1,31 @@
 #include "ops/imports.h"
 
 #include "cpython/namespace.h"
+#include "python/frame.h"
+#include "python/instance.h"
+#include "python/names.h"
+#include "python/number.h"
 
 #include <frameobject.h>
-#include <internal/pycore_moduleobject.h>
 
 namespace lasti::runtime {
 
 PyObject *import_name_slow(PyThreadState *thread, _PyInterpreterFrame *frame, PyObject *name, PyObject *names,
                            PyObject *level) {
-  PyObject *function = _PyDict_GetItemWithError(frame->f_builtins, &_Py_ID(__import__));
+  PyObject *function = _PyDict_GetItemWithError(builtins_of(frame), names::import_function());
   if (!function) {
     if (!PyErr_Occurred())
       PyErr_SetString(PyExc_ImportError, "__import__ not found");
     return nullptr;
   }
-  PyObject *locals = frame->f_locals ? frame->f_locals : Py_None;
-  if (function == thread->interp->import_func) {
-    int depth = _PyLong_AsInt(level);
+  PyObject *locals = namespace_of(frame) ? namespace_of(frame) : Py_None;
+  if (function == known_import(thread)) {
+    int depth = as_c_int(level);
     if (depth == -1 && PyErr_Occurred())
       return nullptr;
-    return PyImport_ImportModuleLevelObject(name, frame->f_globals, locals, names, depth);
+    return PyImport_ImportModuleLevelObject(name, globals_of(frame), locals, names, depth);
   }
-  PyObject *stack[] = {nullptr, name, frame->f_globals, locals, names, level};
+  PyObject *stack[] = {nullptr, name, globals_of(frame), locals, names, level};
   Py_INCREF(function);
   PyObject *result = PyObject_Vectorcall(function, stack + 1, 5 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr);
   Py_DECREF(function);
@@ -43,11 +46,10 @@ static void cannot_import(PyObject *module, PyObject *name, PyObject *package) {
     message = PyUnicode_FromFormat("cannot import name %R from %R (unknown location)", name, shown);
     PyErr_SetImportError(message, package, nullptr);
   } else {
-    PyObject *spec = PyObject_GetAttr(module, &_Py_ID(__spec__));
-    const char *format = _PyModuleSpec_IsInitializing(spec)
-                             ? "cannot import name %R from partially initialized module %R "
-                               "(most likely due to a circular import) (%S)"
-                             : "cannot import name %R from %R (%S)";
+    PyObject *spec = PyObject_GetAttr(module, names::spec());
+    const char *format = is_initialising(spec) ? "cannot import name %R from partially initialized module %R "
+                                                 "(most likely due to a circular import) (%S)"
+                                               : "cannot import name %R from %R (%S)";
     Py_XDECREF(spec);
     message = PyUnicode_FromFormat(format, name, shown, path);
     PyErr_SetImportError(message, package, path);
@@ -70,9 +72,9 @@ static PyObject *find_submodule(PyObject *package, PyObject *name) {
 
 PyObject *import_from_slow(PyObject *module, PyObject *name) {
   PyObject *value;
-  if (_PyObject_LookupAttr(module, name, &value) != 0)
+  if (look_up_attribute(module, name, value) != 0)
     return value;
-  PyObject *package = PyObject_GetAttr(module, &_Py_ID(__name__));
+  PyObject *package = PyObject_GetAttr(module, names::module_name());
   if (package && !PyUnicode_Check(package))
     Py_CLEAR(package);
   if (package) {
@@ -91,10 +93,10 @@ PyObject *import_from_slow(PyObject *module, PyObject *name) {
 static PyObject *public_names(PyObject *module, bool &skip_private) {
   PyObject *names;
   skip_private = false;
-  if (_PyObject_LookupAttr(module, &_Py_ID(__all__), &names) < 0 || names)
+  if (look_up_attribute(module, names::all(), names) < 0 || names)
     return names;
   PyObject *dictionary;
-  if (_PyObject_LookupAttr(module, &_Py_ID(__dict__), &dictionary) < 0)
+  if (look_up_attribute(module, names::dict(), dictionary) < 0)
     return nullptr;
   if (!dictionary) {
     PyErr_SetString(PyExc_ImportError, "from-import-* object has no __dict__ and no __all__");
@@ -107,7 +109,7 @@ static PyObject *public_names(PyObject *module, bool &skip_private) {
 }
 
 static void name_is_no_str(PyObject *module, PyObject *name, bool is_key) {
-  PyObject *module_name = PyObject_GetAttr(module, &_Py_ID(__name__));
+  PyObject *module_name = PyObject_GetAttr(module, names::module_name());
   if (!module_name)
     return;
   if (!PyUnicode_Check(module_name))
@@ -166,8 +168,8 @@ bool import_star_slow(_PyInterpreterFrame *frame, PyObject *module) {
     return false;
   }
   bool done = false;
-  if (frame->f_locals)
-    done = import_all(frame->f_locals, module);
+  if (namespace_of(frame))
+    done = import_all(namespace_of(frame), module);
   else
     PyErr_SetString(PyExc_SystemError, "no locals found during 'import *'");
   PyFrame_LocalsToFast(object, 0);

@@ -5,8 +5,8 @@
 // value goes through unchanged. A wrong claim is undefined behaviour, so only what the types in SSA form
 // prove is claimed.
 
-#include "cpython/py311/number.h"
 #include "frame/operand.h"
+#include "python/number.h"
 
 namespace lasti::runtime {
 
@@ -27,9 +27,7 @@ template <Operand Value>
 LASTI_INLINE Value known_int(Value value, int64_t number) {
   PyObject *object = object_of(value);
   claim(is_int(object));
-  claim(Py_SIZE(object) == (number > 0) - (number < 0));
-  claim(reinterpret_cast<PyLongObject *>(object)->ob_digit[0] ==
-        static_cast<digit>(number < 0 ? -number : number));
+  claim(has_value(object, number));
   return value;
 }
 

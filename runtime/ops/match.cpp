@@ -1,5 +1,7 @@
 #include "ops/match.h"
 
+#include "python/names.h"
+
 namespace lasti::runtime {
 
 // Calls subject.get(key, fallback). `get` is a method of the class if `is_method`.
@@ -48,7 +50,7 @@ PyObject *match_keys_slow(PyObject *subject, PyObject *keys) {
   if (PyTuple_GET_SIZE(keys) == 0)
     return PyTuple_New(0);
   PyObject *get = nullptr;
-  bool is_method = _PyObject_GetMethod(subject, &_Py_ID(get), &get);
+  bool is_method = _PyObject_GetMethod(subject, names::get(), &get);
   if (!get)
     return nullptr;
   PyObject *seen = PySet_New(nullptr);

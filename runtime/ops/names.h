@@ -21,7 +21,7 @@ bool set_up_annotations_slow(PyObject *locals);
 LASTI_OP(LOAD_NAME)
 LASTI_INLINE Owned load_name(Frame &frame, Name name, GlobalCache &cache) {
   // A module's body: its namespace is its globals.
-  if (frame.frame->f_locals == frame.globals() && PyDict_CheckExact(frame.globals()))
+  if (frame.locals_mapping() == frame.globals() && PyDict_CheckExact(frame.globals()))
     return load_cached_global(frame.frame, name.object, cache);
   return Owned(load_name_slow(frame.frame, name.object));
 }
@@ -29,7 +29,7 @@ LASTI_INLINE Owned load_name(Frame &frame, Name name, GlobalCache &cache) {
 /// name = value, in the frame's namespace
 LASTI_OP(STORE_NAME)
 LASTI_INLINE bool store_name(Frame &frame, Name name, GlobalCache &cache, Operand auto value) {
-  if (frame.frame->f_locals == frame.globals() && PyDict_CheckExact(frame.globals()))
+  if (frame.locals_mapping() == frame.globals() && PyDict_CheckExact(frame.globals()))
     return store_cached_global(frame.globals(), name.object, cache, std::move(value));
   bool done = store_name_slow(frame.frame, name.object, object_of(value));
   drop_in_order(value);
@@ -69,7 +69,7 @@ LASTI_INLINE Owned load_build_class(Frame &frame) {
 /// __annotations__ = {}, if the namespace has none
 LASTI_OP(SETUP_ANNOTATIONS)
 LASTI_INLINE bool set_up_annotations(Frame &frame) {
-  return set_up_annotations_slow(frame.frame->f_locals);
+  return set_up_annotations_slow(frame.locals_mapping());
 }
 
 } // namespace lasti::runtime

@@ -1,7 +1,9 @@
 #include "ops/subscripts.h"
 
 #include "frame/native.h"
-#include "cpython/py311/iterators.h"
+#include "python/iterators.h"
+#include "python/names.h"
+#include "python/text.h"
 
 #include <algorithm>
 
@@ -9,7 +11,7 @@ namespace lasti::runtime {
 
 static PyObject *get_from_dict(PyObject *dictionary, PyObject *key) {
   PyObject *value;
-  Py_hash_t hash = is_str(key) ? reinterpret_cast<PyASCIIObject *>(key)->hash : -1;
+  Py_hash_t hash = is_str(key) ? known_hash(key) : -1;
   if (hash != -1)
     value = _PyDict_GetItem_KnownHash(dictionary, key, hash);
   else
@@ -76,7 +78,7 @@ PyObject *get_item_slow(PyObject *container, PyObject *key) {
   }
   if (type->tp_flags & Py_TPFLAGS_HEAPTYPE) {
     if (type->tp_as_mapping && type->tp_as_mapping->mp_subscript)
-      if (PyObject *item = call_special(container, &_Py_ID(__getitem__), key); item || PyErr_Occurred())
+      if (PyObject *item = call_special(container, names::getitem(), key); item || PyErr_Occurred())
         return item; // as BINARY_SUBSCR_GETITEM
   } else if (PySlice_Check(key)) {
     if (PyObject *run = get_slice(container, key); run || PyErr_Occurred())

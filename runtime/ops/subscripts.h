@@ -2,10 +2,10 @@
 
 // BINARY_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR and BUILD_SLICE.
 
-#include "cpython/py311/number.h"
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
+#include "python/number.h"
 
 namespace lasti::runtime {
 
@@ -19,16 +19,6 @@ bool set_item_slow(PyObject *container, PyObject *key, PyObject *value);
 inline Py_ssize_t position(PyObject *index, Py_ssize_t length) {
   Py_ssize_t value = compact_value(index);
   return value < 0 ? value + length : value;
-}
-
-/// Takes an exact int. Returns whether it is a digit that is not negative: what indexes mostly are.
-inline bool is_index(PyObject *integer) {
-  return static_cast<size_t>(Py_SIZE(integer)) <= 1;
-}
-
-/// Takes an int for which is_index holds. Returns its value. The digit of zero is zero, too.
-inline size_t index_value(PyObject *integer) {
-  return reinterpret_cast<PyLongObject *>(integer)->ob_digit[0];
 }
 
 /// container[key]: a new reference, null with an exception set.

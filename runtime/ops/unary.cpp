@@ -5,7 +5,7 @@ namespace lasti::runtime {
 Truth is_true_slow(PyObject *object) {
   PyTypeObject *type = Py_TYPE(object);
   if (type == &PyLong_Type)
-    return Py_SIZE(object) != 0;
+    return !is_zero(object);
   if (type == &PyUnicode_Type)
     return PyUnicode_GetLength(object) != 0;
   if (type == &PyList_Type || type == &PyTuple_Type)
@@ -13,7 +13,7 @@ Truth is_true_slow(PyObject *object) {
   if (type == &PyFloat_Type)
     return PyFloat_AS_DOUBLE(object) != 0.0;
   if (type == &PyDict_Type)
-    return reinterpret_cast<PyDictObject *>(object)->ma_used != 0;
+    return PyDict_GET_SIZE(object) != 0;
   return PyObject_IsTrue(object);
 }
 

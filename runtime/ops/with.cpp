@@ -1,5 +1,7 @@
 #include "ops/with.h"
 
+#include "python/names.h"
+
 namespace lasti::runtime {
 
 static PyObject *find_method(PyObject *manager, PyObject *name, const char *error) {
@@ -10,12 +12,12 @@ static PyObject *find_method(PyObject *manager, PyObject *name, const char *erro
 }
 
 bool find_context_methods(PyObject *manager, bool is_async, PyObject *&enter, PyObject *&exit) {
-  enter = find_method(manager, is_async ? &_Py_ID(__aenter__) : &_Py_ID(__enter__),
+  enter = find_method(manager, is_async ? names::aenter() : names::enter(),
                       is_async ? "'%.200s' object does not support the asynchronous context manager protocol"
                                : "'%.200s' object does not support the context manager protocol");
   if (!enter)
     return false;
-  exit = find_method(manager, is_async ? &_Py_ID(__aexit__) : &_Py_ID(__exit__),
+  exit = find_method(manager, is_async ? names::aexit() : names::exit(),
                      is_async ? "'%.200s' object does not support the asynchronous context manager "
                                 "protocol (missed __aexit__ method)"
                               : "'%.200s' object does not support the context manager protocol "

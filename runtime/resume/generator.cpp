@@ -1,15 +1,14 @@
 #include "resume/generator.h"
 
-#include "cpython/internals.h"
 #include "frame/stats.h"
 
 namespace lasti::runtime {
 
 bool can_resume(PyThreadState *thread, ResumeCache &cache, PyGenObject *generator) {
-  if (generator->gi_frame_state != FRAME_SUSPENDED && generator->gi_frame_state != FRAME_CREATED)
+  if (!is_waiting(generator))
     return false;
-  NativeCode *native = native_code(generator_frame(generator)->f_code);
-  if (!native || thread->cframe->use_tracing || !hook_is_ours(thread->interp))
+  NativeCode *native = native_code(code_of(generator_frame(generator)));
+  if (!native || is_observed(thread) || !hook_is_ours(thread))
     return false;
   cache.entry = native->entry;
   if (statistics.on) [[unlikely]]
@@ -37,13 +36,10 @@ void replace_stop_iteration(PyGenObject *generator) {
 } // namespace
 
 PyObject *finish_generator(PyThreadState *thread, PyGenObject *generator, PyObject *result) {
-  if (generator->gi_frame_state == FRAME_EXECUTING)
-    generator->gi_frame_state = FRAME_COMPLETED;
+  complete_generator(generator);
   if (!result)
     replace_stop_iteration(generator);
-  Py_CLEAR(generator->gi_exc_state.exc_value);
-  generator->gi_frame_state = FRAME_CLEARED;
-  clear_frame(thread, generator_frame(generator));
+  clear_generator(thread, generator);
   return result;
 }
 

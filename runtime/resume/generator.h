@@ -4,8 +4,8 @@
 // around it, for a generator whose code is native. The generator object is CPython's own, its states,
 // its chain of handled exceptions and its errors are as there.
 
-#include "cpython/py311/generator.h"
 #include "frame/registry.h"
+#include "python/generator.h"
 
 namespace lasti::runtime {
 
@@ -26,24 +26,18 @@ PyObject *finish_generator(PyThreadState *thread, PyGenObject *generator, PyObje
 bool can_resume(PyThreadState *thread, ResumeCache &cache, PyGenObject *generator);
 
 /// Resumes a suspended generator with `value` on its stack (a new reference). Returns what it yields:
-/// then its state is FRAME_SUSPENDED. Otherwise finish_generator has to follow.
+/// then it is suspended. Otherwise finish_generator has to follow.
 inline PyObject *resume_generator(PyThreadState *thread, const ResumeCache &cache, PyGenObject *generator,
                                   PyObject *value) {
-  _PyInterpreterFrame *frame = generator_frame(generator);
-  frame->localsplus[frame->stacktop++] = value;
-  generator->gi_exc_state.previous_item = thread->exc_info;
-  thread->exc_info = &generator->gi_exc_state;
-  generator->gi_frame_state = FRAME_EXECUTING;
-  PyObject *result = cache.entry(thread, frame, 0);
-  thread->exc_info = generator->gi_exc_state.previous_item;
-  generator->gi_exc_state.previous_item = nullptr;
-  frame->previous = nullptr;
+  begin_run(thread, generator, value);
+  PyObject *result = cache.entry(thread, generator_frame(generator), 0);
+  end_run(thread, generator);
   return result;
 }
 
 /// True if resume_generator may be called at once: suspended, or not started.
 inline bool is_resumable(PyThreadState *thread, ResumeCache &cache, PyGenObject *generator) {
-  return (generator->gi_frame_state < FRAME_EXECUTING && generator_frame(generator)->f_code == cache.code) ||
+  return (is_waiting(generator) && code_of(generator_frame(generator)) == cache.code) ||
          can_resume(thread, cache, generator);
 }
 

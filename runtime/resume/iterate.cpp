@@ -1,7 +1,5 @@
 #include "resume/iterate.h"
 
-#include "cpython/internals.h"
-
 namespace lasti::runtime {
 
 namespace {
@@ -9,8 +7,8 @@ namespace {
 // tp_iternext, and the end of what it began: FOR_ITER clears StopIteration.
 [[gnu::noinline]] PyObject *next_by_slot(PyThreadState *thread, PyObject *iterator) {
   PyObject *item = Py_TYPE(iterator)->tp_iternext(iterator);
-  if (!item && thread->curexc_type && PyErr_ExceptionMatches(PyExc_StopIteration)) {
-    trace_exception(thread, thread->cframe->current_frame);
+  if (!item && has_exception(thread) && PyErr_ExceptionMatches(PyExc_StopIteration)) {
+    trace_exception(thread, current_frame(thread));
     PyErr_Clear();
   }
   return item;
@@ -54,7 +52,7 @@ PyObject *next_ended(PyThreadState *thread, PyGenObject *generator, PyObject *re
   if (!is_resumable(thread, *cache, generator)) [[unlikely]]
     return next_by_slot(thread, reinterpret_cast<PyObject *>(generator));
   PyObject *result = resume_generator(thread, *cache, generator, Py_NewRef(Py_None));
-  if (result && generator->gi_frame_state == FRAME_SUSPENDED) [[likely]]
+  if (result && is_suspended(generator)) [[likely]]
     return result;
   return next_ended(thread, generator, result);
 }
@@ -89,10 +87,9 @@ PyObject *send_object(PyThreadState *thread, SendCache *cache, PyObject *receive
                       PyObject **returned) {
   if (PyCoro_CheckExact(receiver) || PyGen_CheckExact(receiver)) {
     auto *generator = reinterpret_cast<PyGenObject *>(receiver);
-    if ((value == Py_None || generator->gi_frame_state == FRAME_SUSPENDED) &&
-        is_resumable(thread, *cache, generator)) [[likely]] {
+    if ((value == Py_None || is_suspended(generator)) && is_resumable(thread, *cache, generator)) [[likely]] {
       PyObject *result = resume_generator(thread, *cache, generator, value);
-      if (result && generator->gi_frame_state == FRAME_SUSPENDED) [[likely]]
+      if (result && is_suspended(generator)) [[likely]]
         return result;
       *returned = finish_generator(thread, generator, result);
       return nullptr;

@@ -3,8 +3,8 @@
 // FOR_ITER and SEND: the iterators that most loops run over, and native generators, without a call of
 // tp_iternext or am_send.
 
-#include "cpython/py311/iterators.h"
-#include "cpython/py311/number.h"
+#include "python/iterators.h"
+#include "python/number.h"
 #include "resume/generator.h"
 
 namespace lasti::runtime {
@@ -49,7 +49,7 @@ LASTI_INLINE Truth next_item(Frame &f, IterateCache &cache, Borrowed iterator, S
   item.object = next;
   if (next) [[likely]]
     return 1;
-  return f.thread->curexc_type ? -1 : 0;
+  return has_exception(f.thread) ? -1 : 0;
 }
 
 /// SEND: 1 and what the receiver yields, 0 and what it returns, -1 with an exception set. The receiver

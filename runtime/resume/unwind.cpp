@@ -1,6 +1,5 @@
 // Exceptions on their way through a native function: ceval.c's `error` and `exception_unwind`.
 
-#include "cpython/internals.h"
 #include "frame/frame.h"
 
 namespace lasti::runtime {
@@ -9,12 +8,11 @@ namespace {
 
 // ceval.c, `error`: the frame is the current one; once complete, it gets a line in the traceback.
 void add_traceback(PyThreadState *thread, _PyInterpreterFrame *frame) {
-  if (!thread->curexc_type)
+  if (!has_exception(thread))
     PyErr_SetString(PyExc_SystemError, "error return without exception set");
-  if (_PyFrame_IsIncomplete(frame))
+  if (is_incomplete(frame))
     return;
-  if (!frame->f_code->_co_linearray)
-    index_lines(frame->f_code);
+  index_lines(code_of(frame));
   if (PyFrameObject *object = PyThreadState_GetFrame(thread)) {
     PyTraceBack_Here(object);
     Py_DECREF(object);
@@ -24,36 +22,28 @@ void add_traceback(PyThreadState *thread, _PyInterpreterFrame *frame) {
 } // namespace
 
 bool Frame::traceback_slow(PyThreadState *thread, _PyInterpreterFrame *frame) {
-  if (thread->cframe->use_tracing) [[unlikely]]
+  if (is_observed(thread)) [[unlikely]]
     return false;
   add_traceback(thread, frame);
   return true;
 }
 
 PyObject *Frame::caught_slow(PyThreadState *thread) {
-  PyObject *type = std::exchange(thread->curexc_type, nullptr);
-  PyObject *value = std::exchange(thread->curexc_value, nullptr);
-  PyObject *traceback = std::exchange(thread->curexc_traceback, nullptr);
-  if (!value || reinterpret_cast<PyObject *>(Py_TYPE(value)) != type)
-    PyErr_NormalizeException(&type, &value, &traceback);
-  PyException_SetTraceback(value, traceback ? traceback : Py_None);
-  Py_XDECREF(traceback);
-  Py_XDECREF(type);
-  return value;
+  return take_exception(thread);
 }
 
 // Where there is no memory for the index, the interpreter looks for a handler of the MemoryError at the
 // same instruction, and finds this one: so it tries until there is.
 PyObject *Frame::lasti_slow(_PyInterpreterFrame *frame) {
   for (;;)
-    if (PyObject *index = PyLong_FromLong(_PyInterpreterFrame_LASTI(frame)))
+    if (PyObject *index = PyLong_FromLong(index_of(frame)))
       return index;
 }
 
 PyObject *Frame::unwind_traced(PyThreadState *thread, _PyInterpreterFrame *frame) {
-  frame->stacktop = frame->f_code->co_nlocalsplus;
+  set_depth(frame, 0);
   trace_unwind(thread, frame);
-  Frame(thread, frame).exit(0);
+  Frame(thread, frame).end();
   return nullptr;
 }
 
@@ -63,7 +53,7 @@ PyObject *Frame::leave_with_error_slow(PyThreadState *thread, _PyInterpreterFram
   add_traceback(thread, frame);
   trace_exception(thread, frame);
   Frame f(thread, frame);
-  int index = _PyInterpreterFrame_LASTI(frame);
+  int index = index_of(frame);
   ExceptionHandler handler;
   bool found = find_handler(f.code(), index, handler);
   int level = found ? handler.depth : 0;
@@ -74,7 +64,7 @@ PyObject *Frame::leave_with_error_slow(PyThreadState *thread, _PyInterpreterFram
   if (handler.push_lasti)
     f.stack(depth++).object = lasti_slow(frame);
   f.stack(depth++).object = caught_slow(thread);
-  frame->prev_instr = f.instructions + handler.target - 1;
+  set_position(frame, f.instructions + handler.target - 1);
   return leave_slow(thread, frame, depth);
 }
 

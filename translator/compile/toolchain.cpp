@@ -59,8 +59,8 @@ Toolchain Toolchain::find(const char *argv0) {
   toolchain.language_flags = words_of(settings::language_flags);
   toolchain.sanitizer_flags = words_of(settings::sanitizer_flags);
   std::string headers = settings::python_include;
-  toolchain.include_flags = {"-I" + toolchain.runtime_include, "-isystem" + headers,
-                             "-isystem" + headers + "/internal"};
+  toolchain.include_flags = {"-I" + toolchain.runtime_include, "-I" + toolchain.runtime_include + "/cpython/py311",
+                             "-isystem" + headers, "-isystem" + headers + "/internal"};
   return toolchain;
 }
 

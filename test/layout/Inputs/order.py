@@ -2,8 +2,8 @@
 
     order.py SOURCES [OBJECTS NM]
 
-Includes are looked at in SOURCES, and with OBJECTS, the folder of the object libraries, what each of them
-takes from the others: that must link with the folders before it.
+Includes are looked at in SOURCES; and with OBJECTS, where a file a folder lists its objects, what each
+folder takes from the others: that must link with the folders before it.
 """
 
 import pathlib
@@ -35,14 +35,11 @@ def symbols(nm, files, kind):
 
 
 def references(objects, nm):
-    files = {folder: sorted(objects.glob(f'lasti_runtime_{folder}.dir/**/*.o')) for folder in FOLDERS}
     defined = set()
     for folder in FOLDERS:
-        if not files[folder]:
-            yield f'no objects of {folder}'
-            continue
-        defined |= symbols(nm, files[folder], '--defined-only')
-        for name in sorted(symbols(nm, files[folder], '--undefined-only') - defined):
+        files = (objects / folder).read_text().splitlines()
+        defined |= symbols(nm, files, '--defined-only')
+        for name in sorted(symbols(nm, files, '--undefined-only') - defined):
             yield f'{folder} does not link with the folders before it: {name}'
 
 

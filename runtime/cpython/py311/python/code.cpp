@@ -1,6 +1,6 @@
 // Objects/codeobject.c of 3.11: the line of each instruction.
 
-#include "cpython/internals.h"
+#include "python/code.h"
 
 #include <algorithm>
 
@@ -59,6 +59,8 @@ void fill_lines(PyCodeObject *code, Number *lines) {
 } // namespace
 
 void index_lines(PyCodeObject *code) {
+  if (code->_co_linearray)
+    return;
   int highest = 0;
   for (LineReader reader = line_reader(code); reader.at < reader.end;) {
     int length;

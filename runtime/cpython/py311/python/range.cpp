@@ -1,10 +1,10 @@
 // Objects/rangeobject.c of 3.11: ranges of small numbers, and their iterators, without the arithmetic of
 // Python's ints.
 
-#include "cpython/py311/range.h"
+#include "python/range.h"
 
-#include "cpython/py311/iterators.h"
-#include "cpython/py311/number.h"
+#include "python/iterators.h"
+#include "python/number.h"
 
 namespace lasti::runtime {
 

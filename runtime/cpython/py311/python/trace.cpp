@@ -1,7 +1,8 @@
 // Python/ceval.c of 3.11: call_trace and who calls it. Only where an exception leaves an instruction or
 // a function: all other events come from the interpreter, which has the frame by then.
 
-#include "cpython/internals.h"
+#include "python/frame.h"
+#include "python/observed.h"
 
 namespace lasti::runtime {
 

@@ -1,6 +1,6 @@
-#include "cpython/py311/number.h"
+#include "python/number.h"
 
-#include "cpython/internals.h"
+#include "python/generator.h"
 
 namespace lasti::runtime {
 

@@ -7,6 +7,7 @@
 // numbering function is not exported (a module in the stock interpreter), with numbers of our own
 // from the top of the range, which the interpreter's count from 1 does not reach.
 
+#include "cpython/inline.h"
 #include "cpython/python.h"
 
 #include <cstddef>
@@ -21,8 +22,28 @@ inline constexpr Py_ssize_t absent = -1;
 /// where the keys are not all str, so that finding out could run Python code.
 Py_ssize_t find_key(PyDictKeysObject *keys, PyObject *name);
 
+/// Returns 1 or 0 for a key in a dict whose hash is known, -1 with an exception set.
+inline int contains_with_hash(PyObject *dictionary, PyObject *key, Py_hash_t hash) {
+  return _PyDict_Contains_KnownHash(dictionary, key, hash);
+}
+
 /// Returns the version of the keys as they are now, 0 if there is none to be had.
 uint32_t keys_version(PyDictKeysObject *keys);
+
+/// Returns the version that the keys have, 0 if nobody has asked for one since they changed.
+LASTI_INLINE uint32_t present_version(const PyDictKeysObject *keys) {
+  return keys->dk_version;
+}
+
+/// Returns whether the values lie elsewhere: in an instance.
+LASTI_INLINE bool is_split(const PyDictKeysObject *keys) {
+  return keys->dk_kind == DICT_KEYS_SPLIT;
+}
+
+/// Returns whether all keys are str and the values lie beside them.
+LASTI_INLINE bool is_plain(const PyDictKeysObject *keys) {
+  return keys->dk_kind == DICT_KEYS_UNICODE;
+}
 
 /// Returns the address of the value of entry `index`, of keys which are all str.
 inline PyObject **entry_value(PyDictKeysObject *keys, Py_ssize_t index) {
@@ -47,8 +68,18 @@ inline void mark_changed(PyObject *dictionary) {
   reinterpret_cast<PyDictObject *>(dictionary)->ma_version_tag = ++dict_version;
 }
 
-inline PyDictKeysObject *keys_of(PyObject *dictionary) {
+LASTI_INLINE PyDictKeysObject *keys_of(PyObject *dictionary) {
   return reinterpret_cast<PyDictObject *>(dictionary)->ma_keys;
+}
+
+/// Returns the address of the value of a name that is expected at entry `index`; null if it is not there.
+inline PyObject **expected_value(PyObject *dictionary, PyObject *name, uint32_t index) {
+  PyDictKeysObject *keys = keys_of(dictionary);
+  if (!DK_IS_UNICODE(keys) || index >= static_cast<size_t>(keys->dk_nentries) ||
+      DK_UNICODE_ENTRIES(keys)[index].me_key != name)
+    return nullptr;
+  PyDictValues *values = reinterpret_cast<PyDictObject *>(dictionary)->ma_values;
+  return values ? &values->values[index] : entry_value(keys, index);
 }
 
 } // namespace lasti::runtime

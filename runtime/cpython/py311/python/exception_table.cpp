@@ -2,7 +2,7 @@
 // size, target, depth * 2 + push_lasti, in units of instructions, sorted by start. A number is made of
 // groups of six bits, the first byte of an entry has bit 7 set, bit 6 says that another group follows.
 
-#include "cpython/internals.h"
+#include "python/code.h"
 
 namespace lasti::runtime {
 

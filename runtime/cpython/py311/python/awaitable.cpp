@@ -1,4 +1,4 @@
-#include "cpython/py311/awaitable.h"
+#include "python/awaitable.h"
 
 #include <opcode.h>
 

@@ -1,4 +1,4 @@
-#include "cpython/py311/iterators.h"
+#include "python/iterators.h"
 
 namespace lasti::runtime {
 

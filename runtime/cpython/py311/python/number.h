@@ -7,7 +7,7 @@
 // drops, up to a bound, and make new ones of them. Floats go to the interpreter's own free list, so the two
 // feed each other.
 
-#include "cpython/py311/refcount.h"
+#include "python/refcount.h"
 
 #include <internal/pycore_long.h>
 #include <internal/pycore_pymem.h>
@@ -66,6 +66,39 @@ inline int64_t medium_value(PyObject *integer) {
   if (size < -2 || size > 2)
     magnitude |= static_cast<int64_t>(digits[2]) << (2 * PyLong_SHIFT);
   return size < 0 ? -magnitude : magnitude;
+}
+
+/// Takes an exact int. Returns whether it is a digit that is not negative: what indexes mostly are.
+LASTI_INLINE bool is_index(PyObject *integer) {
+  return static_cast<size_t>(Py_SIZE(integer)) <= 1;
+}
+
+/// Takes an int for which is_index holds. Returns its value. The digit of zero is zero, too.
+LASTI_INLINE size_t index_value(PyObject *integer) {
+  return reinterpret_cast<PyLongObject *>(integer)->ob_digit[0];
+}
+
+/// Takes an int, of a subclass too. Returns whether it is zero.
+LASTI_INLINE bool is_zero(PyObject *integer) {
+  return Py_SIZE(integer) == 0;
+}
+
+/// Takes an int, of a subclass too. Returns whether it is less than zero.
+LASTI_INLINE bool is_negative(PyObject *integer) {
+  return Py_SIZE(integer) < 0;
+}
+
+/// Takes any object. Returns it as a C int; -1 with an exception set where that cannot be.
+inline int as_c_int(PyObject *integer) {
+  return _PyLong_AsInt(integer);
+}
+
+/// Takes an exact int and a value of at most one digit. Returns whether it has that value, in terms that the
+/// compiler can follow from one reader to the other.
+LASTI_INLINE bool has_value(PyObject *integer, int64_t value) {
+  return Py_SIZE(integer) == (value > 0) - (value < 0) &&
+         reinterpret_cast<PyLongObject *>(integer)->ob_digit[0] ==
+             static_cast<digit>(value < 0 ? -value : value);
 }
 
 inline bool is_small(int64_t value) {

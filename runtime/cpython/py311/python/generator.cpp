@@ -1,6 +1,8 @@
-// Objects/genobject.c of 3.11: the making of generators and coroutines.
+// Objects/genobject.c of 3.11: the making of generators and coroutines, and their end.
 
-#include "cpython/internals.h"
+#include "python/generator.h"
+
+#include <opcode.h>
 
 namespace lasti::runtime {
 
@@ -44,6 +46,22 @@ PyObject *coroutine_origin(int depth, _PyInterpreterFrame *caller) {
   return origin;
 }
 
+// What the compiler puts before RETURN_GENERATOR in a function without cells of its own.
+Instruction *find_return_generator(PyCodeObject *code) {
+  Instruction *instruction = first_instruction(code);
+  if (_Py_OPCODE(*instruction) == COPY_FREE_VARS)
+    ++instruction;
+  return _Py_OPCODE(*instruction) == RETURN_GENERATOR ? instruction : nullptr;
+}
+
+// The state of a generator whose frame has everything.
+void finish_start(PyGenObject *generator) {
+  _PyInterpreterFrame *frame = generator_frame(generator);
+  frame->previous = nullptr;
+  frame->owner = FRAME_OWNED_BY_GENERATOR;
+  generator->gi_frame_state = FRAME_CREATED;
+}
+
 } // namespace
 
 PyGenObject *make_coroutine(PyThreadState *thread, PyFunctionObject *function) {
@@ -73,6 +91,47 @@ PyGenObject *make_coroutine(PyThreadState *thread, PyFunctionObject *function) {
     }
   }
   return coroutine;
+}
+
+bool can_start_suspended(PyCodeObject *code) {
+  return find_return_generator(code) != nullptr;
+}
+
+void start_suspended(PyGenObject *generator, PyFunctionObject *function, PyCodeObject *code, int locals) {
+  _PyInterpreterFrame *frame = generator_frame(generator);
+  const Instruction *first = first_instruction(code);
+  if (_Py_OPCODE(*first) == COPY_FREE_VARS) {
+    int count = _Py_OPARG(*first);
+    PyObject **place = frame->localsplus + locals - count;
+    for (int i = 0; i < count; ++i)
+      place[i] = Py_NewRef(PyTuple_GET_ITEM(function->func_closure, i));
+  }
+  start_frame(frame, function, code, locals);
+  Py_INCREF(frame->f_func);
+  Py_INCREF(frame->f_code);
+  frame->prev_instr = find_return_generator(code);
+  finish_start(generator);
+}
+
+void move_to_generator(PyThreadState *thread, _PyInterpreterFrame *frame, PyGenObject *generator) {
+  set_depth(frame, 0);
+  size_t size =
+      reinterpret_cast<char *>(&frame->localsplus[frame->stacktop]) - reinterpret_cast<char *>(frame);
+  memcpy(generator_frame(generator), frame, size);
+  finish_start(generator);
+  // The caller clears this frame: what it finds is its own.
+  frame->stacktop = 0;
+  frame->f_locals = nullptr;
+  Py_INCREF(frame->f_func);
+  Py_INCREF(frame->f_code);
+  unlink_frame(CurrentFrame(thread), frame);
+  uncount_recursion(thread);
+}
+
+void clear_generator(PyThreadState *thread, PyGenObject *generator) {
+  Py_CLEAR(generator->gi_exc_state.exc_value);
+  generator->gi_frame_state = FRAME_CLEARED;
+  clear_frame(thread, generator_frame(generator));
 }
 
 void free_generator(PyObject *object) {

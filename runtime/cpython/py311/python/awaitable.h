@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cpython/python.h"
+#include "python/generator.h"
 
 namespace lasti::runtime {
 
@@ -11,8 +11,7 @@ PyObject *awaitable_iterator(PyObject *object);
 /// Takes any object. Returns whether it is a coroutine that has not run yet: it is its own iterator, and
 /// nobody awaits it already.
 inline bool is_new_coroutine(PyObject *object) {
-  return PyCoro_CheckExact(object) &&
-         reinterpret_cast<PyGenObject *>(object)->gi_frame_state == FRAME_CREATED;
+  return PyCoro_CheckExact(object) && is_new(reinterpret_cast<PyGenObject *>(object));
 }
 
 /// genobject.c, _PyGen_yf: what a suspended generator, coroutine or async generator delegates to.

@@ -1,6 +1,6 @@
-#include "cpython/py311/set.h"
+#include "python/set.h"
 
-#include "cpython/py311/number.h"
+#include "python/number.h"
 
 namespace lasti::runtime {
 

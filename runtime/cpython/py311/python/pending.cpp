@@ -1,7 +1,7 @@
 // Python/ceval.c of 3.11, eval_frame_handle_pending: static there, so put together from what is
 // exported.
 
-#include "cpython/internals.h"
+#include "python/thread.h"
 
 namespace lasti::runtime {
 

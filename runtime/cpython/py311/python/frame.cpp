@@ -1,7 +1,6 @@
 // Python/frame.c of 3.11: the end of a frame; and a frame's instructions.
 
-#include "cpython/internals.h"
-#include "cpython/py311/refcount.h"
+#include "python/frame.h"
 
 #include <opcode.h>
 
@@ -51,6 +50,14 @@ void clear_frame(PyThreadState *thread, _PyInterpreterFrame *frame) {
   Py_XDECREF(frame->f_locals);
   Py_DECREF(frame->f_func);
   Py_DECREF(frame->f_code);
+}
+
+void clear_seen_frame(PyThreadState *thread, _PyInterpreterFrame *frame) {
+  Py_INCREF(frame->f_func);
+  Py_INCREF(frame->f_code);
+  --thread->recursion_remaining;
+  clear_frame(thread, frame);
+  ++thread->recursion_remaining;
 }
 
 void step_over_compare(_PyInterpreterFrame *frame) {

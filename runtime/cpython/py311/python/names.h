@@ -1,0 +1,91 @@
+#pragma once
+
+// Names and callables that the interpreter has ready. All are borrowed.
+
+#include "cpython/inline.h"
+#include "cpython/python.h"
+
+#include <internal/pycore_moduleobject.h>
+
+namespace lasti::runtime {
+
+namespace names {
+
+LASTI_INLINE PyObject *aenter() {
+  return &_Py_ID(__aenter__);
+}
+LASTI_INLINE PyObject *aexit() {
+  return &_Py_ID(__aexit__);
+}
+LASTI_INLINE PyObject *all() {
+  return &_Py_ID(__all__);
+}
+LASTI_INLINE PyObject *annotations() {
+  return &_Py_ID(__annotations__);
+}
+LASTI_INLINE PyObject *build_class() {
+  return &_Py_ID(__build_class__);
+}
+LASTI_INLINE PyObject *dict() {
+  return &_Py_ID(__dict__);
+}
+LASTI_INLINE PyObject *displayhook() {
+  return &_Py_ID(displayhook);
+}
+LASTI_INLINE PyObject *enter() {
+  return &_Py_ID(__enter__);
+}
+LASTI_INLINE PyObject *exit() {
+  return &_Py_ID(__exit__);
+}
+LASTI_INLINE PyObject *get() {
+  return &_Py_ID(get);
+}
+LASTI_INLINE PyObject *getitem() {
+  return &_Py_ID(__getitem__);
+}
+LASTI_INLINE PyObject *import_function() {
+  return &_Py_ID(__import__);
+}
+LASTI_INLINE PyObject *len() {
+  return &_Py_ID(__len__);
+}
+/// `name`, an attribute of NameError.
+LASTI_INLINE PyObject *name() {
+  return &_Py_ID(name);
+}
+LASTI_INLINE PyObject *module_name() {
+  return &_Py_ID(__name__);
+}
+LASTI_INLINE PyObject *spec() {
+  return &_Py_ID(__spec__);
+}
+
+} // namespace names
+
+/// The builtins len and isinstance, and list.append, as they were when the interpreter started.
+LASTI_INLINE PyObject *known_len(const PyThreadState *thread) {
+  return thread->interp->callable_cache.len;
+}
+LASTI_INLINE PyObject *known_isinstance(const PyThreadState *thread) {
+  return thread->interp->callable_cache.isinstance;
+}
+LASTI_INLINE PyObject *known_list_append(const PyThreadState *thread) {
+  return thread->interp->callable_cache.list_append;
+}
+/// The __import__ that an import statement may do without calling.
+inline PyObject *known_import(const PyThreadState *thread) {
+  return thread->interp->import_func;
+}
+
+/// Whether the module with this __spec__, which may be null, is still being imported.
+inline bool is_initialising(PyObject *spec) {
+  return _PyModuleSpec_IsInitializing(spec);
+}
+
+/// The empty str.
+LASTI_INLINE PyObject *empty_text() {
+  return &_Py_STR(empty);
+}
+
+} // namespace lasti::runtime
