@@ -1,4 +1,7 @@
-"""What lit has to know: which files are tests, what %names in them mean, what this machine has."""
+"""What lit has to know: which files are tests, what %names in them mean, what this machine has.
+
+`--param python=3.11` says which version of CPython the programs are built for and compared with: %python.
+"""
 
 import glob
 import os
@@ -12,6 +15,13 @@ config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = ['.test', '.py']
 config.excludes = ['Inputs', 'lit.cfg.py', 'check.py', 'bench', 'demo']
 config.test_source_root = os.path.dirname(__file__)
+
+target = lit_config.params.get('python', next(iter(config.pythons)))
+if target not in config.pythons:
+    lit_config.fatal(f'there is no target {target}: only {", ".join(config.pythons)}')
+config.python = config.pythons[target]
+config.version_folder = 'py' + target.replace('.', '')
+config.available_features.add('target=' + target)
 
 # The interpreter of each version, listed or run by the tests: `python3.8` is a feature, %python3.8 a path.
 VERSIONS = ['3.6', '3.7', '3.8', '3.9', '3.10', '3.11', '3.12', '3.13']
@@ -29,7 +39,7 @@ def answers(python, version):
 
 def find_python(version):
     """The interpreter of a version: the target itself, one of pyenv's, or one on $PATH; or None."""
-    candidates = [config.python] if version == '3.11' else []
+    candidates = [config.pythons[version]] if version in config.pythons else []
     candidates += sorted(glob.glob(os.path.expanduser(f'~/.pyenv/versions/{version}.*/bin/python')))
     candidates += [shutil.which('python' + version) or '']
     return next((path for path in candidates if path and answers(path, version)), None)
@@ -63,11 +73,11 @@ for tool in ['FileCheck', 'not', 'count', 'split-file', 'llvm-nm', 'llvm-objdump
     config.substitutions.append((f'%{tool}\\b', path))
 config.substitutions.append(('%lasti', config.lasti))
 config.substitutions.append(('%python', config.python))
-config.substitutions.append(('%opgen_page', config.opgen_page))
+config.substitutions.append(('%opgen_page', os.path.join(config.generated, config.version_folder, 'opcodes.md')))
 config.substitutions.append(('%docs', config.docs))
 config.substitutions.append(('%llvm_include', config.llvm_include))
 config.substitutions.append((r'%runtime\b', config.runtime))
-config.substitutions.append(('%runtime_objects', config.runtime_objects))
+config.substitutions.append(('%runtime_objects', os.path.join(config.runtime_objects, config.version_folder)))
 
 # The tools are found by their plain names, too.
 config.environment['PATH'] = os.pathsep.join([os.path.dirname(config.lasti), config.llvm_tools, os.environ['PATH']])

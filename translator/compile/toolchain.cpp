@@ -41,7 +41,7 @@ std::vector<std::string> words_of(llvm::StringRef text) {
 
 } // namespace
 
-Toolchain Toolchain::find(const char *argv0) {
+Toolchain Toolchain::find(const char *argv0, const Target &target) {
   Toolchain toolchain;
   std::string self = fs::getMainExecutable(argv0, reinterpret_cast<void *>(&Toolchain::find));
   std::string prefix = join(path::parent_path(self), "..");
@@ -51,15 +51,17 @@ Toolchain Toolchain::find(const char *argv0) {
     toolchain.runtime_include = settings::source_include;
     toolchain.library_folder = join(prefix, "lib/lasti");
   }
+  toolchain.library_folder = join(toolchain.library_folder, target.folder);
   for (const char *library : {"liblasti_runtime.a", "liblasti_runtime_pic.a", "liblasti_runtime_sanitized.a"})
     toolchain.identity += fingerprint(join(toolchain.library_folder, library)) + "\n";
   toolchain.identity += fingerprint(self) + "\n" + version_text();
-  toolchain.python_library = settings::python_library;
+  toolchain.python_library = target.library;
   toolchain.cxx = settings::cxx;
   toolchain.language_flags = words_of(settings::language_flags);
   toolchain.sanitizer_flags = words_of(settings::sanitizer_flags);
-  std::string headers = settings::python_include;
-  toolchain.include_flags = {"-I" + toolchain.runtime_include, "-I" + toolchain.runtime_include + "/cpython/py311",
+  std::string headers = target.include;
+  toolchain.include_flags = {"-I" + toolchain.runtime_include,
+                             "-I" + toolchain.runtime_include + "/cpython/" + target.folder,
                              "-isystem" + headers, "-isystem" + headers + "/internal"};
   return toolchain;
 }
@@ -91,14 +93,11 @@ std::string Toolchain::runtime_library(const Options &options) const {
   return library_folder + (options.sanitize ? "/liblasti_runtime_sanitized.a" : "/liblasti_runtime.a");
 }
 
-std::string target_python() {
-  return settings::python;
-}
-
 std::string version_text() {
-  return fmt::format("lasti {}\n{}\ntarget CPython {} ({})\n", settings::version,
-                     clang::getClangFullVersion(), pyc::to_string(bytecode::target_version),
-                     settings::python);
+  std::string text = fmt::format("lasti {}\n{}\n", settings::version, clang::getClangFullVersion());
+  for (const Target &target : targets())
+    text += fmt::format("target CPython {} ({})\n", to_string(target.version), target.python);
+  return text;
 }
 
 } // namespace lasti::compile

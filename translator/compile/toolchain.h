@@ -1,6 +1,7 @@
 #pragma once
 
 #include "compile/options.h"
+#include "compile/target.h"
 
 #include <string>
 #include <vector>
@@ -19,8 +20,8 @@ struct Toolchain {
   std::vector<std::string> include_flags;   ///< the runtime's and Python's headers
   std::string identity;                     ///< changes whenever the executable or the runtime does
 
-  /// Takes the path of this program as it was called.
-  static Toolchain find(const char *argv0);
+  /// Takes the path of this program as it was called, and the version that a program is built for.
+  static Toolchain find(const char *argv0, const Target &target = targets().front());
 
   /// Returns the flags for one translation unit of a product, without input and output.
   std::vector<std::string> compile_flags(const Options &options) const;
@@ -28,10 +29,7 @@ struct Toolchain {
   std::string runtime_library(const Options &options) const;
 };
 
-/// Returns the path of the target interpreter.
-std::string target_python();
-
-/// Returns the version of Lasti, of the Clang inside it and of the target Python, a line each.
+/// Returns the version of Lasti, of the Clang inside it and of the targets, a line each.
 std::string version_text();
 
 } // namespace lasti::compile

@@ -244,8 +244,7 @@ private:
     options.debug = list.hasArg(OPT_debug);
     options.verbose = list.hasArg(OPT_verbose);
     options.cxx = value_of(OPT_cxx);
-    static const std::string python = compile::target_python();
-    options.python = list.getLastArgValue(OPT_python, python).str();
+    options.python = list.getLastArgValue(OPT_python, compile::targets().front().python).str();
     options.json = list.hasArg(OPT_json);
     options.stack = !list.hasArg(OPT_no_stack);
     return llvm::Error::success();

@@ -1,6 +1,6 @@
 #include "driver/translate.h"
 
-#include "bytecode/target.h"
+#include "compile/target.h"
 #include "opt/pass.h"
 #include "system/files.h"
 
@@ -15,10 +15,10 @@ namespace {
 constexpr unsigned unit_size = 8000;
 
 llvm::Error check_version(const pyc::Module &module) {
-  if (module.version == bytecode::target_version)
+  if (compile::find_target(module.version))
     return llvm::Error::success();
   return llvm::createStringError("this is bytecode of Python " + pyc::to_string(module.version) + "; only " +
-                                 pyc::to_string(bytecode::target_version) + " can be translated");
+                                 compile::target_names() + " can be translated");
 }
 
 /// The Python source for the comments. It need not exist: the bytecode says all that is needed.

@@ -3,7 +3,7 @@
 namespace lasti::opgen {
 namespace {
 
-#include "operations.inc"
+#include "py311/operations.inc"
 
 int total(llvm::ArrayRef<Output> outputs, int oparg) {
   int sum = 0;

@@ -1,4 +1,4 @@
-# archive_main.py as marshalled bytecode of the target interpreter, a list of numbers for program/archive.cpp.
+# archive_main.py as marshalled bytecode of the default version, a list of numbers for program/archive.cpp.
 
 set(archive_main ${CMAKE_CURRENT_SOURCE_DIR}/program/archive_main.py)
 set(archive_main_bytes ${CMAKE_CURRENT_BINARY_DIR}/program/archive_main.inc)
@@ -9,7 +9,7 @@ file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/program/marshal_file.py
      "with open(target, 'w') as file: file.write(', '.join(map(str, marshal.dumps(code))))\n")
 add_custom_command(
   OUTPUT ${archive_main_bytes}
-  COMMAND ${LASTI_PYTHON} -I -S ${CMAKE_CURRENT_BINARY_DIR}/program/marshal_file.py ${archive_main}
+  COMMAND ${LASTI_PYTHON_${LASTI_DEFAULT_VERSION}} -I -S ${CMAKE_CURRENT_BINARY_DIR}/program/marshal_file.py ${archive_main}
           ${archive_main_bytes}
   DEPENDS ${archive_main}
   COMMENT "Compiling program/archive_main.py")

@@ -7,24 +7,38 @@ target_link_libraries(lasti-opgen PRIVATE lasti_options lasti_bytecode clang-cpp
 set_target_properties(lasti-opgen PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 
 set(opgen_output ${CMAKE_CURRENT_BINARY_DIR}/generated)
-file(MAKE_DIRECTORY ${opgen_output})
-file(GLOB_RECURSE runtime_headers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/*.h)
-add_custom_command(
-  OUTPUT ${opgen_output}/operations.inc ${opgen_output}/opcodes.md
-  COMMAND lasti-opgen --runtime=${CMAKE_SOURCE_DIR}/runtime
-          --emitters=${CMAKE_CURRENT_SOURCE_DIR}/emit/Emitters.def
-          --table=${opgen_output}/operations.inc --page=${opgen_output}/opcodes.md
-          -- ${LASTI_RUNTIME_FLAGS} -DLASTI_OPGEN -resource-dir ${LASTI_RESOURCE_DIR}
-  DEPENDS lasti-opgen ${runtime_headers} ${CMAKE_CURRENT_SOURCE_DIR}/emit/Emitters.def
-  COMMENT "Reading the operations of runtime/ops"
-  VERBATIM)
-add_custom_target(operations DEPENDS ${opgen_output}/operations.inc)
+add_custom_target(operations)
+
+# lasti_operations_for(VERSION): generated/py3xx/operations.inc, from the headers as they are for that version.
+function(lasti_operations_for version)
+  lasti_version_folder(${version} folder)
+  lasti_runtime_flags(${version} flags)
+  set(output ${opgen_output}/${folder})
+  file(MAKE_DIRECTORY ${output})
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/*.h)
+  add_custom_command(
+    OUTPUT ${output}/operations.inc ${output}/opcodes.md
+    COMMAND lasti-opgen --runtime=${CMAKE_SOURCE_DIR}/runtime
+            --emitters=${CMAKE_CURRENT_SOURCE_DIR}/emit/Emitters.def
+            --table=${output}/operations.inc --page=${output}/opcodes.md
+            -- ${flags} -DLASTI_OPGEN -resource-dir ${LASTI_RESOURCE_DIR}
+    DEPENDS lasti-opgen ${headers} ${CMAKE_CURRENT_SOURCE_DIR}/emit/Emitters.def
+    COMMENT "Reading the operations of runtime/ops for ${version}"
+    VERBATIM)
+  add_custom_target(operations_${folder} DEPENDS ${output}/operations.inc)
+  add_dependencies(operations operations_${folder})
+endfunction()
+
+foreach(version IN LISTS LASTI_VERSIONS)
+  lasti_operations_for(${version})
+endforeach()
 
 lasti_library(opgen bytecode)
 add_dependencies(lasti_opgen operations)
 target_include_directories(lasti_opgen PRIVATE ${opgen_output})
 
+lasti_version_folder(${LASTI_DEFAULT_VERSION} default_folder)
 add_custom_target(update-docs
-  COMMAND ${CMAKE_COMMAND} -E copy ${opgen_output}/opcodes.md ${CMAKE_SOURCE_DIR}/docs/opcodes.md
+  COMMAND ${CMAKE_COMMAND} -E copy ${opgen_output}/${default_folder}/opcodes.md ${CMAKE_SOURCE_DIR}/docs/opcodes.md
   DEPENDS operations
   COMMENT "Writing docs/opcodes.md")
