@@ -10,7 +10,7 @@ enum class Product { Cpp, Object, Executable, Module };
 /// How C++ is compiled and linked.
 struct Options {
   Product product = Product::Executable;
-  unsigned level = 2;    ///< 0: the literal form; 1: the default form with operations called; 2: the default form
+  unsigned level = 2;    ///< 0: the literal form; 1: operations are called; 2: the default form
   bool debug = false;    ///< #line and debug information
   bool checks = false;   ///< emitted code watches its slots (runtime frame/checks.h)
   bool sanitize = false; ///< an executable with AddressSanitizer and UndefinedBehaviorSanitizer
