@@ -96,7 +96,7 @@ void scan_import_call(const Body &body, size_t index, ImportScan &scan) {
       continue;
     if (is_computed(body, i)) {
       const llvm::StringRef package = constant_package(text->value);
-      if (package.size() != text->value.size())
+      if (package.size() != text->value.size() && !llvm::is_contained(scan.prefixes, package))
         scan.prefixes.push_back(package.str());
       break;
     }

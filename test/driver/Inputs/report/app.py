@@ -17,6 +17,8 @@ except ImportError:
 
 
 def plugin(name):
+    if name.isupper():
+        return importlib.import_module(f'plugins.{name.lower()}')
     return importlib.import_module('plugins.' + name)
 
 
