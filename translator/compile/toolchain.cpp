@@ -2,6 +2,7 @@
 
 #include "bytecode/target.h"
 #include "compile/settings.h"
+#include "system/files.h"
 
 #include <clang/Basic/Version.h>
 #include <fmt/format.h>
@@ -16,13 +17,6 @@ namespace {
 
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
-
-std::string join(llvm::StringRef folder, llvm::StringRef relative) {
-  llvm::SmallString<128> result(folder);
-  path::append(result, relative);
-  path::remove_dots(result, /*remove_dot_dot=*/true);
-  return result.str().str();
-}
 
 /// Size and time of a file: enough to see that it is another one.
 std::string fingerprint(const std::string &file) {
@@ -44,16 +38,16 @@ std::vector<std::string> words_of(llvm::StringRef text) {
 Toolchain Toolchain::find(const char *argv0, const Target &target) {
   Toolchain toolchain;
   std::string self = fs::getMainExecutable(argv0, reinterpret_cast<void *>(&Toolchain::find));
-  std::string prefix = join(path::parent_path(self), "..");
-  toolchain.runtime_include = join(prefix, settings::installed_include);
-  toolchain.library_folder = join(prefix, settings::installed_library);
-  if (!fs::exists(join(toolchain.runtime_include, "runtime.h"))) {
+  std::string prefix = system::join(path::parent_path(self), "..");
+  toolchain.runtime_include = system::join(prefix, settings::installed_include);
+  toolchain.library_folder = system::join(prefix, settings::installed_library);
+  if (!fs::exists(system::join(toolchain.runtime_include, "runtime.h"))) {
     toolchain.runtime_include = settings::source_include;
-    toolchain.library_folder = join(prefix, "lib/lasti");
+    toolchain.library_folder = system::join(prefix, "lib/lasti");
   }
-  toolchain.library_folder = join(toolchain.library_folder, target.folder);
+  toolchain.library_folder = system::join(toolchain.library_folder, target.folder);
   for (const char *library : {"liblasti_runtime.a", "liblasti_runtime_pic.a", "liblasti_runtime_sanitized.a"})
-    toolchain.identity += fingerprint(join(toolchain.library_folder, library)) + "\n";
+    toolchain.identity += fingerprint(system::join(toolchain.library_folder, library)) + "\n";
   toolchain.identity += fingerprint(self) + "\n" + version_text();
   toolchain.python_library = target.library;
   toolchain.cxx = settings::cxx;

@@ -14,13 +14,6 @@ namespace {
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
 
-std::string joined(llvm::StringRef folder, llvm::StringRef name) {
-  llvm::SmallString<256> result(folder);
-  path::append(result, name);
-  path::remove_dots(result, /*remove_dot_dot=*/true);
-  return result.str().str();
-}
-
 bool is_inside(llvm::StringRef place) {
   return !place.empty() && place != "." && !path::is_absolute(place) && place != ".." &&
          !place.starts_with("../");
@@ -39,7 +32,7 @@ llvm::Error add_directory(const std::string &source, const std::string &place,
     if (path::filename(file) == "__pycache__")
       at.no_push();
     else if (fs::is_regular_file(file) && !is_python(file))
-      files.emplace(joined(place, file.substr(source.size() + 1)), file.str());
+      files.emplace(system::join(place, file.substr(source.size() + 1)), file.str());
   }
   return code ? system::file_error(source, code) : llvm::Error::success();
 }
@@ -47,8 +40,8 @@ llvm::Error add_directory(const std::string &source, const std::string &place,
 llvm::Error add(const std::string &root, const std::string &wanted,
                 std::map<std::string, std::string> &files) {
   auto [written, where] = llvm::StringRef(wanted).split('=');
-  const std::string source = joined(path::is_absolute(written) ? "" : root, written);
-  std::string place = joined("", where.empty() ? written : where);
+  const std::string source = system::join(path::is_absolute(written) ? "" : root, written);
+  std::string place = system::join("", where.empty() ? written : where);
   if (where.empty() && path::is_absolute(written)) {
     llvm::StringRef below(source);
     place = below.consume_front(root + "/") ? below.str() : "..";

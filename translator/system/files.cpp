@@ -74,6 +74,13 @@ llvm::Error check_readable(llvm::StringRef path) {
   return llvm::Error::success();
 }
 
+std::string join(llvm::StringRef folder, llvm::StringRef relative) {
+  llvm::SmallString<256> result(folder);
+  path::append(result, relative);
+  path::remove_dots(result, /*remove_dot_dot=*/true);
+  return result.str().str();
+}
+
 llvm::Expected<std::string> read_file(llvm::StringRef path) {
   if (llvm::Error error = check_readable(path))
     return error;

@@ -11,6 +11,10 @@ namespace lasti::system {
 /// Takes a path and what the system says about it. Returns the error `path: what`.
 llvm::Error file_error(const llvm::Twine &path, std::error_code code);
 
+/// Returns the path of `relative` seen from a folder, without `.` and `..`. An empty folder is the working
+/// directory.
+std::string join(llvm::StringRef folder, llvm::StringRef relative);
+
 /// Takes a path that is about to be read. Returns an error if it is missing, a directory, or cannot be
 /// opened; success otherwise.
 llvm::Error check_readable(llvm::StringRef path);
