@@ -20,10 +20,6 @@ Printer printer_of(llvm::StringRef stage) {
     };
   if (stage == "ir")
     return ir::print;
-  if (stage == "types")
-    return ir::print_types;
-  if (stage == "ownership")
-    return ir::print_ownership;
   return nullptr;
 }
 

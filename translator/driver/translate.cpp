@@ -1,7 +1,11 @@
 #include "driver/translate.h"
 
+#include "bytecode/decode.h"
 #include "compile/target.h"
+#include "lower/lower.h"
 #include "opt/pass.h"
+#include "own/own.h"
+#include "own/verify.h"
 #include "system/files.h"
 
 #include <fmt/format.h>
@@ -35,10 +39,18 @@ std::string source_of(const pyc::Module &module) {
 llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &options) {
   if (llvm::Error error = check_version(module))
     return error;
-  llvm::Expected<ir::Module> analysed = ir::build(module);
-  if (analysed)
-    opt::run_passes(*analysed, {.literal = options.level == 0});
-  return analysed;
+  llvm::Expected<ir::Module> lowered = lower::lower(module, options.level == 0);
+  if (!lowered)
+    return lowered.takeError();
+  for (ir::Function &function : lowered->functions) {
+    for (const opt::Pass &pass : opt::passes())
+      pass.run(function);
+    own::assign_slots(function);
+    if (std::getenv("LASTI_VERIFY"))
+      if (llvm::Error error = own::verify_slots(function))
+        return bytecode::error_at(function.body, 0, llvm::toString(std::move(error)));
+  }
+  return lowered;
 }
 
 llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::string &path,
@@ -59,10 +71,7 @@ llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::strin
     emit_options.source = source_of(module);
   bool is_in_one = options.product == Product::Object || options.product == Product::Cpp;
   emit_options.unit_size = is_in_one ? 0 : unit_size;
-  auto text = emit::emit(*analysed, emit_options);
-  if (!text)
-    return in_file(path, text.takeError());
-  return text;
+  return emit::emit(*analysed, emit_options);
 }
 
 std::vector<std::string> files_of(const pyc::Module &module, const std::string &path) {

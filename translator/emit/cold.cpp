@@ -16,7 +16,7 @@ void convert(Writer &out, SlotNames &slot, const Shape &from, const Shape &to, c
 size_t ColdPaths::kept(const Unwind &unwind) const {
   if (unwind.handler == flow::no_block)
     return 0;
-  return function.handler_entry(unwind.handler).size() - unwind.own_values();
+  return function.blocks[unwind.handler].holds.size() - unwind.own_values();
 }
 
 ColdLabel ColdPaths::unwind(int region, Shape stack, Raise raise) {
@@ -69,7 +69,7 @@ void ColdPaths::write_unwind(Writer &out, const Unwind &unwind, unsigned number,
 
 /// Returns the start of the handler's first instruction.
 uint32_t ColdPaths::write_handler(Writer &out, const Unwind &unwind) {
-  Shape entry = shape_of(function.handler_entry(unwind.handler));
+  const Shape entry = function.blocks[unwind.handler].holds.vec();
   convert(out, slot, unwind.stack, Shape(entry.begin(), entry.begin() + kept(unwind)));
   size_t depth = kept(unwind);
   if (unwind.push_lasti)

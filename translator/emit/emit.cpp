@@ -20,7 +20,7 @@ class ModuleWriter {
 public:
   ModuleWriter(const ir::Module &module, const Options &options);
 
-  llvm::Expected<Text> write();
+  Text write();
 
 private:
   void open_unit();
@@ -106,7 +106,7 @@ void ModuleWriter::write_table(bool declares, llvm::StringRef hash) {
   out.margin("}};");
 }
 
-llvm::Expected<Text> ModuleWriter::write() {
+Text ModuleWriter::write() {
   open_unit();
   auto begin_text = [this](size_t bytes) {
     if (options.unit_size > 0 && size > options.unit_size)
@@ -115,8 +115,7 @@ llvm::Expected<Text> ModuleWriter::write() {
     out.blank();
   };
   for (const ir::Function &function : module.functions)
-    if (llvm::Error error = write_function(function, options, source, out, lines, begin_text))
-      return std::move(error);
+    write_function(function, options, source, out, lines, begin_text);
   std::string hash = hash_so_far();
   bool is_split = !units.empty();
   if (is_split)
@@ -132,7 +131,7 @@ std::string module_symbol(llvm::StringRef module_id) {
   return "lasti_module_" + exact_identifier(module_id);
 }
 
-llvm::Expected<Text> emit(const ir::Module &module, const Options &options) {
+Text emit(const ir::Module &module, const Options &options) {
   return ModuleWriter(module, options).write();
 }
 

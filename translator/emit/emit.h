@@ -49,7 +49,7 @@ struct Text {
 };
 
 /// Takes a module of a version whose code can be emitted. Errors read `function 'f' at offset 12: …`.
-llvm::Expected<Text> emit(const ir::Module &module, const Options &options);
+Text emit(const ir::Module &module, const Options &options);
 
 /// The identifier by which a module's table is known: `lasti_module_` and module_id, every other
 /// character than letters and digits written as `_` and two hex digits.

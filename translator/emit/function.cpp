@@ -38,32 +38,52 @@ Shape in_memory(Shape stack) {
 }
 
 /// A generator is resumed behind the instruction that has suspended it; or, where throw() moves it to a
-/// jump's target, behind the unit before that.
-Resumptions find_resumptions(const ir::Function &function) {
-  Resumptions resumptions;
-  const auto &states = function.states;
-  const auto &instructions = function.body.instructions;
-  auto add = [&](uint32_t offset, uint32_t target, uint32_t raising, Shape stack) {
-    if (target >= states.size() || !states[target].reachable)
+/// jump's target (genobject.c _gen_throw), behind the unit before that.
+class ResumptionFinder {
+public:
+  ResumptionFinder(const ir::Function &function, const Boundaries &boundaries)
+      : function(function), boundaries(boundaries) {}
+
+  Resumptions run() {
+    for (const ir::Block &block : function.blocks) {
+      uint32_t index = 0;
+      for (const ir::Node &node : block.nodes) {
+        if (node.kind == ir::Kind::boundary)
+          index = node.immediate;
+        else if (node.kind == ir::Kind::suspend || node.kind == ir::Kind::make_generator)
+          add(at(index).offset, index + 1, index, with_sent(node.stack.vec()));
+        else if (node.kind == ir::Kind::send)
+          add_target(*at(index).target, block.jump_holds.vec());
+      }
+    }
+    return std::move(resumptions);
+  }
+
+private:
+  const bytecode::Instruction &at(uint32_t index) const { return function.body.instructions[index]; }
+
+  static Shape with_sent(Shape stack) {
+    stack.push_back(Hold::Owned);
+    return stack;
+  }
+
+  void add_target(uint32_t target, Shape stack) {
+    if (target > 0)
+      add(at(target).start - bytecode::code_unit, target, target - 1, std::move(stack));
+  }
+
+  void add(uint32_t offset, uint32_t target, uint32_t raising, Shape stack) {
+    if (target >= boundaries.size() || !boundaries[target])
       return;
     stack = in_memory(std::move(stack));
-    if (can_reload(stack, shape_of(states[target].before)))
+    if (can_reload(stack, boundaries[target]->stack.vec()))
       resumptions.try_emplace(offset, Resumption{target, raising, std::move(stack)});
-  };
-  for (uint32_t index = 0; index < states.size(); ++index) {
-    if (!states[index].reachable)
-      continue;
-    if (flow::suspends(instructions[index].opcode, false))
-      add(instructions[index].offset, index + 1, index, shape_of(states[index].after));
-    if (flow::suspends(instructions[index].opcode, true)) {
-      uint32_t target = *instructions[index].target;
-      if (target > 0)
-        add(instructions[target].start - bytecode::code_unit, target, target - 1,
-            shape_of(states[index].after_jump));
-    }
   }
-  return resumptions;
-}
+
+  const ir::Function &function;
+  const Boundaries &boundaries;
+  Resumptions resumptions;
+};
 
 /// The parts do not move: each refers to itself.
 using Parts = std::deque<Part>;
@@ -78,7 +98,7 @@ public:
   FunctionWriter(const ir::Function &function, const Options &options, llvm::ArrayRef<llvm::StringRef> source,
                  Writer &out, std::vector<LineEntry> &lines)
       : function(function), options(options), source(source), out(out), lines(lines),
-        resumptions(find_resumptions(function)) {}
+        boundaries(find_boundaries(function)), resumptions(ResumptionFinder(function, boundaries).run()) {}
 
   void write(llvm::function_ref<void(size_t)> begin_text);
 
@@ -100,6 +120,7 @@ private:
   llvm::ArrayRef<llvm::StringRef> source;
   Writer &out;
   std::vector<LineEntry> &lines;
+  const Boundaries boundaries;
   const Resumptions resumptions;
   bool calls = false;    ///< operations are called: their code is not worth a copy at each instruction
   bool is_plain = false; ///< nor is the function worth to be optimised
@@ -212,12 +233,13 @@ void FunctionWriter::write_joint(const Parts &parts) {
 
 void FunctionWriter::write(llvm::function_ref<void(size_t)> begin_text) {
   constexpr size_t giant = 20000; // it takes too long to compile a copy of each operation
-  size_t size = function.states.size();
+  size_t size = boundaries.size();
   is_plain = options.literal || runs_once();
   calls = is_plain || size > giant || options.calls_operations;
   Parts parts;
-  for (Range range : options.literal ? std::vector{Range{0, static_cast<uint32_t>(size)}} : split(function))
-    parts.emplace_back(function, options, source, calls, range);
+  for (Range range :
+       options.literal ? std::vector{Range{0, static_cast<uint32_t>(size)}} : split(function, boundaries))
+    parts.emplace_back(function, options, source, calls, boundaries, range);
   size_t bytes = function.body.code->code.size() / parts.size();
   if (parts.size() == 1) {
     begin_text(bytes);
@@ -240,29 +262,10 @@ std::string function_declaration(const ir::Function &function) {
                      function_identifier(function.body.code->qualname, function.code_index));
 }
 
-/// True if the opcode has an emitter of its own.
-static bool has_emitter(Opcode opcode) {
-  switch (opcode) {
-#define EMITTER(opcode) case Opcode::opcode:
-#include "emit/Emitters.def"
-#undef EMITTER
-    return true;
-  default:
-    return false;
-  }
-}
-
-llvm::Error write_function(const ir::Function &function, const Options &options,
-                           llvm::ArrayRef<llvm::StringRef> source, Writer &out, std::vector<LineEntry> &lines,
-                           llvm::function_ref<void(size_t)> begin_text) {
-  for (uint32_t index = 0; index < function.states.size(); ++index) {
-    const ir::InstructionState &state = function.states[index];
-    Opcode opcode = function.body.instructions[index].opcode;
-    if (state.reachable && !has_emitter(opcode) && !state.operation)
-      return bytecode::error_at(function.body, index, bytecode::name(opcode) + " cannot be emitted");
-  }
+void write_function(const ir::Function &function, const Options &options,
+                    llvm::ArrayRef<llvm::StringRef> source, Writer &out, std::vector<LineEntry> &lines,
+                    llvm::function_ref<void(size_t)> begin_text) {
   FunctionWriter(function, options, source, out, lines).write(begin_text);
-  return llvm::Error::success();
 }
 
 } // namespace lasti::emit

@@ -6,40 +6,25 @@
 
 #include "bytecode/decode.h"
 #include "emit/comments.h"
-#include "emit/emitters.h"
 #include "emit/names.h"
 
 namespace lasti::emit {
 
 using bytecode::Opcode;
 
-void Part::dispatch(Site &site) {
-  switch (site.state().fusion) {
-  case ir::Fusion::CompareAndJump:
-    return emit_compare_and_jump(site);
-  case ir::Fusion::UpdateLocal:
-    return emit_update_local(site);
-  case ir::Fusion::IntoPrevious:
-  case ir::Fusion::None:
-    break;
-  }
-  switch (site.instruction().opcode) {
-#define EMITTER(opcode)                                                                                      \
-  case Opcode::opcode:                                                                                       \
-    return emit_##opcode(site);
-#include "emit/Emitters.def"
-#undef EMITTER
-  default:
-    return emit_operation(site, *site.state().operation);
-  }
+Boundaries find_boundaries(const ir::Function &function) {
+  Boundaries boundaries(function.body.instructions.size(), nullptr);
+  for (const ir::Block &block : function.blocks)
+    for (const ir::Node &node : block.nodes)
+      if (node.kind == ir::Kind::boundary)
+        boundaries[node.immediate] = &node;
+  return boundaries;
 }
 
-void Part::write_boundary(Site &site) {
-  uint32_t index = static_cast<uint32_t>(&site.instruction() - &at(0));
-  // Where names are pending the interpreter cannot go on: no frame holds them.
-  if (!options.leave_checks || bytecode::pending_names(function.body, index))
-    return;
-  site.out.line("if (f.boundary({})) goto {};", site.instruction().start, text.cold.leave(site.stack));
+void Part::write_boundary(const ir::Node &boundary, Writer &out) {
+  if (options.leave_checks && boundary.detail != ir::inside_call)
+    out.line("if (f.boundary({})) goto {};", at(boundary.immediate).start,
+             text.cold.leave(boundary.stack.vec()));
 }
 
 void Part::write_comment(uint32_t index, Writer &out) {
@@ -52,33 +37,39 @@ void Part::write_comment(uint32_t index, Writer &out) {
   last_line = line;
 }
 
-void Part::write_instruction(uint32_t index, Piece &piece) {
-  write_comment(index, piece.text);
-  Site site(text, piece.text, index);
-  write_boundary(site);
-  if (function.graph.blocks[function.graph.block_of[index]].begin == index)
-    text.check_is_due = false; // every path into a block has had it
-  if (site.next_index() != index + 1)
-    write_comment(index + 1, piece.text);
-  site.promote();
-  dispatch(site);
+/// An instruction that is written together with the one before has a comment only.
+void Part::begin_instruction(const ir::Node &boundary) {
+  if (boundary.detail == ir::joined)
+    return write_comment(boundary.immediate, pieces.back().text);
+  pieces.push_back({boundary.immediate, {}});
+  write_comment(boundary.immediate, pieces.back().text);
+  write_boundary(boundary, pieces.back().text);
+}
+
+void Part::write_block(const ir::Block &block) {
+  uint32_t index = 0;
+  for (const ir::Node &node : block.nodes) {
+    if (node.kind == ir::Kind::boundary) {
+      if (node.detail != ir::joined)
+        index = node.immediate;
+      if (range.contains(index))
+        begin_instruction(node);
+    } else if (range.contains(index)) {
+      NodeWriter(text, pieces.back().text, block, index).write(node);
+    }
+  }
 }
 
 void Part::collect_instructions() {
-  for (uint32_t index = range.begin; index < range.end; ++index) {
-    const ir::InstructionState &state = function.states[index];
-    if (!state.reachable || state.fusion == ir::Fusion::IntoPrevious)
-      continue;
-    pieces.push_back({index, {}});
-    write_instruction(index, pieces.back());
-  }
+  for (const ir::Block &block : function.blocks)
+    write_block(block);
   leave_part();
 }
 
 /// The last instruction may fall through to one of another part.
 void Part::leave_part() {
   uint32_t last = range.end - 1;
-  if (range.end == function.states.size() || !function.states[last].reachable)
+  if (range.end == boundaries.size() || !boundaries[last])
     return;
   const flow::Block &block = function.graph.blocks[function.graph.block_of[last]];
   if (block.end == range.end && block.next == flow::no_block)
@@ -98,7 +89,7 @@ void Part::collect_resumptions(const Resumptions &resumptions, const char *prefi
     int region = function.body.region_of[resumption.raising];
     ColdLabel unwind = text.cold.unwind(region, resumption.stack, ColdPaths::Raise::New);
     entries.line("  if (throwing) goto {};", unwind);
-    convert(entries, text.slot, resumption.stack, shape_of(function.states[resumption.target].before), "  ");
+    convert(entries, text.slot, resumption.stack, boundaries[resumption.target]->stack.vec(), "  ");
     uint32_t start = at(resumption.target).start;
     entries.line("  goto {};", Label{start});
     text.jumped_to.insert(start);
@@ -127,7 +118,7 @@ void Part::collect_entry(const std::string &value, uint32_t index, bool reloads)
     return;
   }
   entries.line("case {}:", value);
-  Shape stack = shape_of(function.states[index].before);
+  Shape stack = boundaries[index]->stack.vec();
   for (size_t depth = 0; depth < stack.size(); ++depth)
     if (stack[depth] != Hold::Null)
       entries.line("  {} = {}(f.stack({}));", text.slot(depth),
@@ -138,7 +129,7 @@ void Part::collect_entry(const std::string &value, uint32_t index, bool reloads)
 Label Part::write_exit(uint32_t index, Writer &out) {
   Label label{at(index).start};
   out.margin("{}:", label);
-  Shape stack = shape_of(function.states[index].before);
+  Shape stack = boundaries[index]->stack.vec();
   for (size_t depth = 0; depth < stack.size(); ++depth)
     if (stack[depth] != Hold::Null)
       out.line("f.stack({}) = {}({});", depth, stack[depth] == Hold::Owned ? "take" : "borrow",

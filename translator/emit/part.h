@@ -3,7 +3,7 @@
 // The text of a run of instructions as one C++ function: all of a code object, or a part of a long one.
 
 #include "emit/function.h"
-#include "emit/site.h"
+#include "emit/node.h"
 
 #include <map>
 
@@ -26,12 +26,17 @@ struct Range {
   bool contains(uint32_t index) const { return begin <= index && index < end; }
 };
 
+/// The boundary of each instruction; null of one that is never reached.
+using Boundaries = std::vector<const ir::Node *>;
+
+Boundaries find_boundaries(const ir::Function &function);
+
 /// Collects the text of a run, which then is written in any order.
 class Part {
 public:
   Part(const ir::Function &function, const Options &options, llvm::ArrayRef<llvm::StringRef> source,
-       bool calls_operations, Range range)
-      : range(range), function(function), options(options), source(source),
+       bool calls_operations, const Boundaries &boundaries, Range range)
+      : range(range), function(function), options(options), source(source), boundaries(boundaries),
         text(function, options, calls_operations) {}
 
   const Range range;
@@ -58,9 +63,9 @@ private:
     Writer text;
   };
 
-  void write_instruction(uint32_t index, Piece &piece);
-  void dispatch(Site &site);
-  void write_boundary(Site &site);
+  void write_block(const ir::Block &block);
+  void begin_instruction(const ir::Node &boundary);
+  void write_boundary(const ir::Node &boundary, Writer &out);
   void write_comment(uint32_t index, Writer &out);
   void leave_part();
 
@@ -69,6 +74,7 @@ private:
   const ir::Function &function;
   const Options &options;
   llvm::ArrayRef<llvm::StringRef> source;
+  const Boundaries &boundaries;
   FunctionText text;
   std::vector<Piece> pieces;
   Writer entries, cold;

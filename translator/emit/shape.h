@@ -5,35 +5,16 @@
 #include "emit/writer.h"
 #include "ir/value.h"
 
-#include <llvm/ADT/ArrayRef.h>
-
 #include <cstdint>
 #include <set>
 #include <vector>
 
 namespace lasti::emit {
 
-enum class Hold : uint8_t {
-  Null, ///< statically NULL, or no longer of interest: the variable is not read
-  Borrowed,
-  Owned, ///< or NULL at run time
-};
+using ir::Hold;
 
 /// Bottom to top.
 using Shape = std::vector<Hold>;
-
-inline Hold hold_of(const ir::StackSlot &slot) {
-  if (slot.ownership == ir::Ownership::Owned)
-    return Hold::Owned;
-  return slot.is_borrowed() ? Hold::Borrowed : Hold::Null;
-}
-
-inline Shape shape_of(llvm::ArrayRef<ir::StackSlot> slots) {
-  Shape shape;
-  for (const ir::StackSlot &slot : slots)
-    shape.push_back(hold_of(slot));
-  return shape;
-}
 
 /// Names the slots of one function, and remembers which occur: only those are declared.
 class SlotNames {

@@ -33,17 +33,19 @@ std::vector<unsigned> open_loops(const ir::Function &function) {
   return open;
 }
 
-bool can_begin(const ir::Function &function, uint32_t index) {
-  const ir::InstructionState &state = function.states[index];
-  return state.reachable && state.fusion != ir::Fusion::IntoPrevious;
+bool can_begin(const Boundaries &boundaries, uint32_t index) {
+  return boundaries[index] && boundaries[index]->detail != ir::joined;
+}
+
+size_t depth_at(const Boundaries &boundaries, uint32_t index) {
+  return boundaries[index] ? boundaries[index]->stack.size() : 0;
 }
 
 /// The best place for a cut near `middle`; that itself where no instruction near it is reachable.
-uint32_t find_cut(const ir::Function &function, llvm::ArrayRef<unsigned> open, uint32_t middle) {
+uint32_t find_cut(const Boundaries &boundaries, llvm::ArrayRef<unsigned> open, uint32_t middle) {
   auto cost = [&](uint32_t index) {
     uint32_t distance = std::max(index, middle) - std::min(index, middle);
-    return std::tuple(!can_begin(function, index), open[index], function.states[index].before.size(),
-                      distance);
+    return std::tuple(!can_begin(boundaries, index), open[index], depth_at(boundaries, index), distance);
   };
   uint32_t best = middle;
   for (uint32_t index = middle - margin; index < middle + margin; ++index)
@@ -54,8 +56,8 @@ uint32_t find_cut(const ir::Function &function, llvm::ArrayRef<unsigned> open, u
 
 } // namespace
 
-std::vector<Range> split(const ir::Function &function) {
-  auto size = static_cast<uint32_t>(function.states.size());
+std::vector<Range> split(const ir::Function &function, const Boundaries &boundaries) {
+  auto size = static_cast<uint32_t>(boundaries.size());
   if (size <= longest_whole)
     return {{0, size}};
   std::vector<unsigned> open = open_loops(function);
@@ -63,8 +65,8 @@ std::vector<Range> split(const ir::Function &function) {
   std::vector<Range> parts;
   uint32_t begin = 0;
   for (uint32_t i = 1; i < count; ++i) {
-    uint32_t cut = find_cut(function, open, static_cast<uint32_t>(static_cast<uint64_t>(size) * i / count));
-    if (!can_begin(function, cut))
+    uint32_t cut = find_cut(boundaries, open, static_cast<uint32_t>(static_cast<uint64_t>(size) * i / count));
+    if (!can_begin(boundaries, cut))
       continue;
     parts.push_back({begin, cut});
     begin = cut;

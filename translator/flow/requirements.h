@@ -16,9 +16,7 @@ struct Rule {
   uint32_t (*position)(uint32_t oparg); ///< 1 = top of the stack
   Type type;
 
-  bool concerns(const bytecode::Instruction &instruction) const {
-    return opcode == instruction.opcode && condition(instruction.oparg);
-  }
+  bool concerns(bytecode::Opcode other, uint32_t oparg) const { return opcode == other && condition(oparg); }
 };
 
 /// Returns what instructions require of the stack before them.

@@ -1,17 +1,14 @@
 #pragma once
 
-// One code object ready for emission: every decision about values, ownership and fusion is here, and
-// the emitter takes none.
+// A code object in the intermediate representation: blocks of nodes on values.
 
-#include "bytecode/decode.h"
 #include "flow/graph.h"
-#include "ir/value.h"
-#include "opgen/operation.h"
+#include "ir/node.h"
+#include "ir/stack_arena.h"
 #include "pyc/code_object.h"
 
-#include <llvm/ADT/ArrayRef.h>
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/Allocator.h>
-#include <llvm/Support/Error.h>
 #include <llvm/Support/raw_ostream.h>
 
 #include <memory>
@@ -19,57 +16,70 @@
 
 namespace lasti::ir {
 
-/// How an instruction is joined with its neighbour. Both stand in one block, and no jump, handler
-/// or suspension comes between them.
-enum class Fusion : uint8_t {
-  None,
-  CompareAndJump, ///< COMPARE_OP, IS_OP, CONTAINS_OP or UNARY_NOT whose truth only the next instruction,
-                  ///< a POP_JUMP_*_IF_TRUE/FALSE, wants: no bool object
-  UpdateLocal,    ///< BINARY_OP whose left operand is borrowed from local `x` and whose result the next
-                  ///< instruction, STORE_FAST x, puts back: may change the object in place
-  IntoPrevious,   ///< the second half of either: emitted with the instruction before
+using flow::BlockId;
+using flow::no_block;
+
+/// A value that is one of several, by the way that control came.
+struct Phi {
+  ValueId value = no_value;
+  std::vector<ValueId> operands; ///< each once, ascending
+  uint32_t index = 0;            ///< the depth of the slot, or the local
+  bool of_local = false;
 };
 
-/// The value stack around one instruction, bottom to top. The arrays live in Function::slots.
-struct InstructionState {
+/// Where the exceptions of a block go.
+struct Handler {
+  BlockId block = no_block;  ///< no_block: out of the function
+  uint32_t keeps = 0;        ///< how many slots from the bottom it keeps
+  bool takes_last_i = false; ///< it finds the index of the instruction that raised below the exception
+};
+
+struct Block {
+  std::vector<Phi> phis;
+  std::vector<Node> nodes;
+  std::vector<ValueId> stack; ///< the value stack at its entry, bottom to top
+  llvm::ArrayRef<Hold> holds; ///< after own/: of the same slots
+  Handler handler;
+  BlockId next = no_block;      ///< where it falls through to
+  BlockId jump = no_block;      ///< where its last node jumps to
+  std::vector<ValueId> to_next; ///< the value stack on the way there
+  std::vector<ValueId> to_jump;
+  std::vector<Node> jump_nodes; ///< after own/: what happens on the way to `jump`
+  llvm::ArrayRef<Hold>
+      jump_holds;     ///< after own/: what the slots hold on that way, before they are made as `jump` wants
+  uint32_t first = 0; ///< its first instruction
   bool reachable = false;
-  llvm::ArrayRef<StackSlot> before;     ///< as the edges into the instruction deliver it, before `promote`
-  llvm::ArrayRef<StackSlot> after;      ///< on fall-through; empty if it never falls through
-  llvm::ArrayRef<StackSlot> after_jump; ///< on the jump edge; empty if there is none
-  std::vector<uint32_t> promote;        ///< depths to turn from borrowed to owned (share) before it runs
-  std::vector<ValueId> inputs;  ///< values popped on either edge, bottom to top (FOR_ITER: its iterator)
-  std::vector<ValueId> outputs; ///< values pushed, bottom to top, on fall-through
-  const opgen::Operation *operation = nullptr; ///< null: the opcode has an emitter of its own
-  bool local_is_bound = false;                 ///< the local that it loads or deletes is bound on every path
-  Fusion fusion = Fusion::None;
-};
-
-/// What a block finds, by depth and by local. A local whose value nobody uses has no_value.
-struct BlockState {
-  std::vector<ValueId> stack;
-  std::vector<ValueId> locals;
 };
 
 struct Function {
   bytecode::Body body;
   flow::Graph graph;
   std::vector<Value> values;
-  std::vector<InstructionState> states; ///< by instruction
-  std::vector<BlockState> entries;      ///< by block; empty if it is unreachable
-  uint32_t code_index = 0;              ///< preorder index of the code object
-  std::unique_ptr<llvm::BumpPtrAllocator> slots = std::make_unique<llvm::BumpPtrAllocator>();
+  std::vector<Block> blocks;  ///< those of the graph, in its order
+  std::vector<BlockId> order; ///< the reachable ones, in reverse postorder over all edges
+  uint32_t code_index = 0;    ///< preorder index of the code object
+  bool literal = false;       ///< -O0: slots are the frame's memory, and own what they hold
+  std::unique_ptr<llvm::BumpPtrAllocator> memory = std::make_unique<llvm::BumpPtrAllocator>();
 
-  /// Takes a slot that is not NULL. Returns the type of the value in it.
-  Type type_of(const StackSlot &slot) const { return values[slot.value].type; }
-
-  /// Takes an instruction's index. Returns the stack that its operation sees: `before` with `promote`
-  /// carried out. It is what an exception unwinds from, less the inputs that the operation consumes.
-  std::vector<StackSlot> ready(uint32_t instruction) const;
-
-  /// Takes a handler block. Returns the stack at its first instruction's entry: all owned.
-  llvm::ArrayRef<StackSlot> handler_entry(flow::BlockId block) const {
-    return states[graph.blocks[block].begin].before;
+  /// Makes a value.
+  ValueId make(Representation representation = Representation::Object) {
+    values.push_back({representation, Type::Any, {}});
+    return static_cast<ValueId>(values.size() - 1);
   }
+  /// Keeps a list as long as the function lives.
+  template <class Element>
+  llvm::MutableArrayRef<Element> keep(llvm::ArrayRef<Element> list) {
+    return list.copy(*memory);
+  }
+  /// The same for what the slots of the value stack hold.
+  llvm::ArrayRef<Hold> keep_stack(llvm::ArrayRef<Hold> stack) { return holds.keep(stack, *memory); }
+  llvm::MutableArrayRef<ValueId> keep_stack(llvm::ArrayRef<ValueId> stack) {
+    return stacks.keep(stack, *memory);
+  }
+
+private:
+  StackArena<Hold> holds;
+  StackArena<ValueId> stacks;
 };
 
 struct Module {
@@ -77,15 +87,7 @@ struct Module {
   std::vector<Function> functions; ///< preorder, as pyc::all_code
 };
 
-/// Decodes and verifies every code object of a module, and finds its values. Returns the first error, in the
-/// form `function 'f' at offset 12: …`. Types, ownership and fusion are the passes' (opt/pass.h).
-llvm::Expected<Module> build(pyc::Module source);
-
-/// The same for one code object.
-llvm::Expected<Function> build(std::shared_ptr<const pyc::CodeObject> code, uint32_t code_index);
-
-void print(const Function &function, llvm::raw_ostream &out);           ///< --dump=ir
-void print_types(const Function &function, llvm::raw_ostream &out);     ///< --dump=types
-void print_ownership(const Function &function, llvm::raw_ostream &out); ///< --dump=ownership
+/// Prints a function; before own/ its values, after it its slots, too.
+void print(const Function &function, llvm::raw_ostream &out);
 
 } // namespace lasti::ir

@@ -4,17 +4,10 @@ namespace lasti::opt {
 
 llvm::ArrayRef<Pass> passes() {
   static constexpr Pass all[] = {
-      {"types", find_types},
-      {"conditions", fuse_conditions},
-      {"ownership", assign_ownership},
+#define PASS(name, function, meaning) {#name, function, meaning},
+#include "opt/Passes.def"
   };
   return all;
-}
-
-void run_passes(ir::Module &module, const Options &options) {
-  for (ir::Function &function : module.functions)
-    for (const Pass &pass : passes())
-      pass.run(function, options);
 }
 
 } // namespace lasti::opt

@@ -1,6 +1,6 @@
 #pragma once
 
-// The passes that run over a function in SSA form, in order. Each is a file of its own.
+// The passes that change a function in SSA form. Each is a file of its own and a row of Passes.def.
 
 #include "ir/function.h"
 
@@ -8,29 +8,16 @@
 
 namespace lasti::opt {
 
-struct Options {
-  bool literal = false; ///< -O0: everything on the value stack is owned, nothing is fused
-};
-
 struct Pass {
-  const char *name;
-  void (*run)(ir::Function &function, const Options &options);
+  llvm::StringRef name;
+  void (*run)(ir::Function &function);
+  llvm::StringRef meaning;
 };
 
-/// Finds the type of every value, and small ints known at translation (types.cpp).
-void find_types(ir::Function &function, const Options &options);
-
-/// Joins a comparison with the jump on its result (fusion.cpp).
-void fuse_conditions(ir::Function &function, const Options &options);
-
-/// Decides who owns each slot of the value stack, joins BINARY_OP with the STORE_FAST of its left
-/// operand, and fills before, after, after_jump and promote of all states (ownership.cpp).
-void assign_ownership(ir::Function &function, const Options &options);
+#define PASS(name, function, meaning) void function(ir::Function &);
+#include "opt/Passes.def"
 
 /// Returns the passes in the order in which they run.
 llvm::ArrayRef<Pass> passes();
-
-/// Runs all passes over every function of a module that ir::build() has returned.
-void run_passes(ir::Module &module, const Options &options);
 
 } // namespace lasti::opt

@@ -132,31 +132,14 @@ Type item_result(Type container, Type index) {
 }
 
 /// The type of a result that does not depend on the operands.
-Type fixed_result(const bytecode::Instruction &instruction, uint32_t position) {
+Type fixed_result(const ir::Node &node, uint32_t output) {
+  const auto position = static_cast<uint32_t>(node.outputs.size()) - output; // 1 = top of the stack
   Type result = Type::Any;
   for (const flow::Rule &rule : flow::results())
-    if (rule.concerns(instruction) && rule.position(instruction.oparg) == position)
+    if (rule.concerns(node.row->opcode, node.immediate) && rule.position(node.immediate) == position)
       result = rule.type;
   return result;
 }
-
-struct TypeOfConstant {
-  Type operator()(const pyc::None &) const { return Type::None; }
-  Type operator()(bool) const { return Type::Bool; }
-  Type operator()(const pyc::Integer &) const { return Type::Int; }
-  Type operator()(double) const { return Type::Float; }
-  Type operator()(const pyc::Complex &) const { return Type::Complex; }
-  Type operator()(const pyc::Str &) const { return Type::Str; }
-  Type operator()(const pyc::Bytes &) const { return Type::Bytes; }
-  Type operator()(const pyc::Tuple &) const { return Type::Tuple; }
-  Type operator()(const pyc::FrozenSet &) const { return Type::FrozenSet; }
-  Type operator()(const pyc::Ellipsis &) const { return Type::Ellipsis; }
-  Type operator()(const std::shared_ptr<const pyc::CodeObject> &) const { return Type::Code; }
-  template <class Other>
-  Type operator()(const Other &) const {
-    return Type::Any;
-  }
-};
 
 } // namespace
 
@@ -168,16 +151,16 @@ Fact join(const Fact &left, const Fact &right) {
   return {flow::join(left.type, right.type), {}};
 }
 
-Fact result_fact(const bytecode::Instruction &instruction, uint32_t position, llvm::ArrayRef<Fact> inputs) {
+Fact result_fact(const ir::Node &node, uint32_t output, llvm::ArrayRef<Fact> inputs) {
   const auto unknown = [&] {
     return std::any_of(inputs.begin(), inputs.end(),
                        [](const Fact &fact) { return fact.type == Type::Never; });
   };
-  switch (instruction.opcode) {
+  switch (node.row->opcode) {
   case Opcode::BINARY_OP: {
     if (unknown())
       return {};
-    const Fact result = binary_result(instruction.oparg, inputs[0], inputs[1]);
+    const Fact result = binary_result(node.immediate, inputs[0], inputs[1]);
     return result.type == Type::Never ? Fact{Type::Any, {}} : result;
   }
   case Opcode::UNARY_NEGATIVE:
@@ -186,22 +169,16 @@ Fact result_fact(const bytecode::Instruction &instruction, uint32_t position, ll
     [[fallthrough]];
   case Opcode::UNARY_POSITIVE:
   case Opcode::UNARY_INVERT:
-    return unknown() ? Fact{} : Fact{unary_result(instruction.opcode, inputs[0].type), {}};
+    return unknown() ? Fact{} : Fact{unary_result(node.row->opcode, inputs[0].type), {}};
   case Opcode::COMPARE_OP:
     return unknown() ? Fact{} : Fact{compare_result(inputs[0].type, inputs[1].type), {}};
   case Opcode::BINARY_SUBSCR:
     return unknown() ? Fact{} : Fact{item_result(inputs[0].type, inputs[1].type), {}};
+  case Opcode::PUSH_EXC_INFO: // the exception that it was given, above the one before
+    return output == 1 ? inputs[0] : Fact{Type::Any, {}};
   default:
-    return {fixed_result(instruction, position), {}};
+    return {fixed_result(node, output), {}};
   }
-}
-
-Fact constant_fact(const pyc::Constant &constant) {
-  if (const auto *integer = constant.as<pyc::Integer>())
-    return {Type::Int, integer->value.getSignificantBits() <= 64
-                           ? std::optional<int64_t>(integer->value.getSExtValue())
-                           : std::nullopt};
-  return {std::visit(TypeOfConstant{}, constant.value), {}};
 }
 
 } // namespace lasti::opt

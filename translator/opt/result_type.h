@@ -15,11 +15,8 @@ struct Fact {
 /// Returns what is known of a value that is one or the other.
 Fact join(const Fact &left, const Fact &right);
 
-/// Takes an instruction, the position of one of its outputs (1 = top of the stack), and what is known of its
-/// inputs (bottom to top). Returns what holds of the output whatever the rest of the program does.
-Fact result_fact(const bytecode::Instruction &instruction, uint32_t position, llvm::ArrayRef<Fact> inputs);
-
-/// Returns what is known of a constant.
-Fact constant_fact(const pyc::Constant &constant);
+/// Takes an operation of the runtime, the number of one of its outputs (from the bottom), and what is known
+/// of its inputs (bottom to top). Returns what holds of the output whatever the rest of the program does.
+Fact result_fact(const ir::Node &node, uint32_t output, llvm::ArrayRef<Fact> inputs);
 
 } // namespace lasti::opt

@@ -1,5 +1,5 @@
-// Types are propagated forward over the SSA graph from nothing known: a value is looked at again when
-// one of those that it is made of has changed, until nothing changes.
+// Types are propagated forward over the SSA graph from nothing known: a value is looked at again when one of
+// those that it is made of has changed, until nothing changes.
 
 #include "opt/pass.h"
 #include "opt/result_type.h"
@@ -7,20 +7,28 @@
 namespace lasti::opt {
 
 using ir::Function;
+using ir::Kind;
+using ir::Node;
 using ir::Type;
-using ir::Value;
 using ir::ValueId;
 
 namespace {
 
+/// Where a value comes from: a node's output, or a phi.
+struct Definition {
+  const Node *node = nullptr;
+  uint32_t output = 0;
+  const ir::Phi *phi = nullptr;
+};
+
 class Types {
 public:
   explicit Types(Function &function)
-      : function(function), facts(function.values.size()), users(function.values.size()),
-        queued(function.values.size(), false) {}
+      : function(function), definitions(function.values.size()), facts(function.values.size()),
+        users(function.values.size()), queued(function.values.size(), false) {}
 
   void run() {
-    find_users();
+    find_definitions();
     for (ValueId id = static_cast<ValueId>(function.values.size()); id-- > 0;)
       queue(id);
     while (!pending.empty()) {
@@ -36,10 +44,10 @@ public:
         queue(user);
     }
     for (ValueId id = 0; id < function.values.size(); ++id) {
-      Value &value = function.values[id];
-      const bool unset = facts[id].type == Type::Never && value.kind != Value::Kind::Unbound;
-      value.type = unset ? Type::Any : facts[id].type;
-      value.small_int = facts[id].small_int;
+      const Node *node = definitions[id].node;
+      const bool unset = facts[id].type == Type::Never && !(node && node->kind == Kind::unbound);
+      function.values[id].type = unset ? Type::Any : facts[id].type;
+      function.values[id].small_int = facts[id].small_int;
     }
   }
 
@@ -51,75 +59,71 @@ private:
     }
   }
 
-  void find_users() {
-    for (ValueId id = 0; id < function.values.size(); ++id) {
-      const Value &value = function.values[id];
-      for (const ValueId operand : value.operands)
-        users[operand].push_back(id);
-      if (value.kind == Value::Kind::Instruction && depends_on_inputs(value))
-        for (const ValueId input : function.states[value.definition].inputs)
-          users[input].push_back(id);
+  void find_definitions() {
+    for (const ir::Block &block : function.blocks) {
+      for (const ir::Phi &phi : block.phis) {
+        definitions[phi.value].phi = &phi;
+        for (const ValueId operand : phi.operands)
+          users[operand].push_back(phi.value);
+      }
+      for (const Node &node : block.nodes)
+        for (uint32_t output = 0; output < node.outputs.size(); ++output) {
+          definitions[node.outputs[output]] = {&node, output, nullptr};
+          if (depends_on_inputs(node))
+            for (const ValueId input : node.inputs)
+              users[input].push_back(node.outputs[output]);
+        }
     }
   }
 
-  /// Instructions with many inputs, as BUILD_LIST, do not depend on them.
-  bool depends_on_inputs(const Value &value) const {
-    return function.states[value.definition].inputs.size() <= 2;
-  }
+  /// Operations with many inputs, as BUILD_LIST, do not depend on them.
+  static bool depends_on_inputs(const Node &node) { return node.inputs.size() <= 2; }
 
   Fact evaluate(ValueId id) const {
-    const Value &value = function.values[id];
-    switch (value.kind) {
-    case Value::Kind::Argument:
-      return {argument_type(value.index), {}};
-    case Value::Kind::Unbound:
-      return {};
-    case Value::Kind::Stale:
-      return {Type::Any, {}};
-    case Value::Kind::Constant:
-      return constant_fact(function.body.code->consts[value.index]);
-    case Value::Kind::Null:
-      return {Type::Null, {}};
-    case Value::Kind::LastI:
-      return {Type::Int, {}};
-    case Value::Kind::Exception:
-      return {Type::Exception, {}};
-    case Value::Kind::Local:
-    case Value::Kind::Phi: {
+    const Definition &definition = definitions[id];
+    if (const ir::Phi *phi = definition.phi) {
       Fact joined;
-      for (const ValueId operand : value.operands)
+      for (const ValueId operand : phi->operands)
         joined = join(joined, facts[operand]);
       return joined;
     }
-    case Value::Kind::Instruction:
-      return evaluate_instruction(value);
+    return definition.node ? evaluate(*definition.node, definition.output, id) : Fact{Type::Any, {}};
+  }
+
+  Fact evaluate(const Node &node, uint32_t output, ValueId id) const {
+    switch (node.kind) {
+    case Kind::unbound:
+      return {};
+    case Kind::argument: // what lowering knows of them
+    case Kind::stale:
+    case Kind::constant:
+    case Kind::null:
+    case Kind::last_i:
+    case Kind::exception:
+      return {function.values[id].type, function.values[id].small_int};
+    case Kind::copy:
+    case Kind::load_local:
+    case Kind::load_checked_local:
+      return facts[node.inputs[0]];
+    case Kind::operation:
+      return evaluate_operation(node, output);
+    default:
+      return {Type::Any, {}};
     }
-    return {Type::Any, {}};
   }
 
-  Fact evaluate_instruction(const Value &value) const {
-    const ir::InstructionState &state = function.states[value.definition];
-    if (state.outputs.empty()) // what PutCell puts into a local
-      return {Type::Cell, {}};
+  Fact evaluate_operation(const Node &node, uint32_t output) const {
+    if (node.row->pushes_null && node.row->pushes_null(static_cast<int>(node.immediate)) && output == 0)
+      return {Type::Null, {}};
     std::vector<Fact> inputs;
-    if (depends_on_inputs(value))
-      for (const ValueId input : state.inputs)
+    if (depends_on_inputs(node))
+      for (const ValueId input : node.inputs)
         inputs.push_back(facts[input]);
-    const auto position = static_cast<uint32_t>(state.outputs.size()) - value.index;
-    return result_fact(function.body.instructions[value.definition], position, inputs);
-  }
-
-  /// `*arguments` is a tuple and `**keywords` a dict, made for this call (initialize_locals in ceval.c).
-  Type argument_type(uint32_t index) const {
-    const pyc::CodeObject &code = *function.body.code;
-    const auto named = static_cast<uint32_t>(code.argcount + code.kwonlyargcount);
-    if (index < named)
-      return Type::Any;
-    const bool variadic = code.flags & pyc::code_flags::varargs;
-    return variadic && index == named ? Type::Tuple : Type::Dict;
+    return result_fact(node, output, inputs);
   }
 
   Function &function;
+  std::vector<Definition> definitions;
   std::vector<Fact> facts;
   std::vector<std::vector<ValueId>> users;
   std::vector<bool> queued;
@@ -128,7 +132,7 @@ private:
 
 } // namespace
 
-void find_types(Function &function, const Options &) {
+void find_types(Function &function) {
   Types(function).run();
 }
 

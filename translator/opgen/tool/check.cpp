@@ -54,7 +54,7 @@ bool is_instruction(Opcode opcode) {
 
 } // namespace
 
-llvm::Expected<std::set<std::string>> read_emitters(llvm::StringRef path) {
+llvm::Expected<std::set<std::string>> read_lowerings(llvm::StringRef path) {
   auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
   if (!buffer)
     return llvm::createStringError("%s: %s", path.str().c_str(), buffer.getError().message().c_str());
@@ -63,13 +63,13 @@ llvm::Expected<std::set<std::string>> read_emitters(llvm::StringRef path) {
   while (!rest.empty()) {
     auto [line, tail] = rest.split('\n');
     rest = tail;
-    if (line.consume_front("EMITTER("))
+    if (line.consume_front("LOWERING("))
       names.insert(line.split(')').first.split(',').first.trim().str());
   }
   return names;
 }
 
-std::vector<std::string> check(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &emitters) {
+std::vector<std::string> check(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &lowerings) {
   std::vector<std::string> errors;
   Rows by_opcode;
   for (const OperationText &row : rows)
@@ -77,12 +77,12 @@ std::vector<std::string> check(llvm::ArrayRef<OperationText> rows, const std::se
   for (unsigned i = 0; i < bytecode::opcode_count; ++i) {
     Opcode opcode = static_cast<Opcode>(i);
     std::string name = bytecode::name(opcode).str();
-    bool has_operation = by_opcode.count(opcode), has_emitter = emitters.count(name);
-    if (is_instruction(opcode) && !has_operation && !has_emitter)
-      errors.push_back(name + " has neither an operation in runtime/ops nor an emitter");
-    if (has_operation && has_emitter)
+    bool has_operation = by_opcode.count(opcode), has_lowering = lowerings.count(name);
+    if (is_instruction(opcode) && !has_operation && !has_lowering)
+      errors.push_back(name + " has neither an operation in runtime/ops nor a lowering");
+    if (has_operation && has_lowering)
       errors.push_back(
-          fmt::format("{} has an emitter and an operation: {}", name, describe(*by_opcode[opcode].front())));
+          fmt::format("{} has a lowering and an operation: {}", name, describe(*by_opcode[opcode].front())));
     check_twins(by_opcode[opcode], errors);
     check_subcodes(opcode, by_opcode[opcode], errors);
   }

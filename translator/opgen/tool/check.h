@@ -12,12 +12,12 @@
 
 namespace lasti::opgen {
 
-/// Reads the opcodes that have an emitter of their own: the `EMITTER(NAME)` lines of emit/Emitters.def.
-llvm::Expected<std::set<std::string>> read_emitters(llvm::StringRef path);
+/// Reads the opcodes that have a lowering of their own: the `LOWERING(NAME)` lines of lower/Lowerings.def.
+llvm::Expected<std::set<std::string>> read_lowerings(llvm::StringRef path);
 
 /// Holds the rows against the opcodes of the target version. Returns a line for every opcode that has neither
-/// an operation nor an emitter, that has both, or that has two operations for the same oparg and form;
+/// an operation nor a lowering, that has both, or that has two operations for the same oparg and form;
 /// and for gaps among its subcodes. Empty: all is well.
-std::vector<std::string> check(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &emitters);
+std::vector<std::string> check(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &lowerings);
 
 } // namespace lasti::opgen

@@ -16,7 +16,8 @@ using namespace lasti::opgen;
 namespace {
 
 cl::opt<std::string> runtime("runtime", cl::desc("The folder of runtime.h"), cl::Required);
-cl::opt<std::string> emitters_path("emitters", cl::desc("The list of opcodes with an emitter"), cl::Required);
+cl::opt<std::string> lowerings_path("lowerings", cl::desc("The list of opcodes with a lowering"),
+                                    cl::Required);
 cl::opt<std::string> table_path("table", cl::desc("Where operations.inc goes"), cl::Required);
 cl::opt<std::string> page_path("page", cl::desc("Where opcodes.md goes"), cl::Required);
 cl::list<std::string> flags(cl::Positional, cl::desc("-- compiler flags…"));
@@ -29,22 +30,22 @@ llvm::Error write(llvm::StringRef path, const std::string &text) {
 }
 
 llvm::Error generate() {
-  llvm::Expected<std::set<std::string>> emitters = read_emitters(emitters_path);
-  if (!emitters)
-    return emitters.takeError();
+  llvm::Expected<std::set<std::string>> lowerings = read_lowerings(lowerings_path);
+  if (!lowerings)
+    return lowerings.takeError();
   std::vector<std::string> arguments(flags.begin(), flags.end());
   llvm::Expected<std::vector<OperationText>> rows = read_operations(runtime, arguments);
   if (!rows)
     return rows.takeError();
   llvm::sort(*rows, [](const auto &a, const auto &b) { return place(a) < place(b); });
-  std::vector<std::string> errors = check(*rows, *emitters);
+  std::vector<std::string> errors = check(*rows, *lowerings);
   for (const std::string &error : errors)
     llvm::WithColor::error(llvm::errs(), "lasti-opgen") << error << "\n";
   if (!errors.empty())
     return llvm::createStringError("runtime/ops and translator/emit do not cover the instruction set");
   if (llvm::Error error = write(table_path, print_table(*rows)))
     return error;
-  return write(page_path, print_page(*rows, *emitters));
+  return write(page_path, print_page(*rows, *lowerings));
 }
 
 } // namespace

@@ -19,10 +19,10 @@ function(lasti_operations_for version)
   add_custom_command(
     OUTPUT ${output}/operations.inc ${output}/opcodes.md
     COMMAND lasti-opgen --runtime=${CMAKE_SOURCE_DIR}/runtime
-            --emitters=${CMAKE_CURRENT_SOURCE_DIR}/emit/Emitters.def
+            --lowerings=${CMAKE_CURRENT_SOURCE_DIR}/lower/Lowerings.def
             --table=${output}/operations.inc --page=${output}/opcodes.md
             -- ${flags} -DLASTI_OPGEN -resource-dir ${LASTI_RESOURCE_DIR}
-    DEPENDS lasti-opgen ${headers} ${CMAKE_CURRENT_SOURCE_DIR}/emit/Emitters.def
+    DEPENDS lasti-opgen ${headers} ${CMAKE_CURRENT_SOURCE_DIR}/lower/Lowerings.def
     COMMENT "Reading the operations of runtime/ops for ${version}"
     VERBATIM)
   add_custom_target(operations_${folder} DEPENDS ${output}/operations.inc)

@@ -65,15 +65,15 @@ std::string operation_line(const OperationText &row) {
                      row.frame ? "yes" : "no", row.header);
 }
 
-std::string opcode_line(Opcode opcode, bool has_emitter) {
+std::string opcode_line(Opcode opcode, bool has_lowering) {
   bool is_encoding = opcode == Opcode::CACHE || opcode == Opcode::EXTENDED_ARG;
   return fmt::format("| {} | {} | {} | {} | {} |\n",
                      bytecode::opcode_number(opcode, bytecode::target_version), bytecode::name(opcode).str(),
                      cell(bytecode::meaning(opcode).str()),
                      bytecode::cache_entries(opcode, bytecode::target_version),
-                     is_encoding   ? "the decoder"
-                     : has_emitter ? "emitter"
-                                   : "operation");
+                     is_encoding    ? "the decoder"
+                     : has_lowering ? "lowering"
+                                    : "operation");
 }
 
 const char *const introduction = R"(# The instruction set of CPython 3.11
@@ -84,7 +84,7 @@ functions of `runtime/ops`: do not edit it. `ninja update-docs` writes it anew.
 ## Opcodes
 
 An opcode is carried out by an operation (one annotated function of the runtime) or, where it moves
-control or only shuffles the stack, by an emitter of its own in `translator/emit`.
+control or only shuffles the stack, by a lowering of its own in `translator/lower`.
 
 | number | name | meaning | cache entries | carried out by |
 | ---: | --- | --- | ---: | --- |
@@ -102,12 +102,12 @@ it is what the instruction does in one piece with the conditional jump behind it
 
 } // namespace
 
-std::string print_page(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &emitters) {
+std::string print_page(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &lowerings) {
   std::string text = introduction;
   for (int number = 0; number < 256; ++number)
     if (std::optional<Opcode> opcode =
             bytecode::opcode_of_number(static_cast<uint8_t>(number), bytecode::target_version))
-      text += opcode_line(*opcode, emitters.count(bytecode::name(*opcode).str()));
+      text += opcode_line(*opcode, lowerings.count(bytecode::name(*opcode).str()));
   text += operations_heading;
   for (const OperationText &row : rows)
     text += operation_line(row);

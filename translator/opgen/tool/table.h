@@ -14,6 +14,6 @@ std::string print_table(llvm::ArrayRef<OperationText> rows);
 
 /// Returns the text of docs/opcodes.md: every opcode of CPython 3.11 with its meaning, its stack effect
 /// and the function that carries it out. Rows must be sorted.
-std::string print_page(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &emitters);
+std::string print_page(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &lowerings);
 
 } // namespace lasti::opgen

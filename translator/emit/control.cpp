@@ -1,0 +1,138 @@
+// Conditions, calls, jumps, suspension and raising.
+
+#include "emit/node.h"
+
+#include <fmt/ranges.h>
+
+namespace lasti::emit {
+
+using ir::Kind;
+using ir::Node;
+
+void NodeWriter::write_control(const Node &node) {
+  switch (node.kind) {
+  case Kind::at:
+    return line("f.at({});", text.function.body.instructions[node.immediate].offset);
+  case Kind::poll:
+    return check(node, "f.poll()");
+  case Kind::test:
+    return truth(node, "is_true(f, " + operand(node, 0) + ")");
+  case Kind::test_bool:
+    return truth(node, "is_true_bool(" + operand(node, 0) + ")");
+  case Kind::test_none:
+    return truth(node, "is_none(" + operand(node, 0) + ")");
+  case Kind::call_function:
+  case Kind::call_method:
+    return call(node);
+  case Kind::call_function_ex:
+    return call_ex(node);
+  case Kind::next_item:
+    return two_ways(node, "next_item", "IterateCache");
+  case Kind::send:
+    return two_ways(node, "send", "SendCache");
+  case Kind::end_async_for:
+    return line("if (!end_async_for(f, {})) goto {};", operand(node, 0),
+                unwind(node, ColdPaths::Raise::Again));
+  case Kind::leave_if_traced:
+    return line("if (f.leaving({})) goto {};", text.function.body.instructions[node.immediate].start,
+                leave(node));
+  case Kind::leave_between:
+    return leave_between(node);
+  default:
+    return;
+  }
+}
+
+void NodeWriter::call(const Node &node) {
+  const bool is_function = node.kind == Kind::call_function;
+  std::vector<std::string> arguments;
+  for (size_t input = 2; input < node.operands.size(); ++input)
+    arguments.push_back(operand(node, input));
+  std::string text =
+      fmt::format("{}(f, {}, ", is_function ? "call_function" : "call_method", cache("CallCache"));
+  if (!is_function)
+    text += operand(node, 0) + ", ";
+  text += operand(node, 1);
+  text += fmt::format(", arguments({})", fmt::join(arguments, ", "));
+  if (node.detail)
+    text += fmt::format(", f.constant({})", *node.detail);
+  check(node, fmt::format("({} = {}))", slot(node.slots[0]), text));
+}
+
+void NodeWriter::call_ex(const Node &node) {
+  const std::string keywords = node.immediate & 1 ? operand(node, 3) : "Borrowed{}";
+  check(node, fmt::format("({} = call_function_ex(f, {}, {}, {}))", slot(node.slots[0]), operand(node, 1),
+                          operand(node, 2), keywords));
+}
+
+void NodeWriter::two_ways(const Node &node, const char *function, const char *cache_type) {
+  std::vector<std::string> arguments{"f", cache(cache_type)};
+  for (size_t input = 0; input < node.operands.size(); ++input)
+    arguments.push_back(operand(node, input));
+  arguments.push_back(fmt::format("{}", slot(node.slots[0])));
+  truth(node, fmt::format("{}({})", function, fmt::join(arguments, ", ")));
+}
+
+void NodeWriter::leave_between(const Node &node) {
+  const std::string value = node.row->form == opgen::Form::Condition
+                                ? "Owned(boolean(t))"
+                                : fmt::format("share(f.local({}))", *node.detail);
+  line("if (f.leaving({})) {{", text.function.body.instructions[node.immediate].start);
+  line("  {} = {};", slot(node.stack.size() - 1), value);
+  line("  goto {};", leave(node));
+  line("}}");
+}
+
+void NodeWriter::write_ends(const Node &node) {
+  switch (node.kind) {
+  case Kind::jump:
+    return line("goto {};", label(block.jump));
+  case Kind::branch:
+    return branch(node);
+  case Kind::finish:
+    return line("return f.finish({});", operand(node, 0));
+  case Kind::suspend: {
+    const std::string value = operand(node, 0);
+    text.cold.spill(out, node.stack.vec());
+    return line("return f.suspend({}, {});", node.stack.size(), value);
+  }
+  case Kind::make_generator:
+    return line("return f.make_generator();");
+  case Kind::raise:
+    return raise(node);
+  default:
+    return reraise(node);
+  }
+}
+
+void NodeWriter::branch(const Node &node) {
+  const char *condition = node.immediate & ir::when_true ? "t" : "!t";
+  if (block.jump_nodes.empty())
+    return line("if ({}) goto {};", condition, label(block.jump));
+  line("if ({}) {{", condition);
+  NodeWriter inner(text, out, block, index, "  ");
+  for (const Node &each : block.jump_nodes)
+    inner.write(each);
+  inner.line("goto {};", label(block.jump));
+  line("}}");
+}
+
+void NodeWriter::raise(const Node &node) {
+  if (node.immediate == 0) { // ceval.c do_raise: the current exception keeps its traceback
+    line("if (raise_again(f)) goto {};", unwind(node, ColdPaths::Raise::Again));
+    return line("goto {};", unwind(node));
+  }
+  const std::string cause = node.immediate == 2 ? operand(node, 1) : "nullptr";
+  line("raise_exception(f, {}, {});", operand(node, 0), cause);
+  line("goto {};", unwind(node));
+}
+
+void NodeWriter::reraise(const Node &node) {
+  const bool has_index = node.operands.size() == 2;
+  const std::string last_i = has_index ? operand(node, 0) : "Borrowed{}";
+  line("if (reraise(f, {}, {})) goto {};", last_i, operand(node, has_index ? 1 : 0),
+       unwind(node, ColdPaths::Raise::Again));
+  line("goto {};", unwind(node));
+}
+
+} // namespace lasti::emit

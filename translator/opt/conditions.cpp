@@ -1,0 +1,69 @@
+// A comparison whose truth only the jump behind it wants makes no bool object: its twin with a Truth as its
+// result takes its place (`is_less` that of `compare_less`), and the test goes. The jump's boundary moves
+// before it. The truth of a bool needs no call.
+
+#include "opt/pass.h"
+
+namespace lasti::opt {
+
+using bytecode::Opcode;
+using ir::Kind;
+using ir::Node;
+
+namespace {
+
+bool makes_truth(Opcode opcode) {
+  return opcode == Opcode::COMPARE_OP || opcode == Opcode::IS_OP || opcode == Opcode::CONTAINS_OP ||
+         opcode == Opcode::UNARY_NOT;
+}
+
+/// True if the handler of the jump keeps its operand.
+bool is_kept_by_handler(const ir::Block &block, const Node &boundary) {
+  return block.handler.block != ir::no_block && block.handler.keeps >= boundary.inputs.size();
+}
+
+void select(ir::Block &block) {
+  auto &nodes = block.nodes;
+  if (nodes.size() < 4 || nodes.back().kind != Kind::branch)
+    return;
+  Node &comparison = nodes[nodes.size() - 4], &boundary = nodes[nodes.size() - 3],
+       &test = nodes[nodes.size() - 2];
+  if (comparison.kind != Kind::operation || boundary.kind != Kind::boundary ||
+      (test.kind != Kind::test && test.kind != Kind::test_bool) || comparison.outputs.size() != 1 ||
+      test.inputs[0] != comparison.outputs[0] || !makes_truth(comparison.row->opcode) ||
+      is_kept_by_handler(block, boundary))
+    return;
+  // JUMP_IF_TRUE_OR_POP keeps the object.
+  if (llvm::is_contained(block.to_jump, test.inputs[0]))
+    return;
+  const opgen::Operation *twin = opgen::find_operation(
+      comparison.row->opcode, static_cast<int>(comparison.immediate), opgen::Form::Condition);
+  if (!twin)
+    return;
+  Node joined = boundary;
+  joined.inputs = joined.inputs.drop_back();
+  joined.detail = ir::joined;
+  Node condition = comparison;
+  condition.row = twin;
+  condition.raise = twin->fallible ? ir::Raise::New : ir::Raise::None;
+  condition.outputs = test.outputs;
+  const Node branch = nodes.back();
+  nodes.resize(nodes.size() - 4);
+  nodes.insert(nodes.end(), {joined, condition, branch});
+}
+
+} // namespace
+
+void select_conditions(ir::Function &function) {
+  for (ir::Block &block : function.blocks) {
+    for (Node &node : block.nodes)
+      if (node.kind == Kind::test && function.values[node.inputs[0]].type == ir::Type::Bool) {
+        node.kind = Kind::test_bool;
+        node.raise = ir::Raise::None;
+      }
+    if (!function.literal)
+      select(block);
+  }
+}
+
+} // namespace lasti::opt
