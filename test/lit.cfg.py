@@ -12,7 +12,7 @@ import lit.formats
 
 config.name = 'lasti'
 config.test_format = lit.formats.ShTest(execute_external=False)
-config.suffixes = ['.test', '.py']
+config.suffixes = ['.test', '.py', '.ir']
 config.excludes = ['Inputs', 'lit.cfg.py', 'check.py', 'bench', 'demo']
 config.test_source_root = os.path.dirname(__file__)
 
@@ -82,6 +82,8 @@ config.substitutions.append(('%runtime_objects', os.path.join(config.runtime_obj
 # The tools are found by their plain names, too.
 config.environment['PATH'] = os.pathsep.join([os.path.dirname(config.lasti), config.llvm_tools, os.environ['PATH']])
 config.environment['LASTI_CACHE'] = config.cache
+# Each function is verified behind each pass.
+config.environment['LASTI_VERIFY'] = '1'
 config.environment['LC_ALL'] = 'C.UTF-8'
 config.environment['PYTHONDONTWRITEBYTECODE'] = '1'
 config.environment['PYTHONHASHSEED'] = '0'

@@ -5,6 +5,7 @@
 #include "driver/command_line.h"
 #include "driver/dis.h"
 #include "driver/emit.h"
+#include "driver/optimise.h"
 #include "program/python.h"
 #include "system/files.h"
 
@@ -29,6 +30,8 @@ llvm::Error execute(const driver::Request &request, const char *argv0, const cha
   const driver::Options &options = request.options;
   if (request.command->kind == Command::Dis)
     return driver::dis(options);
+  if (request.command->kind == Command::Opt)
+    return driver::optimise(options);
   if (request.command->kind == Command::Emit || !options.dump.empty())
     return driver::emit(options);
   compile::Toolchain toolchain = compile::Toolchain::find(argv0);

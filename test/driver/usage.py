@@ -44,7 +44,11 @@ WORDS = [
     ('build -j -1 a.py', "-j needs the number of threads, not '-1'"),
     ('build -j99999999999 a.py', "-j needs the number of threads, not '99999999999'"),
     ('build --emit=x a.py', 'there is no --emit=x: cpp, obj, exe or module'),
-    ('emit --dump=x a.py', 'there is no --dump=x: the stages are bytecode, graph, ir, types, ownership, cpp'),
+    ('emit --dump=x a.py', 'there is no --dump=x: the stages are bytecode, graph, lower, types, conditions, ir, own, cpp'),
+    ('emit --dump=ownership a.py', 'there is no --dump=ownership: it is --dump=own'),
+    ('emit --passes=types,typos a.py', "there is no pass 'typos': the passes are types, conditions, own (or none)"),
+    ('opt --opt-limit=few a.ir', "--opt-limit needs the number of changes, not 'few'"),
+    ('run --passes=types a.py', "run has no '--passes': it is an option of build and emit"),
     ('build --sanitize --module a.py', '--sanitize makes executables only: python3.11 has no sanitizer in it'),
 ]
 

@@ -16,7 +16,7 @@ write(craft('LOAD_CONST 0', 'JUMP_FORWARD 2', 'RERAISE 3', 'STORE_FAST 0', 'RETU
 # CHECK-NEXT: 6 [-] STORE_FAST 0
 # CHECK-NEXT: block 3: from 0
 # CHECK-NEXT: 8 [1] RETURN_VALUE
-# IR: block 1: unreachable
-# IR-NEXT: block 2: unreachable
-# IR-NEXT: block 3:
-# IR-NEXT: 8 RETURN_VALUE
+# IR: block 1 at 2 unreachable []:
+# IR-NEXT: block 2 at 3 unreachable [] next 3 []:
+# IR-NEXT: block 3 at 4 [v[[#V:]]]:
+# IR-NEXT: boundary 4 [v[[#V]]] ; 8 RETURN_VALUE

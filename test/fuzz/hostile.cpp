@@ -7,9 +7,8 @@
 
 #include "bytecode/decode.h"
 #include "driver/dis.h"
+#include "driver/translate.h"
 #include "emit/emit.h"
-#include "ir/function.h"
-#include "opt/pass.h"
 #include "pyc/reader.h"
 
 #include <llvm/ADT/StringExtras.h>
@@ -56,19 +55,12 @@ bool list(const pyc::Module &module, Counts &counts) {
 
 /// Emits the module in both forms.
 void emit_both(const pyc::Module &module, Counts &counts) {
-  for (bool literal : {false, true}) {
-    auto analysed = ir::build(module);
-    if (!analysed) {
-      look_at_message(analysed.takeError(), counts);
-      continue;
-    }
-    opt::run_passes(*analysed, {.literal = literal});
-    emit::Options options;
-    options.literal = literal;
-    options.module_id = options.module_name = "hostile";
-    auto units = emit::emit(*analysed, options);
-    if (!units)
-      look_at_message(units.takeError(), counts);
+  for (unsigned level : {0u, 2u}) {
+    driver::Options options;
+    options.level = level;
+    auto text = driver::translate(module, "hostile.pyc", "hostile", "hostile", options);
+    if (!text)
+      look_at_message(text.takeError(), counts);
     else
       ++counts.emitted;
   }

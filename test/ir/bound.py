@@ -1,5 +1,5 @@
-# Which loads need no check: `bound` means on every path, also of those through a handler.
-# RUN: %lasti emit --dump=ir %s | FileCheck %s
+# Which loads need no check: a local is bound if it is on every path, also on those through a handler.
+# RUN: %lasti emit --dump=lower %s | FileCheck %s
 
 
 def maybe(a):
@@ -9,19 +9,18 @@ def maybe(a):
     return b
 # The first load has found it bound for the second.
 # CHECK-LABEL: function 'maybe'
-# CHECK: LOAD_FAST 1 (b) -> [[B:v[0-9]+]]{{$}}
-# CHECK-NEXT: POP_TOP
-# CHECK-NEXT: LOAD_FAST 1 (b) -> [[B]] bound
-# CHECK: [[B]] = bound 'b' ([[PHI:v[0-9]+]]): int
-# CHECK-NOT: [[B]] =
+# CHECK: [[PHI:v[0-9]+]] = phi local 1
+# CHECK: [[B:v[0-9]+]] = load_checked_local 1 ([[PHI]]): any raises
+# CHECK: load_local 1 ([[B]]): any{{$}}
 
 
 def deleted(a):
     del a
     return a
 # CHECK-LABEL: function 'deleted'
-# CHECK: DELETE_FAST 0 (a) bound
-# CHECK-NEXT: LOAD_FAST 0 (a) -> {{v[0-9]+$}}
+# CHECK: [[UNBOUND:v[0-9]+]] = unbound
+# CHECK: delete_local 0{{$}}
+# CHECK: load_checked_local 0 ([[UNBOUND]]): any raises
 
 
 def handler(f):
@@ -32,12 +31,12 @@ def handler(f):
         return x
     return y
 # CHECK-LABEL: function 'handler'
-# CHECK: STORE_FAST 1 (x)
-# CHECK-NEXT: LOAD_FAST 1 (x) -> {{v[0-9]+}} bound
-# CHECK-NEXT: STORE_FAST 2 (y)
-# CHECK: CHECK_EXC_MATCH
-# CHECK: LOAD_FAST 1 (x) -> {{v[0-9]+$}}
-# CHECK: LOAD_FAST 2 (y) -> {{v[0-9]+}} bound
+# CHECK: store_local 1 ([[X:v[0-9]+]])
+# CHECK: load_local 1 ([[X]]): any{{$}}
+# CHECK: store_local 2
+# CHECK: check_exception
+# CHECK: load_checked_local 1
+# CHECK: load_local 2
 
 
 def generator(a):
@@ -47,12 +46,9 @@ def generator(a):
     yield a
 # A debugger may have deleted the local of a suspended frame.
 # CHECK-LABEL: function 'generator'
-# CHECK: LOAD_FAST 0 (a) -> [[A1:v[0-9]+$]]
-# CHECK: LOAD_FAST 0 (a) -> [[A1]] bound
-# CHECK-NEXT: YIELD_VALUE
-# CHECK: LOAD_FAST 0 (a) -> [[A2:v[0-9]+$]]
-# CHECK: LOAD_FAST 0 (a) -> [[A2]] bound
-# CHECK-NEXT: YIELD_VALUE
 # CHECK: [[STALE:v[0-9]+]] = stale: any
-# CHECK: [[A1]] = bound 'a' ([[STALE]]): any
-# CHECK: [[A2]] = bound 'a' ([[STALE]]): any
+# CHECK: [[A1:v[0-9]+]] = load_checked_local 0 ([[STALE]]): any raises
+# CHECK: [[A:v[0-9]+]] = load_local 0 ([[A1]]): any
+# CHECK: suspend ([[A]])
+# CHECK: [[A2:v[0-9]+]] = load_checked_local 0 ([[STALE]]): any raises
+# CHECK: load_local 0 ([[A2]]): any

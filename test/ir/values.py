@@ -1,20 +1,20 @@
-# RUN: %lasti emit --dump=ir %s | FileCheck %s
+# Which value a local holds is known: a phi stands only where several meet.
+# RUN: %lasti emit --dump=types %s | FileCheck %s
 
 
 def straight(a, b):
     c = a
     return c + b
-# A store and a load define nothing.
 # CHECK-LABEL: function 'straight'
-# CHECK: LOAD_FAST 0 (a) -> [[A:v[0-9]+]] bound
-# CHECK-NEXT: STORE_FAST 2 (c) [[A]]
-# CHECK-NEXT: LOAD_FAST 2 (c) -> [[A]] bound
-# CHECK-NEXT: LOAD_FAST 1 (b) -> [[B:v[0-9]+]] bound
-# CHECK-NEXT: BINARY_OP 0 (+) [[A]], [[B]] -> [[SUM:v[0-9]+]]
-# CHECK-NEXT: RETURN_VALUE [[SUM]]
-# CHECK: [[A]] = argument 'a': any
-# CHECK-NEXT: [[B]] = argument 'b': any
-# CHECK-NEXT: [[SUM]] = output 0 of
+# CHECK: [[A:v[0-9]+]] = argument 0: any ; a
+# CHECK: [[B:v[0-9]+]] = argument 1: any ; b
+# CHECK: [[LOAD:v[0-9]+]] = load_local 0 ([[A]]): any
+# CHECK-NEXT: boundary {{.*}} STORE_FAST 2 (c)
+# CHECK-NEXT: store_local 2 ([[LOAD]])
+# CHECK: [[C:v[0-9]+]] = load_local 2 ([[LOAD]]): any
+# CHECK: [[D:v[0-9]+]] = load_local 1 ([[B]]): any
+# CHECK: [[SUM:v[0-9]+]] = add ([[C]], [[D]]): any raises
+# CHECK: finish ([[SUM]])
 
 
 def join(a):
@@ -24,10 +24,10 @@ def join(a):
         b = 2.5
     return b
 # CHECK-LABEL: function 'join'
-# CHECK: LOAD_CONST 1 (1) -> [[ONE:v[0-9]+]]
-# CHECK: LOAD_CONST 2 (2.5) -> [[TWO:v[0-9]+]]
-# CHECK: LOAD_FAST 1 (b) -> [[PHI:v[0-9]+]] bound
-# CHECK: [[PHI]] = phi of block [[#]] 'b' ([[ONE]], [[TWO]]): any
+# CHECK: [[ONE:v[0-9]+]] = constant 1: int 1
+# CHECK: [[TWO:v[0-9]+]] = constant 2: float
+# CHECK: [[PHI:v[0-9]+]] = phi local 1 ([[ONE]], [[TWO]]): any ; b
+# CHECK: load_local 1 ([[PHI]]): any
 
 
 def loop(n):
@@ -38,14 +38,12 @@ def loop(n):
             return i
 # The argument does not change in the loop, so it needs no phi.
 # CHECK-LABEL: function 'loop'
-# CHECK: LOAD_CONST 1 (0) -> [[ZERO:v[0-9]+]]
-# CHECK: LOAD_FAST 1 (i) -> [[I:v[0-9]+]] bound
-# CHECK: BINARY_OP 0 (+) [[I]], [[ONE:v[0-9]+]] -> [[NEXT:v[0-9]+]]
-# CHECK: LOAD_FAST 0 (n) -> [[N:v[0-9]+]] bound
-# CHECK: [[N]] = argument 'n'
-# CHECK-NOT: phi {{.*}} 'n'
-# CHECK: [[I]] = phi of block [[#]] 'i' ([[ZERO]], [[NEXT]]): int
+# CHECK: [[N:v[0-9]+]] = argument 0: any ; n
+# CHECK: [[ZERO:v[0-9]+]] = constant 1: int 0
+# CHECK: [[I:v[0-9]+]] = phi local 1 ([[ZERO]], [[NEXT:v[0-9]+]]): int ; i
 # CHECK-NOT: phi
+# CHECK: [[NEXT]] = add {{.*}}: int raises
+# CHECK: load_local 0 ([[N]]): any
 
 
 def handler(f):
@@ -58,8 +56,8 @@ def handler(f):
         return x
 # A handler joins what holds before each instruction that may raise.
 # CHECK-LABEL: function 'handler'
-# CHECK: LOAD_CONST 1 (1) -> [[X1:v[0-9]+]]
-# CHECK: LOAD_CONST 2 (2) -> [[X2:v[0-9]+]]
-# CHECK: PUSH_EXC_INFO [[E:v[0-9]+]] -> {{v[0-9]+}}, [[E]]
-# CHECK: [[E]] = exception in block [[#]]: exception
-# CHECK: phi of block [[#]] 'x' ([[X1]], [[X2]]): int
+# CHECK: [[X1:v[0-9]+]] = constant 1: int 1
+# CHECK: [[X2:v[0-9]+]] = constant 2: int 2
+# CHECK: phi local 1 ([[X1]], [[X2]]): int ; x
+# CHECK: [[E:v[0-9]+]] = exception: exception
+# CHECK: push_exception ([[E]]): exception_or_none, exception

@@ -9,15 +9,16 @@ def arithmetic(x):
     f = i / 2
     return i ** 2, f // i, i ** i, f ** f, -f, i + x
 # CHECK-LABEL: function 'arithmetic'
-# CHECK: BINARY_OP 5 (*) [int, int 3] -> [int]
-# CHECK: BINARY_OP 10 (-) [int, int 1] -> [int]
-# CHECK: BINARY_OP 11 (/) [int, int 2] -> [float]
-# CHECK: BINARY_OP 8 (**) [int, int 2] -> [int]
-# CHECK: BINARY_OP 2 (//) [int, float, int] -> [float]
-# CHECK: BINARY_OP 8 (**) [int, float, int, int] -> [any]
-# CHECK: BINARY_OP 8 (**) [int, float, any, float, float] -> [any]
-# CHECK: UNARY_NEGATIVE [int, float, any, any, float] -> [float]
-# CHECK: BINARY_OP 0 (+) [int, float, any, any, float, int, any] -> [any]
+# CHECK: multiply {{.*}}: int raises
+# CHECK: subtract {{.*}}: int raises
+# CHECK: true_divide {{.*}}: float raises
+# CHECK: constant {{.*}}: int 2
+# CHECK: power {{.*}}: int raises
+# CHECK: floor_divide {{.*}}: float raises
+# CHECK: power {{.*}}: any raises
+# CHECK: power {{.*}}: any raises
+# CHECK: negative {{.*}}: float raises
+# CHECK: add {{.*}}: any raises
 
 
 def constants():
@@ -25,24 +26,25 @@ def constants():
     b = a + 3
     return b * b
 # CHECK-LABEL: function 'constants'
-# CHECK: BINARY_OP 0 (+) [int 2, int 3] -> [int 5]
-# CHECK: BINARY_OP 5 (*) [int 5, int 5] -> [int 25]
+# CHECK: add {{.*}}: int 5 raises
+# CHECK: multiply {{.*}}: int 25 raises
 
 
 def overflow():
     a = 0x7fffffffffffffff
     return a + 1
 # CHECK-LABEL: function 'overflow'
-# CHECK: BINARY_OP 0 (+) [int 9223372036854775807, int 1] -> [int]
+# CHECK: constant 1: int 9223372036854775807
+# CHECK: add {{.*}}: int raises
 
 
 def variadic(a, *rest, key=1, **named):
     return a, rest, key, named
 # CHECK-LABEL: function 'variadic'
-# CHECK: LOAD_FAST 0 (a) [] -> [any]
-# CHECK: LOAD_FAST 2 (rest) [any] -> [tuple]
-# CHECK: LOAD_FAST 1 (key) [any, tuple] -> [any]
-# CHECK: LOAD_FAST 3 (named) [any, tuple, any] -> [dict]
+# CHECK: load_local 0 {{.*}}: any
+# CHECK: load_local 2 {{.*}}: tuple
+# CHECK: load_local 1 {{.*}}: any
+# CHECK: load_local 3 {{.*}}: dict
 
 
 def compared(a, s):
@@ -50,13 +52,13 @@ def compared(a, s):
     t = 'x'
     return b < 2.5, t == 'y', a < 1, [] == [], a is s, a in s, not a
 # CHECK-LABEL: function 'compared'
-# CHECK: COMPARE_OP 0 (<) [int 1, float] -> [bool]
-# CHECK: COMPARE_OP 2 (==) [bool, str, str] -> [bool]
-# CHECK: COMPARE_OP 0 (<) [bool, bool, any, int 1] -> [any]
-# CHECK: COMPARE_OP 2 (==) [bool, bool, any, list, list] -> [any]
-# CHECK: IS_OP {{.*}} -> [bool]
-# CHECK: CONTAINS_OP {{.*}} -> [bool]
-# CHECK: UNARY_NOT {{.*}} -> [bool]
+# CHECK: compare_less {{.*}}: bool raises
+# CHECK: compare_equal {{.*}}: bool raises
+# CHECK: compare_less {{.*}}: any raises
+# CHECK: compare_equal {{.*}}: any raises
+# CHECK: same {{.*}}: bool
+# CHECK: contains {{.*}}: bool raises
+# CHECK: logical_not {{.*}}: bool raises
 
 
 def containers(a, *rest):
@@ -65,15 +67,16 @@ def containers(a, *rest):
     s = 'abc'
     return t + rest, t[1:], s[0], {**a}, f'{a}{s}', f'{a}', others
 # CHECK-LABEL: function 'containers'
-# CHECK: UNPACK_EX 1 [any] -> [list, any]
-# CHECK: BUILD_TUPLE 2 [any, any] -> [tuple]
-# CHECK: BINARY_OP 0 (+) [tuple, tuple] -> [tuple]
-# CHECK: BINARY_SUBSCR [tuple, tuple, slice] -> [tuple]
-# CHECK: BINARY_SUBSCR [tuple, tuple, str, int 0] -> [str]
-# CHECK: BUILD_MAP 0 {{.*}} -> [dict]
-# CHECK: BUILD_STRING 2 {{.*}} -> [str]
+# CHECK: unpack_extended 1 {{.*}}: list, any raises
+# CHECK: build_tuple 2 {{.*}}: tuple raises
+# CHECK: add {{.*}}: tuple raises
+# CHECK: [[SLICE:v[0-9]+]] = build_slice {{.*}}: slice raises
+# CHECK: get_item ({{v[0-9]+}}, [[SLICE]]): tuple raises
+# CHECK: get_item {{.*}}: str raises
+# CHECK: build_map 0: dict raises
 # A str subclass may come out of __format__.
-# CHECK: FORMAT_VALUE 0 {{.*}} -> [any]
+# CHECK: format_value 0 {{.*}}: any raises
+# CHECK: build_string 2 {{.*}}: str raises
 
 
 def generator():
@@ -81,5 +84,5 @@ def generator():
     yield n
     return n
 # CHECK-LABEL: function 'generator'
-# CHECK: LOAD_FAST 0 (n) [] -> [int 1]
-# CHECK: LOAD_FAST 0 (n) [] -> [any]
+# CHECK: load_local 0 {{.*}}: int 1
+# CHECK: load_checked_local 0 {{.*}}: any raises

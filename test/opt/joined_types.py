@@ -5,8 +5,8 @@
 def method(x):
     return x.run(1)
 # CHECK-LABEL: function 'method'
-# CHECK: LOAD_METHOD 0 (run) [any] -> [nullable, any]
-# CHECK: CALL 1 [nullable, any, int 1] -> [any]
+# CHECK: load_method 0 {{.*}}: nullable, any raises
+# CHECK: call_method 1 {{.*}}: any raises
 
 
 def handled(x):
@@ -16,15 +16,15 @@ def handled(x):
         pass
     return x
 # CHECK-LABEL: function 'handled'
-# CHECK: PUSH_EXC_INFO [exception] -> [exception or none, exception]
-# CHECK: CHECK_EXC_MATCH {{.*}} -> [bool]
+# CHECK: push_exception {{.*}}: exception_or_none, exception
+# CHECK: check_exception {{.*}}: bool raises
 
 
 def unpacked(x):
     a, *b, c = x
     return b
 # CHECK-LABEL: function 'unpacked'
-# CHECK: UNPACK_EX 257 [any] -> [any, list, any]
+# CHECK: unpack_extended 257 {{.*}}: any, list, any raises
 
 
 def joined(x, y):
@@ -32,5 +32,5 @@ def joined(x, y):
     second = [1] if x else {}
     return first, second
 # CHECK-LABEL: function 'joined'
-# CHECK: LOAD_FAST 2 (first) [] -> [tuple]
-# CHECK: LOAD_FAST 3 (second) [tuple] -> [any]
+# CHECK: load_local 2 {{.*}}: tuple
+# CHECK: load_local 3 {{.*}}: any

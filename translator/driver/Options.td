@@ -8,12 +8,14 @@ def Build : OptionVisibility;
 def Run : OptionVisibility;
 def Emit : OptionVisibility;
 def Dis : OptionVisibility;
+def Opt : OptionVisibility;
 def Foreign : OptionVisibility;
 
 class Commands<list<OptionVisibility> commands> : Visibility<commands>;
 defvar translating = [Build, Run, Emit];
 defvar compiling = [Build, Run];
 defvar all = [Build, Run, Emit, Dis];
+defvar every = [Build, Run, Emit, Dis, Opt];
 
 // The headings of --help, which LLVM sorts by name.
 def code_group : OptionGroup<"<code>">, HelpText<"CODE">;
@@ -80,7 +82,11 @@ def no_stack : Switch<"no-stack", listing_group, [Dis], "Leave out blocks and va
 
 // For whoever works on Lasti.
 defm dump_stage : Value<"dump", "<stage>", testing_group, [Build, Emit],
-                  "Print a stage instead: bytecode, graph, ir, types, ownership, cpp">;
+                  "Print a stage instead: bytecode, graph, lower, the name of a pass, ir, own, cpp">;
+defm passes : Value<"passes", "<names>", testing_group, [Build, Emit, Opt],
+                    "Run only these passes over the intermediate representation, in this order">;
+defm opt_limit : Value<"opt-limit", "<changes>", testing_group, [Build, Emit, Opt],
+                       "Let the passes make so many changes to a module; -v shows the last one">;
 def leave_checks : Switch<"leave-checks", testing_group, translating,
                           "Make LASTI_LEAVE_EVERY=N work (always so at -O0)">;
 def checks : Switch<"checks", testing_group, compiling,
@@ -88,11 +94,11 @@ def checks : Switch<"checks", testing_group, compiling,
 def sanitize : Switch<"sanitize", testing_group, compiling,
                       "Compile with AddressSanitizer and UndefinedBehaviorSanitizer">;
 
-def verbose : Flag<["-"], "v">, Group<general_group>, Commands<compiling>,
+def verbose : Flag<["-"], "v">, Group<general_group>, Commands<[Build, Run, Emit, Opt]>,
               HelpText<"Show commands and times on standard error">;
-def help : Switch<"help", general_group, all, "Show this">;
-def help_short : Flag<["-"], "h">, Alias<help>, Commands<all>;
-def version : Switch<"version", general_group, all, "Show the versions of Lasti, its Clang and its Python">;
+def help : Switch<"help", general_group, every, "Show this">;
+def help_short : Flag<["-"], "h">, Alias<help>, Commands<every>;
+def version : Switch<"version", general_group, every, "Show the versions of Lasti, its Clang and its Python">;
 
 // What people know from other tools. Each is answered with its help text.
 class Elsewhere<string name, string answer> : Flag<["--"], name>, Commands<[Foreign]>, HelpText<answer>;

@@ -5,6 +5,7 @@
 
 #include "compile/toolchain.h"
 #include "driver/emit.h"
+#include "driver/middle.h"
 
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
@@ -259,9 +260,27 @@ private:
     if (options.sanitize && options.product == Product::Module)
       return refuse("--sanitize makes executables only: python3.11 has no sanitizer in it");
     options.dump = value_of(OPT_dump_stage);
+    if (options.dump == "ownership")
+      return refuse("there is no --dump=ownership: it is --dump=own");
     if (!options.dump.empty() && !llvm::is_contained(dump_stages(), options.dump))
       return refuse("there is no --dump={}: the stages are {}", options.dump,
                     llvm::join(dump_stages(), ", "));
+    return take_passes();
+  }
+
+  llvm::Error take_passes() {
+    Options &options = request.options;
+    if (list.hasArg(OPT_passes))
+      options.passes = values_of(OPT_passes);
+    if (options.passes == std::vector<std::string>{"none"})
+      options.passes->clear();
+    for (const std::string &name : options.passes.value_or(std::vector<std::string>()))
+      if (!llvm::is_contained(pass_names(), name))
+        return refuse("there is no pass {}: the passes are {} (or none)", quoted(name),
+                      llvm::join(pass_names(), ", "));
+    const std::string limit = value_of(OPT_opt_limit);
+    if (!limit.empty() && llvm::StringRef(limit).getAsInteger(10, options.opt_limit))
+      return refuse("--opt-limit needs the number of changes, not {}", quoted(limit));
     return llvm::Error::success();
   }
 };
@@ -271,7 +290,8 @@ llvm::Error refuse_command(llvm::StringRef word) {
   if (word.starts_with("-"))
     return refuse("the command comes first, before {}: it is one of {}", quoted(word), names_of_all());
   for (const Command &command : commands())
-    if (word.edit_distance(command.name, /*AllowReplacements=*/true, farthest) <= farthest)
+    if (word.edit_distance(command.name, /*AllowReplacements=*/true, farthest) <= farthest &&
+        !command.is_hidden)
       return refuse("there is no command {}: did you mean {}? The commands are {}", quoted(word),
                     quoted(command.name), names_of_all());
   if (word.ends_with(".py") || word.ends_with(".pyc"))

@@ -1,27 +1,17 @@
 #include "driver/emit.h"
 
 #include "driver/dis.h"
+#include "driver/middle.h"
 #include "driver/translate.h"
 #include "flow/graph.h"
-#include "ir/function.h"
+#include "ir/print.h"
 #include "program/python.h"
 #include "system/output_file.h"
 
+#include <llvm/ADT/STLExtras.h>
+
 namespace lasti::driver {
 namespace {
-
-using Printer = void (*)(const ir::Function &, llvm::raw_ostream &);
-
-/// The stages that print function by function.
-Printer printer_of(llvm::StringRef stage) {
-  if (stage == "graph")
-    return [](const ir::Function &function, llvm::raw_ostream &out) {
-      flow::print(function.body, function.graph, out);
-    };
-  if (stage == "ir")
-    return ir::print;
-  return nullptr;
-}
 
 /// Prints what a module looks like behind a stage.
 llvm::Error dump(const pyc::Module &module, const Options &options) {
@@ -37,7 +27,10 @@ llvm::Error dump(const pyc::Module &module, const Options &options) {
     return in_file(options.input, analysed.takeError());
   llvm::outs() << "; module " << program::module_name(options.input) << "\n";
   for (const ir::Function &function : analysed->functions)
-    printer_of(options.dump)(function, llvm::outs());
+    if (options.dump == "graph")
+      flow::print(function.body, function.graph, llvm::outs());
+    else
+      ir::print(function, llvm::outs());
   return llvm::Error::success();
 }
 
@@ -65,8 +58,11 @@ llvm::Error emit_text(const pyc::Module &module, const std::string &path, const 
   return system::write_output(options.output, text, inputs_of(module, path));
 }
 
-llvm::ArrayRef<llvm::StringRef> dump_stages() {
-  static constexpr llvm::StringRef stages[] = {"bytecode", "graph", "ir", "types", "ownership", "cpp"};
+std::vector<llvm::StringRef> dump_stages() {
+  std::vector<llvm::StringRef> stages{"bytecode", "graph", "lower"};
+  llvm::append_range(stages, pass_names());
+  stages.insert(stages.end() - 1, "ir");
+  stages.push_back("cpp");
   return stages;
 }
 

@@ -9,6 +9,7 @@
 #include <llvm/Support/Error.h>
 
 #include <string>
+#include <vector>
 
 namespace lasti::driver {
 
@@ -20,6 +21,6 @@ llvm::Error emit(const Options &options);
 llvm::Error emit_text(const pyc::Module &module, const std::string &path, const Options &options);
 
 /// The stages that options.dump may name.
-llvm::ArrayRef<llvm::StringRef> dump_stages();
+std::vector<llvm::StringRef> dump_stages();
 
 } // namespace lasti::driver

@@ -37,6 +37,9 @@ const Command command_records[] = {
      "Prints the C++ that a program is translated to"},
     {Dis, "dis", "lasti dis [options] <app.py or app.pyc>",
      "Lists the instructions of a program: blocks, jumps, handlers, value stack"},
+    {Opt, "opt", "lasti opt [options] <file.ir>",
+     "Reads the intermediate representation as --dump prints it, runs passes, verifies it, and prints it",
+     /*is_hidden=*/true},
 };
 
 } // namespace
@@ -54,7 +57,7 @@ const Command *find_command(llvm::StringRef name) {
 std::string names_of(unsigned kinds) {
   std::vector<llvm::StringRef> names;
   for (const Command &command : commands())
-    if (command.kind & kinds)
+    if (command.kind & kinds && !command.is_hidden)
       names.push_back(command.name);
   if (names.size() < 2)
     return llvm::join(names, "");
@@ -73,7 +76,8 @@ std::string help_text() {
       "OVERVIEW: Lasti compiles Python 3.11 programs ahead of time: bytecode to C++ and to "
       "machine code\n\nUSAGE: lasti <command> [options] <app.py, app.pyc, package or archive>\n\nCOMMANDS:\n";
   for (const Command &command : commands())
-    text += fmt::format("  {:6} {}\n", command.name.str(), command.title);
+    if (!command.is_hidden)
+      text += fmt::format("  {:6} {}\n", command.name.str(), command.title);
   return text +
          "\n'lasti <command> --help' shows the options of a command, 'lasti --version' the versions.\n";
 }

@@ -17,12 +17,14 @@ struct Command {
     Run = 1u << 2,
     Emit = 1u << 3,
     Dis = 1u << 4,
-    Foreign = 1u << 5, ///< no command: the option is another tool's, and its help text is the answer
+    Opt = 1u << 5,
+    Foreign = 1u << 6, ///< no command: the option is another tool's, and its help text is the answer
   };
   Kind kind;
   llvm::StringRef name;
   const char *usage;
   const char *title;
+  bool is_hidden = false; ///< for whoever works on Lasti: no list of commands names it
 };
 
 /// The number of each option: OPT_output, OPT_level, …

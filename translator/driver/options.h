@@ -3,6 +3,8 @@
 #include "compile/options.h"
 #include "program/imports.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,11 +21,13 @@ struct Options : compile::Options {
   bool alone = false;        ///< translate only the main module
   std::string python;        ///< the interpreter that compiles .py files
   int optimisation = 0;      ///< that Python compiles with: 1 for -O, 2 for -OO
-  program::ModuleSelection selection; ///< --include-module, --include-package, --exclude-module
-  std::vector<std::string> data;      ///< --include-data
-  std::string report;                 ///< file for --report; empty: none
-  std::string dump;                   ///< a stage to print instead of building; empty: none
-  bool json = false;                  ///< `dis`: one JSON object a code object and line
+  program::ModuleSelection selection;             ///< --include-module, --include-package, --exclude-module
+  std::vector<std::string> data;                  ///< --include-data
+  std::string report;                             ///< file for --report; empty: none
+  std::string dump;                               ///< a stage to print instead of building; empty: none
+  std::optional<std::vector<std::string>> passes; ///< --passes; nothing: all
+  uint64_t opt_limit = UINT64_MAX;                ///< --opt-limit: changes that passes make, in each module
+  bool json = false;                              ///< `dis`: one JSON object a code object and line
   bool stack = true; ///< `dis`: the basic blocks, and the value stack before each instruction
   std::vector<std::string> arguments; ///< of `run`: what the program gets
 };

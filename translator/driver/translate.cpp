@@ -1,14 +1,12 @@
 #include "driver/translate.h"
 
-#include "bytecode/decode.h"
 #include "compile/target.h"
+#include "driver/middle.h"
 #include "lower/lower.h"
-#include "opt/pass.h"
-#include "own/own.h"
-#include "own/verify.h"
 #include "system/files.h"
 
 #include <fmt/format.h>
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/Path.h>
 
 namespace lasti::driver {
@@ -42,14 +40,15 @@ llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &opt
   llvm::Expected<ir::Module> lowered = lower::lower(module, options.level == 0);
   if (!lowered)
     return lowered.takeError();
-  for (ir::Function &function : lowered->functions) {
-    for (const opt::Pass &pass : opt::passes())
-      pass.run(function);
-    own::assign_slots(function);
-    if (std::getenv("LASTI_VERIFY"))
-      if (llvm::Error error = own::verify_slots(function))
-        return bytecode::error_at(function.body, 0, llvm::toString(std::move(error)));
-  }
+  Middle middle{options.passes, verifies_always(), options.dump};
+  if (middle.passes && !llvm::is_contained(*middle.passes, "own"))
+    middle.passes->push_back("own");
+  opt::Changes changes(options.opt_limit);
+  for (ir::Function &function : lowered->functions)
+    if (llvm::Error error = run_middle(function, middle, changes))
+      return error;
+  if (options.verbose)
+    say_last(changes);
   return lowered;
 }
 

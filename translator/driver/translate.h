@@ -13,7 +13,8 @@
 
 namespace lasti::driver {
 
-/// Takes a module through all stages but the last: what emission, or --dump, goes on from.
+/// Takes a module through all stages but the last, or to the one that options.dump names: what emission, or
+/// --dump, goes on from.
 llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &options);
 
 /// Takes a module through all stages to C++ text. `path` is the file that it was read from, for messages;

@@ -54,7 +54,7 @@ void Part::write_block(const ir::Block &block) {
         index = node.immediate;
       if (range.contains(index))
         begin_instruction(node);
-    } else if (range.contains(index)) {
+    } else if (range.contains(index) && !ir::is_given(node.kind)) {
       NodeWriter(text, pieces.back().text, block, index).write(node);
     }
   }

@@ -20,6 +20,13 @@ llvm::StringRef name(Type type) {
   return rows[static_cast<size_t>(type)].name;
 }
 
+std::optional<Type> find_type(llvm::StringRef name) {
+  for (const Row &row : rows)
+    if (name == row.name)
+      return static_cast<Type>(&row - rows);
+  return std::nullopt;
+}
+
 llvm::StringRef in_words(Type type) {
   return rows[static_cast<size_t>(type)].words;
 }

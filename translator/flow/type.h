@@ -5,6 +5,7 @@
 #include <llvm/ADT/StringRef.h>
 
 #include <cstdint>
+#include <optional>
 
 namespace lasti::flow {
 
@@ -15,6 +16,9 @@ enum class Type : uint8_t {
 
 /// Returns the type's name in lower case ("int", "any", …).
 llvm::StringRef name(Type type);
+
+/// Returns the type of a name, or none.
+std::optional<Type> find_type(llvm::StringRef name);
 
 /// Returns the type in words, for an error message ("a list").
 llvm::StringRef in_words(Type type);

@@ -9,9 +9,9 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/Allocator.h>
-#include <llvm/Support/raw_ostream.h>
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace lasti::ir {
@@ -51,13 +51,18 @@ struct Block {
   bool reachable = false;
 };
 
+/// A function with more values is refused.
+inline constexpr size_t most_values = size_t(1) << 23;
+
 struct Function {
-  bytecode::Body body;
+  std::string name;    ///< the code object's qualified name
+  bytecode::Body body; ///< empty if the function was read from text
   flow::Graph graph;
   std::vector<Value> values;
   std::vector<Block> blocks;  ///< those of the graph, in its order
   std::vector<BlockId> order; ///< the reachable ones, in reverse postorder over all edges
   uint32_t code_index = 0;    ///< preorder index of the code object
+  bool has_slots = false;     ///< own/ has run: nodes name slots
   bool literal = false;       ///< -O0: slots are the frame's memory, and own what they hold
   std::unique_ptr<llvm::BumpPtrAllocator> memory = std::make_unique<llvm::BumpPtrAllocator>();
 
@@ -86,8 +91,5 @@ struct Module {
   pyc::Module source;
   std::vector<Function> functions; ///< preorder, as pyc::all_code
 };
-
-/// Prints a function; before own/ its values, after it its slots, too.
-void print(const Function &function, llvm::raw_ostream &out);
 
 } // namespace lasti::ir

@@ -21,6 +21,16 @@ enum class Kind : uint8_t {
 /// What Node::immediate means (Control.def); of an operation it is the oparg.
 enum class Immediate : uint8_t { None, Instruction, Local, Constant, Count, Slot, Flags };
 
+/// What Node::detail means.
+enum class Detail : uint8_t {
+  None,
+  Boundary, ///< BoundaryDetail
+  Names,    ///< of a call: the constant with the keyword names
+  Hold,     ///< after own/, of what loads: how the slot holds it
+  Slot,     ///< the other slot
+  Local,    ///< the local that the value is in, or goes to
+};
+
 /// Where an exception goes that is raised in a node: to the handler of its instruction, or out.
 enum class Raise : uint8_t {
   None,
@@ -62,11 +72,41 @@ enum JumpFlag : uint32_t {
   is_covered = 4, ///< what that raises goes to the block's handler, else out of the function
 };
 
+/// A flag or a detail in words.
+struct FlagName {
+  uint32_t flag;
+  llvm::StringRef name;
+};
+
+/// Returns the names of the JumpFlags, and of the details of a boundary.
+llvm::ArrayRef<FlagName> jump_flags();
+llvm::ArrayRef<FlagName> boundary_details();
+
 /// Returns the node's name: the control operation's, or the runtime's function.
 llvm::StringRef name(const Node &node);
 
+/// Returns the control operation of that name, or nothing.
+std::optional<Kind> find_kind(llvm::StringRef name);
+
+/// Takes the name of a function of the runtime, and the oparg where the name says not all. Returns the
+/// operation; null if there is none, or several, or its opcode wants an oparg that is not given.
+const opgen::Operation *find_row(llvm::StringRef function, std::optional<uint32_t> oparg);
+
 /// Returns what the node's immediate means; nothing for an operation of the runtime.
 Immediate immediate_of(Kind kind);
+
+/// Returns what the node's detail means.
+Detail detail_of(Kind kind);
+
+/// Returns the word before the other slot of a node that has one.
+const char *slot_word(Kind kind);
+
+/// Returns true for the values that are there at the entry of a function or a handler, or behind a
+/// suspension: nothing runs.
+bool is_given(Kind kind);
+
+/// Returns true for the kinds that only own/ makes.
+bool follows_ownership(Kind kind);
 
 /// Returns true if an exception may be raised in the node.
 bool is_fallible(const Node &node);

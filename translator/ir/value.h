@@ -33,4 +33,10 @@ enum class Hold : uint8_t {
   Owned,    ///< the slot itself; what it holds may be NULL at run time
 };
 
+/// Returns the name in lower case: "null", "borrowed", "owned".
+llvm::StringRef name(Hold hold);
+
+/// Returns the hold of that name, or nothing.
+std::optional<Hold> find_hold(llvm::StringRef name);
+
 } // namespace lasti::ir

@@ -36,7 +36,10 @@ void lower_END_ASYNC_FOR(Site &site) {
 
 /// ceval.c looks at the eval breaker, but not behind a `yield from` or an `await`.
 void lower_RESUME(Site &site) {
-  site.add(site.oparg() < 2 ? Kind::poll : Kind::at, {});
+  if (site.oparg() < 2)
+    site.add(Kind::poll, {});
+  else
+    site.add(Kind::at, {}).immediate = site.index;
 }
 
 /// Behind it and behind YIELD_VALUE the frame goes on with what has been sent on the stack.

@@ -14,8 +14,6 @@
 #include "lower/phis.h"
 #include "lower/site.h"
 
-#include <algorithm>
-
 namespace lasti::lower {
 namespace {
 
@@ -29,10 +27,9 @@ using ir::Kind;
 using ir::no_value;
 using ir::ValueId;
 
-/// Blocks times variables, and values: what the builder stores. A generated function of ten thousand branches
-/// and a thousand locals is within both.
+/// Blocks times variables: what the builder stores. A generated function of ten thousand branches and a
+/// thousand locals is within this and ir::most_values.
 constexpr uint64_t largest_table = uint64_t(1) << 25;
-constexpr size_t most_values = size_t(1) << 23;
 
 /// What a handler finds on top of the stack that it keeps.
 struct Delivery {
@@ -60,7 +57,7 @@ public:
     for (const BlockId id : graph.order) {
       if (graph.blocks[id].raisers.empty())
         enter(id);
-      if (function.values.size() > most_values)
+      if (function.values.size() > ir::most_values)
         return too_large();
       if (llvm::Error error = walk(id))
         return error;
@@ -371,6 +368,7 @@ llvm::Expected<ir::Function> lower(std::shared_ptr<const pyc::CodeObject> code, 
     return body.takeError();
   ir::Function function;
   function.body = std::move(*body);
+  function.name = function.body.code->qualname;
   function.code_index = code_index;
   function.literal = literal;
   if (function.body.code->version != bytecode::target_version)

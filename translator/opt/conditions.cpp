@@ -22,7 +22,7 @@ bool is_kept_by_handler(const ir::Block &block, const Node &boundary) {
   return block.handler.block != ir::no_block && block.handler.keeps >= boundary.inputs.size();
 }
 
-void select(ir::Block &block) {
+void select(ir::Block &block, Changes &changes) {
   auto &nodes = block.nodes;
   if (nodes.size() < 4 || nodes.back().kind != Kind::branch)
     return;
@@ -38,7 +38,7 @@ void select(ir::Block &block) {
     return;
   const opgen::Operation *twin = opgen::find_operation(
       comparison.row->opcode, static_cast<int>(comparison.immediate), opgen::Form::Condition);
-  if (!twin)
+  if (!twin || !changes.allow())
     return;
   Node joined = boundary;
   joined.inputs = joined.inputs.drop_back();
@@ -54,15 +54,16 @@ void select(ir::Block &block) {
 
 } // namespace
 
-void select_conditions(ir::Function &function) {
+void select_conditions(ir::Function &function, Changes &changes) {
   for (ir::Block &block : function.blocks) {
     for (Node &node : block.nodes)
-      if (node.kind == Kind::test && function.values[node.inputs[0]].type == ir::Type::Bool) {
+      if (node.kind == Kind::test && function.values[node.inputs[0]].type == ir::Type::Bool &&
+          changes.allow()) {
         node.kind = Kind::test_bool;
         node.raise = ir::Raise::None;
       }
     if (!function.literal)
-      select(block);
+      select(block, changes);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "opt/pass.h"
 
+#include <llvm/ADT/STLExtras.h>
+
 namespace lasti::opt {
 
 llvm::ArrayRef<Pass> passes() {
@@ -8,6 +10,11 @@ llvm::ArrayRef<Pass> passes() {
 #include "opt/Passes.def"
   };
   return all;
+}
+
+const Pass *find_pass(llvm::StringRef name) {
+  const auto found = llvm::find_if(passes(), [&](const Pass &pass) { return pass.name == name; });
+  return found == passes().end() ? nullptr : found;
 }
 
 } // namespace lasti::opt

@@ -3,6 +3,7 @@
 // The passes that change a function in SSA form. Each is a file of its own and a row of Passes.def.
 
 #include "ir/function.h"
+#include "opt/changes.h"
 
 #include <llvm/ADT/ArrayRef.h>
 
@@ -10,14 +11,17 @@ namespace lasti::opt {
 
 struct Pass {
   llvm::StringRef name;
-  void (*run)(ir::Function &function);
+  void (*run)(ir::Function &function, Changes &changes);
   llvm::StringRef meaning;
 };
 
-#define PASS(name, function, meaning) void function(ir::Function &);
+#define PASS(name, function, meaning) void function(ir::Function &, Changes &);
 #include "opt/Passes.def"
 
 /// Returns the passes in the order in which they run.
 llvm::ArrayRef<Pass> passes();
+
+/// Returns the pass of that name, or null.
+const Pass *find_pass(llvm::StringRef name);
 
 } // namespace lasti::opt

@@ -175,7 +175,7 @@ Fact result_fact(const ir::Node &node, uint32_t output, llvm::ArrayRef<Fact> inp
   case Opcode::BINARY_SUBSCR:
     return unknown() ? Fact{} : Fact{item_result(inputs[0].type, inputs[1].type), {}};
   case Opcode::PUSH_EXC_INFO: // the exception that it was given, above the one before
-    return output == 1 ? inputs[0] : Fact{Type::Any, {}};
+    return output == 1 ? inputs[0] : Fact{fixed_result(node, output), {}};
   default:
     return {fixed_result(node, output), {}};
   }

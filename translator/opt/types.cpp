@@ -132,7 +132,7 @@ private:
 
 } // namespace
 
-void find_types(Function &function) {
+void find_types(Function &function, Changes &) {
   Types(function).run();
 }
 

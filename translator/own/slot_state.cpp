@@ -28,7 +28,7 @@ void SlotState::set(size_t slot, ValueId value) {
 }
 
 Node &SlotState::add(Node node) {
-  out->push_back(std::move(node));
+  out->push_back(node);
   return out->back();
 }
 
@@ -36,7 +36,7 @@ Node &SlotState::add(Kind kind, uint32_t immediate) {
   Node node;
   node.kind = kind;
   node.immediate = immediate;
-  return add(std::move(node));
+  return add(node);
 }
 
 void SlotState::at() {

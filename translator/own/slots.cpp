@@ -56,6 +56,7 @@ private:
     case Kind::exception:
     case Kind::last_i:
       walk.define(node);
+      state.add(node);
       return;
     case Kind::constant:
     case Kind::null:
@@ -208,7 +209,8 @@ private:
   /// BINARY_OP and the STORE_FAST behind it, with the left operand in the local.
   void update_local(uint32_t local) {
     Node binary = input[position + 1];
-    const Node &store = input[position + 2];
+    Node store = input[position + 2];
+    store.inputs = store.inputs.drop_back(); // the result is not made yet
     join(store);
     state.at();
     name_inputs(binary);
@@ -217,7 +219,6 @@ private:
         opgen::find_operation(Opcode::BINARY_OP, static_cast<int>(binary.immediate), opgen::Form::Update);
     binary.detail = local;
     binary.stack = state.holds();
-    binary.outputs = {};
     state.add(binary);
     if (may_run_python(function, binary))
       leave_between(binary, store.immediate, local);
@@ -313,6 +314,7 @@ void assign_slots(ir::Function &function) {
   SlotWalk walk(function, entries);
   for (const ir::BlockId id : function.order)
     walk.run(id);
+  function.has_slots = true;
 }
 
 } // namespace lasti::own

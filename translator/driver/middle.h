@@ -1,0 +1,38 @@
+#pragma once
+
+// The middle of the translation: what runs on a function between lowering and emission, and where it stops
+// for a dump.
+
+#include "ir/function.h"
+#include "opt/changes.h"
+
+#include <llvm/ADT/StringRef.h>
+#include <llvm/Support/Error.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lasti::driver {
+
+/// What is asked of the middle.
+struct Middle {
+  std::optional<std::vector<std::string>> passes; ///< these, in this order; nothing: all of opt/, then own
+  bool verifies = false;                          ///< behind lowering and behind every pass
+  std::string stop; ///< the pass, or `lower`, behind which it stops, or `ir`: before own; empty: the end
+};
+
+/// Returns the names that Middle::passes may have: the passes of opt/, and `own`, which assigns slots.
+std::vector<llvm::StringRef> pass_names();
+
+/// Returns true if functions are verified though nobody asks for it: LASTI_VERIFY is set in the environment,
+/// or Lasti was built for debugging.
+bool verifies_always();
+
+/// Takes a function that has been lowered, or read from text, through the passes. Errors name the pass.
+llvm::Error run_middle(ir::Function &function, const Middle &middle, opt::Changes &changes);
+
+/// Says on standard error which change the passes made last, if they made any.
+void say_last(const opt::Changes &changes);
+
+} // namespace lasti::driver
