@@ -8,6 +8,7 @@
 namespace lasti::runtime {
 
 int Frame::leave_every = 0;
+int Frame::fail_guards = 0;
 
 // ceval.c, start_frame and exit_unwind: the frame has been linked and counted. A RecursionError is
 // raised while it is linked, then it is as if it had never run. Without a RecursionError, false means that
@@ -34,6 +35,14 @@ bool Frame::boundary_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int
   boundaries = 0;
   count_leave(LeaveReason::Forced);
   Frame(thread, frame).at(offset - 2);
+  return true;
+}
+
+bool Frame::guard_fails() {
+  static int guards = 0;
+  if (++guards < fail_guards)
+    return false;
+  guards = 0;
   return true;
 }
 

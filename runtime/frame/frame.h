@@ -105,6 +105,10 @@ public:
     return false;
   }
 
+  /// In code translated with --leave-checks: whether a guard lets its condition count. LASTI_FAIL_GUARDS=n makes
+  /// every n-th one that holds fail.
+  LASTI_INLINE static bool guard(bool holds) { return holds && !(fail_guards && guard_fails()); }
+
   /// A guard failed: the interpreter has to run the instruction at `offset`. leave(depth) follows.
   LASTI_INLINE void give_up(int offset) {
     count_leave(LeaveReason::Guard);
@@ -180,9 +184,11 @@ private:
   }
 
   static int leave_every;
+  static int fail_guards;
   static void count_leave(LeaveReason reason);
   static bool enter_deep(PyThreadState *thread, _PyInterpreterFrame *frame);
   static bool poll_slow(PyThreadState *thread);
+  static bool guard_fails();
   static bool boundary_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int offset);
   static PyObject *leave_at_entry_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing);
   static PyObject *leave_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int depth);

@@ -10,6 +10,7 @@ Statistics statistics;
 
 struct FrameSettings {
   static void leave_every(int n) { Frame::leave_every = n; }
+  static void fail_guards(int n) { Frame::fail_guards = n; }
 };
 
 namespace {
@@ -43,6 +44,8 @@ void read_settings() {
   }
   if (const char *every = getenv("LASTI_LEAVE_EVERY"))
     FrameSettings::leave_every(atoi(every));
+  if (const char *every = getenv("LASTI_FAIL_GUARDS"))
+    FrameSettings::fail_guards(atoi(every));
 }
 
 } // namespace lasti::runtime

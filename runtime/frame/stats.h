@@ -22,7 +22,7 @@ struct Statistics {
 
 extern Statistics statistics;
 
-/// Reads LASTI_STATS and LASTI_LEAVE_EVERY, once.
+/// Reads LASTI_STATS, LASTI_LEAVE_EVERY and LASTI_FAIL_GUARDS, once.
 void read_settings();
 
 } // namespace lasti::runtime

@@ -27,25 +27,32 @@ LASTI_INLINE PyObject *next_of_range(RangeIterator *range) {
 
 } // namespace detail
 
+/// FOR_ITER of a range's iterator: 1 and a new int in `item`, 0 if it is exhausted, -1 with an exception set.
+LASTI_INLINE Truth next_in_range(Borrowed iterator, Slot &item) {
+  auto *range = reinterpret_cast<RangeIterator *>(iterator.object);
+  if (range->index >= range->length)
+    return 0;
+  item.object = detail::next_of_range(range);
+  return item.object ? 1 : -1;
+}
+
+/// True for the iterator of a range of ints that fit a word.
+LASTI_INLINE bool is_range_iterator(Borrowed iterator) {
+  return Py_IS_TYPE(iterator.object, &PyRangeIter_Type);
+}
+
 /// FOR_ITER: 1 and a new reference in `item`, 0 if the iterator is exhausted, -1 with an exception set.
 LASTI_INLINE Truth next_item(Frame &f, IterateCache &cache, Borrowed iterator, Slot &item) {
   PyObject *object = iterator.object;
   PyTypeObject *type = Py_TYPE(object);
-  PyObject *next;
-  if (type == &PyRangeIter_Type) {
-    auto *range = reinterpret_cast<RangeIterator *>(object);
-    if (range->index >= range->length)
-      return 0;
-    next = detail::next_of_range(range);
-    item.object = next;
-    return next ? 1 : -1;
-  }
+  if (is_range_iterator(iterator))
+    return next_in_range(iterator, item);
   if (auto *list = reinterpret_cast<ListIterator *>(object);
       type == &PyListIter_Type && list->list && list->index < PyList_GET_SIZE(list->list)) {
     item.object = Py_NewRef(PyList_GET_ITEM(list->list, list->index++));
     return 1;
   }
-  next = next_object(f.thread, &cache, object);
+  PyObject *next = next_object(f.thread, &cache, object);
   item.object = next;
   if (next) [[likely]]
     return 1;

@@ -59,10 +59,12 @@ llvm::Error run_middle(ir::Function &function, const Middle &middle, opt::Change
       return llvm::createStringError("function '" + pyc::printable(function.name) +
                                      "': nothing runs after own");
     changes.begin(name, function.name);
-    if (const opt::Pass *pass = opt::find_pass(name))
-      pass->run(function, changes);
-    else
+    if (const opt::Pass *pass = opt::find_pass(name)) {
+      if (middle.passes || pass->level <= middle.level)
+        pass->run(function, changes);
+    } else {
       own::assign_slots(function);
+    }
     if (llvm::Error error = verify_behind(name, function, middle))
       return error;
     if (name == middle.stop)

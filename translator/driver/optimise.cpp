@@ -15,7 +15,7 @@ llvm::Error optimise(const Options &options) {
   llvm::Expected<std::vector<ir::Function>> functions = ir::parse(*text);
   if (!functions)
     return in_file(options.input, functions.takeError());
-  const Middle middle{options.passes, /*verifies=*/true, options.passes ? "" : "ir"};
+  const Middle middle{options.passes, options.level, /*verifies=*/true, options.passes ? "" : "ir"};
   opt::Changes changes(options.opt_limit);
   std::string result;
   llvm::raw_string_ostream out(result);

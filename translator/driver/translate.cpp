@@ -40,7 +40,7 @@ llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &opt
   llvm::Expected<ir::Module> lowered = lower::lower(module, options.level == 0);
   if (!lowered)
     return lowered.takeError();
-  Middle middle{options.passes, verifies_always(), options.dump};
+  Middle middle{options.passes, options.level, verifies_always(), options.dump};
   if (middle.passes && !llvm::is_contained(*middle.passes, "own"))
     middle.passes->push_back("own");
   opt::Changes changes(options.opt_limit);

@@ -45,7 +45,7 @@ ColdLabel ColdPaths::leave(Shape stack) {
 }
 
 void ColdPaths::write_unwind(Writer &out, const Unwind &unwind, unsigned number,
-                             std::set<uint32_t> &jumped_to) {
+                             std::set<Label> &jumped_to) {
   bool leaves_function = unwind.handler == flow::no_block;
   if (leaves_function)
     out.margin("unwind_{}: // out of the function", number);
@@ -67,8 +67,8 @@ void ColdPaths::write_unwind(Writer &out, const Unwind &unwind, unsigned number,
     jumped_to.insert(write_handler(out, unwind));
 }
 
-/// Returns the start of the handler's first instruction.
-uint32_t ColdPaths::write_handler(Writer &out, const Unwind &unwind) {
+/// Returns the label of the handler.
+Label ColdPaths::write_handler(Writer &out, const Unwind &unwind) {
   const Shape entry = function.blocks[unwind.handler].holds.vec();
   convert(out, slot, unwind.stack, Shape(entry.begin(), entry.begin() + kept(unwind)));
   size_t depth = kept(unwind);
@@ -78,8 +78,9 @@ uint32_t ColdPaths::write_handler(Writer &out, const Unwind &unwind) {
   uint32_t begin = function.graph.blocks[unwind.handler].begin;
   uint32_t start = function.body.instructions[begin].start;
   out.line("if (f.leaving({})) goto {};", start, leave(entry));
-  out.line("goto {};", Label{start});
-  return start;
+  const Label label{start};
+  out.line("goto {};", label);
+  return label;
 }
 
 void ColdPaths::spill(Writer &out, const Shape &stack) {
@@ -91,7 +92,7 @@ void ColdPaths::spill(Writer &out, const Shape &stack) {
   }
 }
 
-void ColdPaths::write(Writer &out, std::set<uint32_t> &jumped_to) {
+void ColdPaths::write(Writer &out, std::set<Label> &jumped_to) {
   for (size_t i = 0; i < unwind_order.size(); ++i)
     write_unwind(out, *unwind_order[i], i + 1, jumped_to);
   for (const auto &[stack, number] : traced) {

@@ -36,8 +36,8 @@ public:
   /// Writes the stack where the interpreter looks for it, with a reference in each slot.
   void spill(Writer &out, const Shape &stack);
 
-  /// Writes all paths that were asked for. Adds the starts of the instructions that they jump to.
-  void write(Writer &out, std::set<uint32_t> &jumped_to);
+  /// Writes all paths that were asked for. Adds the labels that they jump to.
+  void write(Writer &out, std::set<Label> &jumped_to);
 
 private:
   struct Unwind {
@@ -51,8 +51,8 @@ private:
   };
 
   size_t kept(const Unwind &unwind) const;
-  void write_unwind(Writer &out, const Unwind &unwind, unsigned number, std::set<uint32_t> &jumped_to);
-  uint32_t write_handler(Writer &out, const Unwind &unwind);
+  void write_unwind(Writer &out, const Unwind &unwind, unsigned number, std::set<Label> &jumped_to);
+  Label write_handler(Writer &out, const Unwind &unwind);
 
   const ir::Function &function;
   SlotNames &slot;

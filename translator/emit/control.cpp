@@ -28,6 +28,8 @@ void NodeWriter::write_control(const Node &node) {
     return call_ex(node);
   case Kind::next_item:
     return two_ways(node, "next_item", "IterateCache");
+  case Kind::next_in_range:
+    return truth(node, fmt::format("next_in_range({}, {})", operand(node, 0), slot(node.slots[0])));
   case Kind::send:
     return two_ways(node, "send", "SendCache");
   case Kind::end_async_for:
@@ -88,7 +90,9 @@ void NodeWriter::write_ends(const Node &node) {
   case Kind::jump:
     return line("goto {};", label(block.jump));
   case Kind::branch:
-    return branch(node);
+    return branch(node.immediate & ir::when_true ? "t" : "!t");
+  case Kind::guard:
+    return guard(node);
   case Kind::finish:
     return line("return f.finish({});", operand(node, 0));
   case Kind::suspend: {
@@ -105,8 +109,7 @@ void NodeWriter::write_ends(const Node &node) {
   }
 }
 
-void NodeWriter::branch(const Node &node) {
-  const char *condition = node.immediate & ir::when_true ? "t" : "!t";
+void NodeWriter::branch(const std::string &condition) {
   if (block.jump_nodes.empty())
     return line("if ({}) goto {};", condition, label(block.jump));
   line("if ({}) {{", condition);
@@ -115,6 +118,13 @@ void NodeWriter::branch(const Node &node) {
     inner.write(each);
   inner.line("goto {};", label(block.jump));
   line("}}");
+}
+
+/// The test of a type has its name. With --leave-checks it may be made to fail.
+void NodeWriter::guard(const Node &node) {
+  const std::string test =
+      fmt::format("is_{}({})", flow::name(static_cast<ir::Type>(node.immediate)).str(), operand(node, 0));
+  branch(text.options.leave_checks ? "f.guard(" + test + ")" : test);
 }
 
 void NodeWriter::raise(const Node &node) {

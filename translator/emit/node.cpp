@@ -42,15 +42,17 @@ void NodeWriter::truth(const Node &node, const std::string &expression) {
     line("if ((t = {}) < 0) goto {};", expression, unwind(node));
 }
 
-Label NodeWriter::label(ir::BlockId block) {
-  Label label{text.function.body.instructions[text.function.graph.blocks[block].begin].start};
-  text.jumped_to.insert(label.offset);
+Label FunctionText::label(ir::BlockId block) {
+  const ir::Block &target = function.blocks[block];
+  const Label label{function.body.instructions[target.first].start, target.copy};
+  jumped_to.insert(label);
   return label;
 }
 
 std::string NodeWriter::cache(const char *type) {
   const uint32_t offset = text.function.body.instructions[index].offset;
-  line("static {} cache_{};", type, offset);
+  if (block.copy == 0) // a copy stands behind what it is a copy of
+    line("static {} cache_{};", type, offset);
   return fmt::format("cache_{}", offset);
 }
 
@@ -75,6 +77,7 @@ void NodeWriter::write(const Node &node) {
     return write_moves(node);
   case Kind::jump:
   case Kind::branch:
+  case Kind::guard:
   case Kind::finish:
   case Kind::suspend:
   case Kind::make_generator:

@@ -20,8 +20,11 @@ struct FunctionText {
   const bool calls_operations; ///< they are not inlined: what is known of an operand does not reach them
   SlotNames slot;
   ColdPaths cold;
-  std::set<uint32_t> jumped_to; ///< instruction starts that a goto names
-  bool uses_truth = false;      ///< the variable `t` occurs
+  std::set<Label> jumped_to; ///< labels that a goto names
+  bool uses_truth = false;   ///< the variable `t` occurs
+
+  /// Returns the label of a block, to which a goto is written.
+  Label label(ir::BlockId block);
 };
 
 /// Writes the nodes of an instruction as C++ statements.
@@ -46,7 +49,8 @@ private:
   void call_ex(const ir::Node &node);
   void two_ways(const ir::Node &node, const char *function, const char *cache);
   void leave_between(const ir::Node &node);
-  void branch(const ir::Node &node);
+  void branch(const std::string &condition);
+  void guard(const ir::Node &node);
   void raise(const ir::Node &node);
   void reraise(const ir::Node &node);
 
@@ -62,8 +66,7 @@ private:
   void check(const ir::Node &node, const std::string &expression);
   /// `t = expression`, to the handler where it is negative.
   void truth(const ir::Node &node, const std::string &expression);
-  /// The label of a block.
-  Label label(ir::BlockId block);
+  Label label(ir::BlockId block) { return text.label(block); }
 
   template <class... Arguments>
   void line(fmt::format_string<Arguments...> format, Arguments &&...arguments) {

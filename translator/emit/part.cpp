@@ -16,7 +16,7 @@ Boundaries find_boundaries(const ir::Function &function) {
   Boundaries boundaries(function.body.instructions.size(), nullptr);
   for (const ir::Block &block : function.blocks)
     for (const ir::Node &node : block.nodes)
-      if (node.kind == ir::Kind::boundary)
+      if (node.kind == ir::Kind::boundary && block.copy == 0)
         boundaries[node.immediate] = &node;
   return boundaries;
 }
@@ -38,10 +38,10 @@ void Part::write_comment(uint32_t index, Writer &out) {
 }
 
 /// An instruction that is written together with the one before has a comment only.
-void Part::begin_instruction(const ir::Node &boundary) {
+void Part::begin_instruction(const ir::Node &boundary, const ir::Block &block) {
   if (boundary.detail == ir::joined)
     return write_comment(boundary.immediate, pieces.back().text);
-  pieces.push_back({boundary.immediate, {}});
+  pieces.push_back({boundary.immediate, block.copy, {}});
   write_comment(boundary.immediate, pieces.back().text);
   write_boundary(boundary, pieces.back().text);
 }
@@ -53,16 +53,26 @@ void Part::write_block(const ir::Block &block) {
       if (node.detail != ir::joined)
         index = node.immediate;
       if (range.contains(index))
-        begin_instruction(node);
+        begin_instruction(node, block);
     } else if (range.contains(index) && !ir::is_given(node.kind)) {
       NodeWriter(text, pieces.back().text, block, index).write(node);
     }
   }
 }
 
+/// What the bytecode goes on to stands behind it. A clone may go on elsewhere.
+void Part::fall_through(const ir::Block &block) {
+  const bool is_next = &block + 1 == &function.blocks[block.next];
+  if (!is_next)
+    pieces.back().text.line("goto {};", text.label(block.next));
+}
+
 void Part::collect_instructions() {
-  for (const ir::Block &block : function.blocks)
+  for (const ir::Block &block : function.blocks) {
     write_block(block);
+    if (block.copy != 0 && block.next != ir::no_block)
+      fall_through(block);
+  }
   leave_part();
 }
 
@@ -75,7 +85,7 @@ void Part::leave_part() {
   if (block.end == range.end && block.next == flow::no_block)
     return;
   pieces.back().text.line("goto {};", Label{at(range.end).start});
-  text.jumped_to.insert(at(range.end).start);
+  text.jumped_to.insert(Label{at(range.end).start});
 }
 
 void Part::collect_resumptions(const Resumptions &resumptions, const char *prefix) {
@@ -90,9 +100,9 @@ void Part::collect_resumptions(const Resumptions &resumptions, const char *prefi
     ColdLabel unwind = text.cold.unwind(region, resumption.stack, ColdPaths::Raise::New);
     entries.line("  if (throwing) goto {};", unwind);
     convert(entries, text.slot, resumption.stack, boundaries[resumption.target]->stack.vec(), "  ");
-    uint32_t start = at(resumption.target).start;
-    entries.line("  goto {};", Label{start});
-    text.jumped_to.insert(start);
+    const Label label{at(resumption.target).start};
+    entries.line("  goto {};", label);
+    text.jumped_to.insert(label);
   }
 }
 
@@ -102,8 +112,8 @@ void Part::collect_cold_paths() {
 
 std::vector<uint32_t> Part::exits() const {
   std::vector<uint32_t> exits;
-  for (uint32_t start : text.jumped_to) {
-    uint32_t index = *bytecode::instruction_at(function.body, start);
+  for (const Label &label : text.jumped_to) {
+    uint32_t index = *bytecode::instruction_at(function.body, label.offset);
     if (!range.contains(index))
       exits.push_back(index);
   }
@@ -112,7 +122,7 @@ std::vector<uint32_t> Part::exits() const {
 
 void Part::collect_entry(const std::string &value, uint32_t index, bool reloads) {
   Label label{at(index).start};
-  text.jumped_to.insert(label.offset);
+  text.jumped_to.insert(label);
   if (!reloads) {
     entries.line("case {}: goto {};", value, label);
     return;
@@ -151,8 +161,8 @@ void Part::write_slots(Writer &out) {
 void Part::write_body(Writer &out, std::vector<LineEntry> &lines) const {
   for (const Piece &piece : pieces) {
     const bytecode::Instruction &instruction = at(piece.index);
-    if (text.jumped_to.count(instruction.start))
-      out.margin("{}:", Label{instruction.start});
+    if (const Label label{instruction.start, piece.copy}; text.jumped_to.contains(label))
+      out.margin("{}:", label);
     lines.push_back({function.code_index, instruction.offset, instruction.line, out.next_line()});
     out.append(piece.text);
   }

@@ -60,11 +60,13 @@ public:
 private:
   struct Piece {
     uint32_t index;
+    uint32_t copy; ///< as ir::Block::copy
     Writer text;
   };
 
   void write_block(const ir::Block &block);
-  void begin_instruction(const ir::Node &boundary);
+  void begin_instruction(const ir::Node &boundary, const ir::Block &block);
+  void fall_through(const ir::Block &block);
   void write_boundary(const ir::Node &boundary, Writer &out);
   void write_comment(uint32_t index, Writer &out);
   void leave_part();

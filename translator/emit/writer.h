@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,9 +17,12 @@ struct SlotName {
   bool literal;
 };
 
-/// The label of the instruction at a byte offset.
+/// The label of the instruction at a byte offset, or of the copy of it with this number: `L12`, `L12_1`.
 struct Label {
   uint32_t offset;
+  uint32_t copy = 0;
+
+  friend auto operator<=>(const Label &, const Label &) = default;
 };
 
 /// The label of a path that is rarely taken, at the function's end: `unwind_3`.
@@ -75,7 +79,8 @@ template <>
 struct fmt::formatter<lasti::emit::Label> : fmt::formatter<std::string_view> {
   template <class Context>
   auto format(lasti::emit::Label label, Context &context) const {
-    return fmt::format_to(context.out(), "L{}", label.offset);
+    return label.copy ? fmt::format_to(context.out(), "L{}_{}", label.offset, label.copy)
+                      : fmt::format_to(context.out(), "L{}", label.offset);
   }
 };
 

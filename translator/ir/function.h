@@ -48,6 +48,7 @@ struct Block {
   llvm::ArrayRef<Hold>
       jump_holds;     ///< after own/: what the slots hold on that way, before they are made as `jump` wants
   uint32_t first = 0; ///< its first instruction
+  uint32_t copy = 0;  ///< 0: the block of the graph; else a clone of it, made by a pass
   bool reachable = false;
 };
 
@@ -59,7 +60,7 @@ struct Function {
   bytecode::Body body; ///< empty if the function was read from text
   flow::Graph graph;
   std::vector<Value> values;
-  std::vector<Block> blocks;  ///< those of the graph, in its order
+  std::vector<Block> blocks;  ///< those of the graph, in its order, then clones
   std::vector<BlockId> order; ///< the reachable ones, in reverse postorder over all edges
   uint32_t code_index = 0;    ///< preorder index of the code object
   bool has_slots = false;     ///< own/ has run: nodes name slots

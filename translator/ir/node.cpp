@@ -114,12 +114,20 @@ bool is_fallible(const Node &node) {
   return node.kind == Kind::operation ? node.row->fallible : rows[static_cast<size_t>(node.kind)].fallible;
 }
 
+bool is_iteration(Kind kind) {
+  return kind == Kind::next_item || kind == Kind::next_in_range;
+}
+
+bool has_two_ways(Kind kind) {
+  return kind == Kind::branch || kind == Kind::guard;
+}
+
 bool ends_function(Kind kind) {
   return kind == Kind::finish || kind == Kind::raise || kind == Kind::reraise;
 }
 
 bool ends_block(Kind kind) {
-  return kind == Kind::jump || kind == Kind::branch || ends_function(kind);
+  return kind == Kind::jump || has_two_ways(kind) || ends_function(kind);
 }
 
 } // namespace lasti::ir

@@ -19,7 +19,7 @@ enum class Kind : uint8_t {
 };
 
 /// What Node::immediate means (Control.def); of an operation it is the oparg.
-enum class Immediate : uint8_t { None, Instruction, Local, Constant, Count, Slot, Flags };
+enum class Immediate : uint8_t { None, Instruction, Local, Constant, Count, Slot, Flags, Type };
 
 /// What Node::detail means.
 enum class Detail : uint8_t {
@@ -107,6 +107,12 @@ bool is_given(Kind kind);
 
 /// Returns true for the kinds that only own/ makes.
 bool follows_ownership(Kind kind);
+
+/// Returns true for the kinds whose first output says whether there is a second one.
+bool is_iteration(Kind kind);
+
+/// Returns true for the kinds after which a block goes on in two ways.
+bool has_two_ways(Kind kind);
 
 /// Returns true if an exception may be raised in the node.
 bool is_fallible(const Node &node);

@@ -74,6 +74,8 @@ private:
     function().blocks.emplace_back();
     line->need("at");
     block().first = line->number(number_end);
+    if (line->take("copy"))
+      block().copy = line->number(number_end);
     block().reachable = !line->take("unreachable");
     parse_stack(block().stack, &block().holds);
     if (line->take("next")) {
@@ -170,18 +172,22 @@ private:
     block().phis.push_back(std::move(phi));
   }
 
-  void parse_type(ValueId id) {
+  Type type() {
     const llvm::StringRef word = line->word();
+    const std::optional<Type> found = flow::find_type(word);
+    if (!found && !line->failed())
+      line->fail("'" + word + "' is no type");
+    return found.value_or(Type::Any);
+  }
+
+  void parse_type(ValueId id) {
     if (line->failed())
       return;
     Value &made = function().values[id];
-    const std::optional<Type> type = flow::find_type(word);
-    if (word == "truth")
+    if (line->take("truth"))
       made.representation = Representation::Truth;
-    else if (type)
-      made.type = *type;
     else
-      line->fail("'" + word + "' is no type");
+      made.type = type();
     if (line->sees_number())
       made.small_int = line->signed_number();
   }
@@ -229,7 +235,9 @@ private:
   void parse_immediate(Node &node) {
     const Immediate immediate = immediate_of(node.kind);
     const bool has_flags = node.kind == Kind::jump || node.kind == Kind::branch;
-    if (immediate != Immediate::None && !has_flags)
+    if (immediate == Immediate::Type)
+      node.immediate = static_cast<uint32_t>(type());
+    else if (immediate != Immediate::None && !has_flags)
       node.immediate = line->number(number_end, immediate == Immediate::Slot ? 's' : 0);
   }
 

@@ -64,6 +64,8 @@ std::string immediate_text(const Node &node) {
   switch (immediate_of(node.kind)) {
   case Immediate::None:
     return "";
+  case Immediate::Type:
+    return " " + flow::name(static_cast<Type>(node.immediate)).str();
   case Immediate::Slot:
     return fmt::format(" s{}", node.immediate);
   case Immediate::Flags:
@@ -149,7 +151,9 @@ public:
 private:
   void print_block(BlockId id) {
     const Block &block = function.blocks[id];
-    out << fmt::format("  block {} at {}{}", id, block.first, block.reachable ? " " : " unreachable ")
+    out << fmt::format("  block {} at {}{}{}", id, block.first,
+                       block.copy ? fmt::format(" copy {}", block.copy) : "",
+                       block.reachable ? " " : " unreachable ")
         << stack_text(block.stack, block.holds);
     if (block.next != no_block)
       out << " next " << block.next << ' ' << stack_text(block.to_next);

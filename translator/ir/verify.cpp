@@ -54,12 +54,12 @@ private:
     const auto ends = [](const Node &node) { return ends_block(node.kind); };
     const auto end = llvm::find_if(block.nodes, ends);
     const bool has_end = end != block.nodes.end();
-    // After own/, what happens on the way to the next block stands behind a branch.
+    // After own/, what happens on the way to the next block stands behind the two ways.
     for (auto node = end; has_end && ++node != block.nodes.end();)
-      if (end->kind != Kind::branch || !(follows_ownership(node->kind) || node->kind == Kind::at))
+      if (!has_two_ways(end->kind) || !(follows_ownership(node->kind) || node->kind == Kind::at))
         return violation(function, id, *node, "it stands behind the end of the block");
     const Kind kind = has_end ? end->kind : Kind::boundary;
-    const bool jumps = kind == Kind::jump || kind == Kind::branch, falls = !has_end || kind == Kind::branch;
+    const bool jumps = kind == Kind::jump || has_two_ways(kind), falls = !has_end || has_two_ways(kind);
     if (jumps != (block.jump != no_block) || falls != (block.next != no_block))
       return violation(function, id, "its last node does not fit where it goes on");
     return llvm::Error::success();

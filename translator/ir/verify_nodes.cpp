@@ -29,6 +29,7 @@ std::optional<Signature> signature_of(Kind kind) {
   case Kind::load_local:
   case Kind::load_checked_local:
   case Kind::suspend:
+  case Kind::guard:
     return Signature{1, 1, 0};
   case Kind::store_local:
   case Kind::end_async_for:
@@ -40,6 +41,7 @@ std::optional<Signature> signature_of(Kind kind) {
   case Kind::test_none:
     return Signature{1, 0, 1};
   case Kind::next_item:
+  case Kind::next_in_range:
     return Signature{1, 1, 1};
   case Kind::send:
     return Signature{2, 1, 1};
@@ -171,6 +173,8 @@ private:
   const char *mistake_of_numbers(const Node &node) const {
     if (node.kind == Kind::raise && node.immediate > 2)
       return "it raises two objects at most";
+    if (node.kind == Kind::guard && static_cast<Type>(node.immediate) != Type::RangeIterator)
+      return "the runtime has no test of this type";
     if (node.kind == Kind::boundary && node.detail == joined && !boundary)
       return "no instruction stands before it in its block";
     if (!function.body.code)

@@ -6,7 +6,7 @@ namespace lasti::opt {
 
 llvm::ArrayRef<Pass> passes() {
   static constexpr Pass all[] = {
-#define PASS(name, function, meaning) {#name, function, meaning},
+#define PASS(name, function, level, meaning) {#name, function, level, meaning},
 #include "opt/Passes.def"
   };
   return all;

@@ -12,10 +12,11 @@ namespace lasti::opt {
 struct Pass {
   llvm::StringRef name;
   void (*run)(ir::Function &function, Changes &changes);
+  unsigned level; ///< of -O: from which on it runs without being asked for
   llvm::StringRef meaning;
 };
 
-#define PASS(name, function, meaning) void function(ir::Function &, Changes &);
+#define PASS(name, function, level, meaning) void function(ir::Function &, Changes &);
 #include "opt/Passes.def"
 
 /// Returns the passes in the order in which they run.

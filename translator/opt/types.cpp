@@ -105,6 +105,10 @@ private:
     case Kind::load_local:
     case Kind::load_checked_local:
       return facts[node.inputs[0]];
+    case Kind::guard:
+      return {static_cast<Type>(node.immediate), {}};
+    case Kind::next_in_range:
+      return {Type::Int, {}};
     case Kind::operation:
       return evaluate_operation(node, output);
     default:

@@ -205,6 +205,9 @@ void Walk::define(const Node &node) {
       owners[node.outputs[0]] = {source.kind, false, source.local};
     break;
   }
+  case Kind::guard:
+    owners[node.outputs[0]] = owners[node.inputs[0]];
+    break;
   case Kind::null:
     owners[node.outputs[0]].kind = Owner::Null;
     break;

@@ -35,6 +35,8 @@ public:
   uint32_t push(ir::ValueId value);
   /// The value has gone to an operation.
   void consume(ir::ValueId value);
+  /// The slot of a value has another name.
+  void rename(ir::ValueId value, ir::ValueId name) { set(place[value], name); }
   /// No slot on top is empty.
   void trim();
 

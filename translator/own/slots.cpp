@@ -67,11 +67,13 @@ private:
     case Kind::at:
       return state.at();
     case Kind::jump:
-      take_jump(node);
+      take_jump(node.immediate);
       state.add(node);
       return;
     case Kind::branch:
       return branch(node);
+    case Kind::guard:
+      return guard(node);
     case Kind::finish:
     case Kind::make_generator:
     case Kind::suspend:
@@ -249,12 +251,12 @@ private:
   }
 
   /// What happens on the way to Block::jump.
-  void take_jump(const Node &node) {
+  void take_jump(uint32_t flags) {
     state.arrange(block->to_jump);
     block->jump_holds = state.holds();
-    const bool polls = node.immediate & ir::polls;
+    const bool polls = flags & ir::polls;
     if (polls)
-      poll(node.immediate & ir::is_covered);
+      poll(flags & ir::is_covered);
     if (is_check_due || polls)
       leave_if_traced(function.blocks[block->jump].first);
     state.convert(entries[block->jump]);
@@ -272,12 +274,29 @@ private:
     {
       SlotState::OnJump on_jump(state, *block);
       const Node &condition = block->nodes.back();
-      if (condition.kind == Kind::next_item) // at the end there is no item
+      if (ir::is_iteration(condition.kind)) // at the end there is no item
         state.consume(condition.outputs[1]);
       state.trim();
-      take_jump(node);
+      take_jump(node.immediate);
     }
     node.operands = {};
+    state.add(node);
+    fall_through();
+  }
+
+  /// The reference stays where it is, with more known of it.
+  void guard(Node node) {
+    state.arrange(block->to_next);
+    leave_if_due(function.blocks[block->next].first);
+    walk.define(node);
+    const ValueId value = node.inputs[0];
+    node.operands = function.keep(llvm::ArrayRef<Operand>({{state.slot_of(value), Hold::Borrowed}}));
+    node.stack = state.holds();
+    {
+      SlotState::OnJump on_jump(state, *block);
+      state.rename(value, node.outputs[0]);
+      take_jump(0);
+    }
     state.add(node);
     fall_through();
   }

@@ -52,7 +52,7 @@ private:
   void verify_block() {
     for (size_t i = 0; i < block->nodes.size() && problem.empty(); ++i) {
       const Node &node = block->nodes[i];
-      if (node.kind == Kind::branch)
+      if (ir::has_two_ways(node.kind))
         verify_jump(node, block->nodes[i - 1]);
       place = fmt::format("node {}", i);
       verify_node(node);
@@ -66,7 +66,7 @@ private:
 
   void verify_jump(const Node &branch, const Node &condition) {
     const Holds before = slots;
-    if (condition.kind == Kind::next_item) // at the end there is no item
+    if (ir::is_iteration(condition.kind)) // at the end there is no item
       change(condition, condition.slots[0], Hold::Owned, Hold::Null);
     for (size_t i = 0; i < block->jump_nodes.size(); ++i) {
       place = fmt::format("node {} on the way to block {}", i, block->jump);
