@@ -13,7 +13,7 @@ import lit.formats
 config.name = 'lasti'
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = ['.test', '.py', '.ir']
-config.excludes = ['Inputs', 'lit.cfg.py', 'check.py', 'bench', 'demo']
+config.excludes = ['Inputs', 'lit.cfg.py', 'check.py', 'harness', 'bench', 'demo']
 config.test_source_root = os.path.dirname(__file__)
 
 target = lit_config.params.get('python', next(iter(config.pythons)))

@@ -8,18 +8,17 @@ the count of an empty loop is subtracted. A ratio above 1: the translation takes
 this text in their names; --slower: prints only those with a ratio below 1. One run each suffices, since the
 program calls getppid() before and after each loop, where callgrind writes what it has counted.
 """
-import argparse
-import glob
 import json
 import os
-import re
-import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
-import compare
+sys.path.insert(1, os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, os.pardir))
 from catalogue import OPERATIONS, SHARED
+from harness.build import build, parser
+from harness.measure import geometric_mean, instructions_between
+from harness.process import PYTHON
+from harness.table import Table
 
 EMPTY = ('empty loop', '', 'pass')
 WARM = 300  # turns that are not counted: the interpreter specialises, caches are filled
@@ -36,22 +35,6 @@ def program(operations, turns):
     return '\n'.join(lines) + '\n'
 
 
-def counts(command, directory, operations):
-    """Instructions between each pair of marks."""
-    out = os.path.join(directory, 'counts')
-    for old in glob.glob(out + '*'):
-        os.remove(old)
-    run = subprocess.run(['valgrind', '--tool=callgrind', f'--callgrind-out-file={out}', f'--dump-before={MARK}', *command],
-                         env=compare.environment(), capture_output=True, text=True)
-    if run.returncode:
-        sys.exit(f'{command[0]}: {run.returncode}: {run.stderr[-2000:]}')
-    totals = []
-    for number in range(1, 2 * len(operations) + 1):
-        with open(f'{out}.{number}') as file:
-            totals.append(int(re.search(r'^summary: (\d+)', file.read(), re.MULTILINE)[1]))
-    return totals[1::2]
-
-
 def measure(options, operations):
     """[(name, instructions interpreted, translated)...] of one turn"""
     with tempfile.TemporaryDirectory(prefix='operations-') as directory:
@@ -59,34 +42,28 @@ def measure(options, operations):
         with open(path, 'w') as file:
             file.write(program(operations, options.turns))
         executable = os.path.join(directory, 'operations')
-        subprocess.run([options.lasti, 'build', '--alone', path, '-o', executable], check=True)
-        columns = [counts(command, directory, operations) for command in ([compare.PYTHON, path], [executable])]
+        if failure := build(options.lasti, path, executable, ['--alone', *options.flag]):
+            sys.exit(failure)
+        # Each second interval is the loop between two marks.
+        columns = [instructions_between(command, directory, MARK)[1::2] for command in ([PYTHON, path], [executable])]
     return [(operation[0], *((column[i] - column[0]) / options.turns for column in columns))
             for i, operation in enumerate(operations)][1:]
 
 
-def parse():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--lasti', default='lasti')
-    parser.add_argument('-n', '--turns', type=int, default=2000)
-    parser.add_argument('--only', default='')
-    parser.add_argument('--slower', action='store_true')
-    parser.add_argument('--json', help='a file for the counts, {name: [interpreted, translated]}')
-    return parser.parse_args()
-
-
 def main():
-    options = parse()
-    chosen = [operation for operation in OPERATIONS if options.only in operation[0]]
-    rows = measure(options, [EMPTY, *chosen])
-    print(f'{"instructions of one":28} {"interpreted":>12} {"translated":>12} {"ratio":>8}')
-    ratios = []
-    for name, interpreted, translated in rows:
-        ratio = max(interpreted, 1) / max(translated, 1)
-        ratios.append(ratio)
+    options = parser(__doc__)
+    options.add_argument('-n', '--turns', type=int, default=2000)
+    options.add_argument('--only', default='')
+    options.add_argument('--slower', action='store_true')
+    options.add_argument('--json', help='a file for the counts, {name: [interpreted, translated]}')
+    options = options.parse_args()
+    rows = measure(options, [EMPTY, *(operation for operation in OPERATIONS if options.only in operation[0])])
+    table = Table(('instructions of one', '28'), ('interpreted', '12.0f'), ('translated', '12.0f'), ('ratio', '8.2f'))
+    ratios = [max(interpreted, 1) / max(translated, 1) for _, interpreted, translated in rows]
+    for row, ratio in zip(rows, ratios):
         if ratio < 1 or not options.slower:
-            print(f'{name:28} {interpreted:12.0f} {translated:12.0f} {ratio:8.2f}')
-    print(f'{"geometric mean":28} {"":12} {"":12} {compare.geometric_mean(ratios):8.2f}')
+            table.row(*row, ratio)
+    table.row('geometric mean', None, None, geometric_mean(ratios))
     if options.json:
         with open(options.json, 'w') as file:
             json.dump({name: counted for name, *counted in rows}, file, indent=1)
