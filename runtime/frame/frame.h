@@ -105,8 +105,8 @@ public:
     return false;
   }
 
-  /// In code translated with --leave-checks: whether a guard lets its condition count. LASTI_FAIL_GUARDS=n makes
-  /// every n-th one that holds fail.
+  /// In code translated with --leave-checks: whether a guard lets its condition count. LASTI_FAIL_GUARDS=n
+  /// makes every n-th one that holds fail.
   LASTI_INLINE static bool guard(bool holds) { return holds && !(fail_guards && guard_fails()); }
 
   /// A guard failed: the interpreter has to run the instruction at `offset`. leave(depth) follows.

@@ -17,6 +17,7 @@ MODES = {
     'O0': Mode(('-O0',)),  # the literal form: value stack in memory
     'leave': Mode(('-O0',), 'LASTI_LEAVE_EVERY'),  # a forced leave for the interpreter at every n-th boundary
     'slots': Mode(('--leave-checks',), 'LASTI_LEAVE_EVERY'),  # the same leaves of the default form
+    'guards': Mode(('--leave-checks',), 'LASTI_FAIL_GUARDS'),  # every n-th guard that holds fails
 }
 
 

@@ -88,7 +88,7 @@ defm passes : Value<"passes", "<names>", testing_group, [Build, Emit, Opt],
 defm opt_limit : Value<"opt-limit", "<changes>", testing_group, [Build, Emit, Opt],
                        "Let the passes make so many changes to a module; -v shows the last one">;
 def leave_checks : Switch<"leave-checks", testing_group, translating,
-                          "Make LASTI_LEAVE_EVERY=N work (always so at -O0)">;
+                          "Make LASTI_LEAVE_EVERY=N (always so at -O0) and LASTI_FAIL_GUARDS=N work">;
 def checks : Switch<"checks", testing_group, compiling,
                     "Watch the value stack: a mistake in translated code ends the process">;
 def sanitize : Switch<"sanitize", testing_group, compiling,

@@ -17,10 +17,11 @@ namespace lasti::driver {
 
 /// What is asked of the middle.
 struct Middle {
-  std::optional<std::vector<std::string>> passes; ///< these, in this order; nothing: those of the level, then own
-  unsigned level = 2;                             ///< of -O
-  bool verifies = false;                          ///< behind lowering and behind every pass
-  std::string stop; ///< the pass, or `lower`, behind which it stops, or `ir`: before own; empty: the end
+  std::optional<std::vector<std::string>>
+      passes;            ///< these, in this order; nothing: those of the level, then own
+  unsigned level = 2;    ///< of -O
+  bool verifies = false; ///< behind lowering and behind every pass
+  std::string stop;      ///< the pass, or `lower`, behind which it stops, or `ir`: before own; empty: the end
 };
 
 /// Returns the names that Middle::passes may have: the passes of opt/, and `own`, which assigns slots.

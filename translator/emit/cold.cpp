@@ -44,8 +44,7 @@ ColdLabel ColdPaths::leave(Shape stack) {
   return {"leave", entry->second};
 }
 
-void ColdPaths::write_unwind(Writer &out, const Unwind &unwind, unsigned number,
-                             std::set<Label> &jumped_to) {
+void ColdPaths::write_unwind(Writer &out, const Unwind &unwind, unsigned number, std::set<Label> &jumped_to) {
   bool leaves_function = unwind.handler == flow::no_block;
   if (leaves_function)
     out.margin("unwind_{}: // out of the function", number);

@@ -1,5 +1,5 @@
-// Behind the loop, a value of the loop comes out of it or out of its copy. So wherever such a value is used or
-// joined outside, a phi of both takes its place, at every block on the way there that has several ways in;
+// Behind the loop, a value of the loop comes out of it or out of its copy. So wherever such a value is used
+// or joined outside, a phi of both takes its place, at every block on the way there that has several ways in;
 // prune_phis() takes away those that join one. Only locals live on behind a loop.
 
 #include "opt/clone.h"
@@ -15,8 +15,8 @@ using ir::BlockId;
 using ir::Function;
 using ir::Kind;
 using ir::no_block;
-using ir::Node;
 using ir::no_value;
+using ir::Node;
 using ir::Phi;
 using ir::ValueId;
 

@@ -1,5 +1,6 @@
-// A jump to a block that dominates where it comes from closes a loop: all from which it can be reached without
-// the header is inside. Where a jump backwards goes to a block that does not, there is no loop in this sense.
+// A jump to a block that dominates where it comes from closes a loop: all from which it can be reached
+// without the header is inside. Where a jump backwards goes to a block that does not, there is no loop in
+// this sense.
 
 #include "opt/loops.h"
 

@@ -1,9 +1,10 @@
-// `for i in range(…)`: whether `range` is the builtin is not known before the loop runs. So the loop is copied: a
-// guard in front of it looks at the iterator, once, and goes to the copy if it is a range's. In the copy the item
-// is an int, which makes others known. The iterator stays on the stack and is of one type for its life, so the
-// guard holds in every round.
+// `for i in range(…)`: whether `range` is the builtin is not known before the loop runs. So the loop is
+// copied: a guard in front of it looks at the iterator, once, and goes to the copy if it is a range's. In the
+// copy the item is an int, which makes others known. The iterator stays on the stack and is of one type for
+// its life, so the guard holds in every round.
 //
-// Only innermost loops are copied, and only those in which the item is an operand: elsewhere it would not pay.
+// Only innermost loops are copied, and only those in which the item is an operand: elsewhere it would not
+// pay.
 
 #include "lower/phis.h"
 #include "opt/clone.h"
@@ -17,8 +18,8 @@ using bytecode::Opcode;
 using ir::BlockId;
 using ir::Function;
 using ir::Kind;
-using ir::Node;
 using ir::no_value;
+using ir::Node;
 using ir::ValueId;
 
 namespace {
@@ -30,9 +31,8 @@ constexpr size_t longest_loop = 100;
 
 /// The node of a block that makes the value, or null.
 const Node *definition_in(const ir::Block &block, ValueId value) {
-  const auto found = llvm::find_if(block.nodes, [&](const Node &node) {
-    return llvm::is_contained(node.outputs, value);
-  });
+  const auto found =
+      llvm::find_if(block.nodes, [&](const Node &node) { return llvm::is_contained(node.outputs, value); });
   return found == block.nodes.end() ? nullptr : &*found;
 }
 
