@@ -50,6 +50,13 @@ llvm::StringRef name(Opcode opcode) {
   return entry(opcode).name;
 }
 
+std::optional<Opcode> find_opcode(llvm::StringRef name) {
+  for (const Entry &row : table)
+    if (name == row.name)
+      return static_cast<Opcode>(&row - table);
+  return std::nullopt;
+}
+
 llvm::StringRef meaning(Opcode opcode) {
   return entry(opcode).meaning;
 }

@@ -43,6 +43,9 @@ enum class Argument : uint8_t {
 /// The opcode's name, as in Python's opcode.opname.
 llvm::StringRef name(Opcode opcode);
 
+/// The opcode of that name, or nothing.
+std::optional<Opcode> find_opcode(llvm::StringRef name);
+
 /// One line that says what the opcode does. TOS is the top of the value stack.
 llvm::StringRef meaning(Opcode opcode);
 

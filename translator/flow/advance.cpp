@@ -92,7 +92,7 @@ void advance(const Body &body, uint32_t index, State &state, const Effect &effec
   state.stack.resize(state.stack.size() - (jump ? effect.jump_pops : effect.pops));
   state.stack.resize(state.stack.size() + (jump ? effect.jump_pushes : effect.pushes));
   for (const Rule &result : results())
-    if (result.concerns(instruction.opcode, instruction.oparg))
+    if (result.concerns(instruction.opcode, oparg, body.code->version))
       state.at(result.position(oparg)).type = result.type;
   if (effect.pushes_null)
     state.at(2).type = Type::Null;

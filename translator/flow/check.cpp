@@ -143,7 +143,7 @@ Error check(const Body &body, uint32_t index, const State &state, const Effect &
   const Instruction &instruction = body.instructions[index];
   const llvm::StringRef name = bytecode::name(instruction.opcode);
   for (const Rule &needed : requirements()) {
-    if (!needed.concerns(instruction.opcode, instruction.oparg))
+    if (!needed.concerns(instruction.opcode, instruction.oparg, body.code->version))
       continue;
     const uint32_t position = needed.position(instruction.oparg);
     if (!is(state.at(position).type, needed.type))

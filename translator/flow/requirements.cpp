@@ -8,9 +8,13 @@ using bytecode::Opcode;
 
 namespace {
 
-#define RULE(opcode, condition, position, type)                                                              \
-  {Opcode::opcode, []([[maybe_unused]] uint32_t oparg) { return static_cast<bool>(condition); },             \
-   []([[maybe_unused]] uint32_t oparg) -> uint32_t { return position; }, Type::type},
+#define RULE(first, last, opcode, condition, position, type)                                                 \
+  {first,                                                                                                    \
+   last,                                                                                                     \
+   Opcode::opcode,                                                                                           \
+   []([[maybe_unused]] uint32_t oparg) { return static_cast<bool>(condition); },                             \
+   []([[maybe_unused]] uint32_t oparg) -> uint32_t { return position; },                                     \
+   Type::type},
 
 constexpr Rule required[] = {
 #define REQUIRE RULE

@@ -11,12 +11,15 @@ namespace lasti::flow {
 
 /// A row of Requirements.def.
 struct Rule {
+  unsigned first, last; ///< minor versions
   bytecode::Opcode opcode;
   bool (*condition)(uint32_t oparg);
   uint32_t (*position)(uint32_t oparg); ///< 1 = top of the stack
   Type type;
 
-  bool concerns(bytecode::Opcode other, uint32_t oparg) const { return opcode == other && condition(oparg); }
+  bool concerns(bytecode::Opcode other, uint32_t oparg, pyc::PyVersion version) const {
+    return opcode == other && first <= version.minor && version.minor <= last && condition(oparg);
+  }
 };
 
 /// Returns what instructions require of the stack before them.

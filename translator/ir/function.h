@@ -56,8 +56,9 @@ struct Block {
 inline constexpr size_t most_values = size_t(1) << 23;
 
 struct Function {
-  std::string name;    ///< the code object's qualified name
-  bytecode::Body body; ///< empty if the function was read from text
+  std::string name;       ///< the code object's qualified name
+  pyc::PyVersion version; ///< that it is compiled for: says which operations and opcodes there are
+  bytecode::Body body;    ///< empty if the function was read from text
   flow::Graph graph;
   std::vector<Value> values;
   std::vector<Block> blocks;  ///< those of the graph, in its order, then clones

@@ -2,6 +2,7 @@
 
 #include "ir/parse.h"
 
+#include "bytecode/target.h"
 #include "ir/text_line.h"
 
 namespace lasti::ir {
@@ -55,6 +56,7 @@ private:
   void parse_function() {
     functions.emplace_back();
     function().name = line->string();
+    function().version = bytecode::target_version;
     line->need("code");
     function().code_index = line->number(number_end);
     function().literal = line->take("literal");

@@ -37,9 +37,9 @@ struct Delivery {
   ValueId last_i = no_value;
 };
 
-class Lowering {
+class Builder {
 public:
-  explicit Lowering(ir::Function &function)
+  explicit Builder(ir::Function &function)
       : function(function), body(function.body), graph(function.graph), bound(bound_locals(body, graph)),
         cells(cell_locals(*body.code)), exits(graph.blocks.size()), jump_exits(graph.blocks.size()),
         deliveries(graph.blocks.size()), visited(static_cast<unsigned>(graph.blocks.size())) {}
@@ -238,16 +238,11 @@ private:
   }
 
   llvm::Error lower_instruction(Site &site) {
-    switch (site.instruction().opcode) {
-#define LOWERING(opcode)                                                                                     \
-  case Opcode::opcode:                                                                                       \
-    lower_##opcode(site);                                                                                    \
-    return llvm::Error::success();
-#include "lower/Lowerings.def"
-    default:
-      break;
-    }
     const Opcode opcode = site.instruction().opcode;
+    if (Lowering *lowering = find_lowering(opcode, function.version)) {
+      lowering(site);
+      return llvm::Error::success();
+    }
     const opgen::Operation *row = opgen::find_operation(opcode, static_cast<int>(site.oparg()));
     if (!row)
       return bytecode::error_at(body, site.index, bytecode::name(opcode) + " cannot be emitted");
@@ -369,6 +364,7 @@ llvm::Expected<ir::Function> lower(std::shared_ptr<const pyc::CodeObject> code, 
   ir::Function function;
   function.body = std::move(*body);
   function.name = function.body.code->qualname;
+  function.version = function.body.code->version;
   function.code_index = code_index;
   function.literal = literal;
   if (function.body.code->version != bytecode::target_version)
@@ -380,7 +376,7 @@ llvm::Expected<ir::Function> lower(std::shared_ptr<const pyc::CodeObject> code, 
   if (!graph)
     return graph.takeError();
   function.graph = std::move(*graph);
-  if (llvm::Error error = Lowering(function).run())
+  if (llvm::Error error = Builder(function).run())
     return error;
   return function;
 }

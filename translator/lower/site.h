@@ -53,9 +53,15 @@ private:
   uint32_t poll_flags() const;
 };
 
-/// Lowers an instruction with a lowering of its own (Lowerings.def).
-#define LOWERING(opcode) void lower_##opcode(Site &site);
+/// Lowers an instruction.
+using Lowering = void(Site &site);
+
+/// The instructions that have a lowering of their own (Lowerings.def).
+#define LOWERING(first, last, opcode) Lowering lower_##opcode;
 #include "lower/Lowerings.def"
+
+/// Returns the lowering that an opcode has of its own in a version, or null.
+Lowering *find_lowering(bytecode::Opcode opcode, pyc::PyVersion version);
 
 /// Lowers an instruction that is one operation of the runtime.
 void lower_operation(Site &site, const opgen::Operation &row);

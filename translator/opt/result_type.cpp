@@ -132,11 +132,11 @@ Type item_result(Type container, Type index) {
 }
 
 /// The type of a result that does not depend on the operands.
-Type fixed_result(const ir::Node &node, uint32_t output) {
+Type fixed_result(const ir::Node &node, pyc::PyVersion version, uint32_t output) {
   const auto position = static_cast<uint32_t>(node.outputs.size()) - output; // 1 = top of the stack
   Type result = Type::Any;
   for (const flow::Rule &rule : flow::results())
-    if (rule.concerns(node.row->opcode, node.immediate) && rule.position(node.immediate) == position)
+    if (rule.concerns(node.row->opcode, node.immediate, version) && rule.position(node.immediate) == position)
       result = rule.type;
   return result;
 }
@@ -151,7 +151,7 @@ Fact join(const Fact &left, const Fact &right) {
   return {flow::join(left.type, right.type), {}};
 }
 
-Fact result_fact(const ir::Node &node, uint32_t output, llvm::ArrayRef<Fact> inputs) {
+Fact result_fact(const ir::Node &node, pyc::PyVersion version, uint32_t output, llvm::ArrayRef<Fact> inputs) {
   const auto unknown = [&] {
     return std::any_of(inputs.begin(), inputs.end(),
                        [](const Fact &fact) { return fact.type == Type::Never; });
@@ -175,9 +175,9 @@ Fact result_fact(const ir::Node &node, uint32_t output, llvm::ArrayRef<Fact> inp
   case Opcode::BINARY_SUBSCR:
     return unknown() ? Fact{} : Fact{item_result(inputs[0].type, inputs[1].type), {}};
   case Opcode::PUSH_EXC_INFO: // the exception that it was given, above the one before
-    return output == 1 ? inputs[0] : Fact{fixed_result(node, output), {}};
+    return output == 1 ? inputs[0] : Fact{fixed_result(node, version, output), {}};
   default:
-    return {fixed_result(node, output), {}};
+    return {fixed_result(node, version, output), {}};
   }
 }
 

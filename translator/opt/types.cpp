@@ -123,7 +123,7 @@ private:
     if (depends_on_inputs(node))
       for (const ValueId input : node.inputs)
         inputs.push_back(facts[input]);
-    return result_fact(node, output, inputs);
+    return result_fact(node, function.version, output, inputs);
   }
 
   Function &function;

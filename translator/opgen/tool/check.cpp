@@ -1,7 +1,5 @@
 #include "opgen/tool/check.h"
 
-#include "bytecode/target.h"
-
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/MemoryBuffer.h>
@@ -11,7 +9,6 @@
 namespace lasti::opgen {
 namespace {
 
-using bytecode::Opcode;
 using Rows = std::map<Opcode, std::vector<const OperationText *>>;
 
 std::string describe(const OperationText &row) {
@@ -47,29 +44,58 @@ void check_subcodes(Opcode opcode, const std::vector<const OperationText *> &row
 }
 
 /// CACHE and EXTENDED_ARG are part of the encoding; no decoded instruction has them.
-bool is_instruction(Opcode opcode) {
+bool is_instruction(Opcode opcode, bytecode::PyVersion version) {
   bool is_encoding = opcode == Opcode::CACHE || opcode == Opcode::EXTENDED_ARG;
-  return !is_encoding && bytecode::opcode_number(opcode, bytecode::target_version) >= 0;
+  return !is_encoding && bytecode::opcode_number(opcode, version) >= 0;
+}
+
+/// A line of Lowerings.def.
+struct Lowering {
+  unsigned first = 0, last = 0;
+  llvm::StringRef opcode;
+};
+
+/// Nothing for a line that is none.
+std::optional<Lowering> lowering_of(llvm::StringRef line) {
+  if (!line.consume_front("LOWERING("))
+    return std::nullopt;
+  Lowering lowering;
+  llvm::StringRef first, last;
+  std::tie(first, line) = line.split(',');
+  std::tie(last, line) = line.split(',');
+  lowering.opcode = line.split(')').first.trim();
+  if (first.trim().getAsInteger(10, lowering.first) || last.trim().getAsInteger(10, lowering.last))
+    return std::nullopt;
+  return lowering;
 }
 
 } // namespace
 
-llvm::Expected<std::set<std::string>> read_lowerings(llvm::StringRef path) {
+llvm::Expected<std::set<Opcode>> read_lowerings(llvm::StringRef path, bytecode::PyVersion version) {
   auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
   if (!buffer)
     return llvm::createStringError("%s: %s", path.str().c_str(), buffer.getError().message().c_str());
-  std::set<std::string> names;
+  std::set<Opcode> opcodes;
   llvm::StringRef rest = (*buffer)->getBuffer();
   while (!rest.empty()) {
     auto [line, tail] = rest.split('\n');
     rest = tail;
-    if (line.consume_front("LOWERING("))
-      names.insert(line.split(')').first.split(',').first.trim().str());
+    const std::optional<Lowering> lowering = lowering_of(line);
+    if (!lowering || lowering->first > version.minor || version.minor > lowering->last)
+      continue;
+    const std::optional<Opcode> opcode = bytecode::find_opcode(lowering->opcode);
+    if (!opcode || !is_instruction(*opcode, version))
+      return llvm::createStringError("%s: there is no opcode '%s' in %s", path.str().c_str(),
+                                     lowering->opcode.str().c_str(), to_string(version).c_str());
+    if (!opcodes.insert(*opcode).second)
+      return llvm::createStringError("%s: %s has two lowerings in %s", path.str().c_str(),
+                                     lowering->opcode.str().c_str(), to_string(version).c_str());
   }
-  return names;
+  return opcodes;
 }
 
-std::vector<std::string> check(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &lowerings) {
+std::vector<std::string> check(llvm::ArrayRef<OperationText> rows, const std::set<Opcode> &lowerings,
+                               bytecode::PyVersion version) {
   std::vector<std::string> errors;
   Rows by_opcode;
   for (const OperationText &row : rows)
@@ -77,8 +103,8 @@ std::vector<std::string> check(llvm::ArrayRef<OperationText> rows, const std::se
   for (unsigned i = 0; i < bytecode::opcode_count; ++i) {
     Opcode opcode = static_cast<Opcode>(i);
     std::string name = bytecode::name(opcode).str();
-    bool has_operation = by_opcode.count(opcode), has_lowering = lowerings.count(name);
-    if (is_instruction(opcode) && !has_operation && !has_lowering)
+    bool has_operation = by_opcode.count(opcode), has_lowering = lowerings.count(opcode);
+    if (is_instruction(opcode, version) && !has_operation && !has_lowering)
       errors.push_back(name + " has neither an operation in runtime/ops nor a lowering");
     if (has_operation && has_lowering)
       errors.push_back(

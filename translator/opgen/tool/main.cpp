@@ -12,9 +12,11 @@
 
 namespace cl = llvm::cl;
 using namespace lasti::opgen;
+namespace bytecode = lasti::bytecode;
 
 namespace {
 
+cl::opt<std::string> python("python", cl::desc("The version of CPython: 3.11"), cl::Required);
 cl::opt<std::string> runtime("runtime", cl::desc("The folder of runtime.h"), cl::Required);
 cl::opt<std::string> lowerings_path("lowerings", cl::desc("The list of opcodes with a lowering"),
                                     cl::Required);
@@ -29,8 +31,20 @@ llvm::Error write(llvm::StringRef path, const std::string &text) {
   });
 }
 
+/// The version that is asked for.
+llvm::Expected<bytecode::PyVersion> read_version() {
+  for (bytecode::PyVersion version = lasti::pyc::py311; version <= lasti::pyc::newest_version;
+       ++version.minor)
+    if (to_string(version) == python)
+      return version;
+  return llvm::createStringError("there is no table of opcodes for CPython '%s'", python.c_str());
+}
+
 llvm::Error generate() {
-  llvm::Expected<std::set<std::string>> lowerings = read_lowerings(lowerings_path);
+  llvm::Expected<bytecode::PyVersion> version = read_version();
+  if (!version)
+    return version.takeError();
+  llvm::Expected<std::set<Opcode>> lowerings = read_lowerings(lowerings_path, *version);
   if (!lowerings)
     return lowerings.takeError();
   std::vector<std::string> arguments(flags.begin(), flags.end());
@@ -38,14 +52,14 @@ llvm::Error generate() {
   if (!rows)
     return rows.takeError();
   llvm::sort(*rows, [](const auto &a, const auto &b) { return place(a) < place(b); });
-  std::vector<std::string> errors = check(*rows, *lowerings);
+  std::vector<std::string> errors = check(*rows, *lowerings, *version);
   for (const std::string &error : errors)
     llvm::WithColor::error(llvm::errs(), "lasti-opgen") << error << "\n";
   if (!errors.empty())
-    return llvm::createStringError("runtime/ops and translator/emit do not cover the instruction set");
+    return llvm::createStringError("runtime/ops and translator/lower do not cover the instruction set");
   if (llvm::Error error = write(table_path, print_table(*rows)))
     return error;
-  return write(page_path, print_page(*rows, *lowerings));
+  return write(page_path, print_page(*rows, *lowerings, *version));
 }
 
 } // namespace

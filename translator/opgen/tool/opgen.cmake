@@ -18,7 +18,7 @@ function(lasti_operations_for version)
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/*.h)
   add_custom_command(
     OUTPUT ${output}/operations.inc ${output}/opcodes.md
-    COMMAND lasti-opgen --runtime=${CMAKE_SOURCE_DIR}/runtime
+    COMMAND lasti-opgen --python=${version} --runtime=${CMAKE_SOURCE_DIR}/runtime
             --lowerings=${CMAKE_CURRENT_SOURCE_DIR}/lower/Lowerings.def
             --table=${output}/operations.inc --page=${output}/opcodes.md
             -- ${flags} -DLASTI_OPGEN -resource-dir ${LASTI_RESOURCE_DIR}

@@ -1,12 +1,9 @@
-#include "bytecode/target.h"
 #include "opgen/tool/table.h"
 
 #include <fmt/format.h>
 
 namespace lasti::opgen {
 namespace {
-
-using bytecode::Opcode;
 
 /// `name`, or `name[count]` where it stands for several stack items.
 std::string item(const std::string &name, const std::string &count) {
@@ -65,18 +62,17 @@ std::string operation_line(const OperationText &row) {
                      row.frame ? "yes" : "no", row.header);
 }
 
-std::string opcode_line(Opcode opcode, bool has_lowering) {
+std::string opcode_line(Opcode opcode, bytecode::PyVersion version, bool has_lowering) {
   bool is_encoding = opcode == Opcode::CACHE || opcode == Opcode::EXTENDED_ARG;
-  return fmt::format("| {} | {} | {} | {} | {} |\n",
-                     bytecode::opcode_number(opcode, bytecode::target_version), bytecode::name(opcode).str(),
-                     cell(bytecode::meaning(opcode).str()),
-                     bytecode::cache_entries(opcode, bytecode::target_version),
+  return fmt::format("| {} | {} | {} | {} | {} |\n", bytecode::opcode_number(opcode, version),
+                     bytecode::name(opcode).str(), cell(bytecode::meaning(opcode).str()),
+                     bytecode::cache_entries(opcode, version),
                      is_encoding    ? "the decoder"
                      : has_lowering ? "lowering"
                                     : "operation");
 }
 
-const char *const introduction = R"(# The instruction set of CPython 3.11
+constexpr const char *introduction = R"(# The instruction set of CPython {}
 
 This page is derived, at build time, from `translator/bytecode/Opcodes.def` and from the annotated
 functions of `runtime/ops`: do not edit it. `ninja update-docs` writes it anew.
@@ -102,12 +98,12 @@ it is what the instruction does in one piece with the conditional jump behind it
 
 } // namespace
 
-std::string print_page(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &lowerings) {
-  std::string text = introduction;
+std::string print_page(llvm::ArrayRef<OperationText> rows, const std::set<Opcode> &lowerings,
+                       bytecode::PyVersion version) {
+  std::string text = fmt::format(introduction, to_string(version));
   for (int number = 0; number < 256; ++number)
-    if (std::optional<Opcode> opcode =
-            bytecode::opcode_of_number(static_cast<uint8_t>(number), bytecode::target_version))
-      text += opcode_line(*opcode, lowerings.count(bytecode::name(*opcode).str()));
+    if (std::optional<Opcode> opcode = bytecode::opcode_of_number(static_cast<uint8_t>(number), version))
+      text += opcode_line(*opcode, version, lowerings.count(*opcode));
   text += operations_heading;
   for (const OperationText &row : rows)
     text += operation_line(row);

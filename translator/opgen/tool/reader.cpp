@@ -17,13 +17,6 @@ namespace {
 
 constexpr llvm::StringRef prefix = "lasti.op:";
 
-std::optional<bytecode::Opcode> opcode_named(llvm::StringRef name) {
-  for (unsigned i = 0; i < bytecode::opcode_count; ++i)
-    if (bytecode::name(static_cast<bytecode::Opcode>(i)) == name)
-      return static_cast<bytecode::Opcode>(i);
-  return std::nullopt;
-}
-
 /// Which twin of the instruction a function is: its signature says it.
 Form form_of(const OperationText &row) {
   auto is_local = [](const ImmediateText &immediate) { return immediate.kind == ImmediateKind::Local; };
@@ -56,7 +49,7 @@ private:
     llvm::Expected<Annotation> annotation = parse_annotation(text);
     if (!annotation)
       return annotation.takeError();
-    std::optional<bytecode::Opcode> opcode = opcode_named(annotation->opcode);
+    std::optional<bytecode::Opcode> opcode = bytecode::find_opcode(annotation->opcode);
     if (!opcode)
       return llvm::createStringError("LASTI_OP: there is no opcode '%s'", annotation->opcode.c_str());
     llvm::Expected<OperationText> row = read_signature(function, *annotation);

@@ -12,8 +12,9 @@ namespace lasti::opgen {
 /// Returns the text of operations.inc: the definition of `operation_table`. Rows must be sorted.
 std::string print_table(llvm::ArrayRef<OperationText> rows);
 
-/// Returns the text of docs/opcodes.md: every opcode of CPython 3.11 with its meaning, its stack effect
-/// and the function that carries it out. Rows must be sorted.
-std::string print_page(llvm::ArrayRef<OperationText> rows, const std::set<std::string> &lowerings);
+/// Returns the text of docs/opcodes.md: every opcode of a version with its meaning, its stack effect and the
+/// function that carries it out. Rows must be sorted.
+std::string print_page(llvm::ArrayRef<OperationText> rows, const std::set<Opcode> &lowerings,
+                       bytecode::PyVersion version);
 
 } // namespace lasti::opgen
