@@ -1,6 +1,5 @@
 // The command line is read, the command does its work, and what went wrong is said.
 
-#include "compile/toolchain.h"
 #include "driver/build.h"
 #include "driver/command_line.h"
 #include "driver/dis.h"
@@ -34,10 +33,9 @@ llvm::Error execute(const driver::Request &request, const char *argv0, const cha
     return driver::optimise(options);
   if (request.command->kind == Command::Emit || !options.dump.empty())
     return driver::emit(options);
-  compile::Toolchain toolchain = compile::Toolchain::find(argv0);
   if (request.command->kind == Command::Run)
-    return driver::run(toolchain, options, environment);
-  return driver::build(toolchain, options);
+    return driver::run(argv0, options, environment);
+  return driver::build(argv0, options);
 }
 
 void say(const llvm::Twine &text) {

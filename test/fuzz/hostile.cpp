@@ -9,6 +9,7 @@
 #include "driver/dis.h"
 #include "driver/translate.h"
 #include "emit/emit.h"
+#include "opgen/operation.h"
 #include "pyc/reader.h"
 
 #include <llvm/ADT/StringExtras.h>
@@ -77,7 +78,7 @@ void try_bytes(const Bytes &bytes, Counts &counts) {
     return;
   }
   ++counts.read;
-  if (module->version == pyc::py311)
+  if (opgen::can_translate(module->version))
     emit_both(*module, counts);
 }
 

@@ -29,6 +29,7 @@ GOOD = """function 'f' code 0:
 BAD = [
     ("function 'f'", 'function f', "line 1: a string is expected"),
     ("'f'", "'f", 'line 1: a string without an end'),
+    ('code 0', "code 0 python '3.10'", 'line 1: no code of this version can be translated'),
     ("'f'", r"'\xg'", 'line 1: two hexadecimal digits'),
     ('order', 'orders', "line 2: 'block' is expected"),
     ('block 1', 'block 7', 'line 12: blocks are numbered from 0 on'),

@@ -1,5 +1,5 @@
 // What CPython's versions have that no table of opcodes says: what differs takes the version, the rest is so
-// in all of them or is needed for the target only.
+// in all of them or is needed only for those that can be translated.
 #pragma once
 
 #include "pyc/version.h"
@@ -9,10 +9,6 @@
 namespace lasti::bytecode {
 
 using pyc::PyVersion;
-
-/// The version that can be translated: what the verifier requires, the operations in runtime/ops and the
-/// emitters are written for it.
-inline constexpr PyVersion target_version = pyc::py311;
 
 /// Bytes of a code unit: an opcode and its oparg, or an entry of an inline cache.
 inline constexpr uint32_t code_unit = 2;

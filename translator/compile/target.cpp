@@ -11,6 +11,10 @@ llvm::ArrayRef<Target> targets() {
   return settings::targets;
 }
 
+const Target &default_target() {
+  return targets().front();
+}
+
 const Target *find_target(pyc::PyVersion version) {
   const auto *found =
       llvm::find_if(settings::targets, [&](const Target &target) { return target.version == version; });

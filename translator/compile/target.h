@@ -19,6 +19,9 @@ struct Target {
 /// Returns the versions that Lasti was configured for, the default one first.
 llvm::ArrayRef<Target> targets();
 
+/// Returns the target that is meant where neither a .pyc nor --python says another.
+const Target &default_target();
+
 /// Returns the target of a version, null if programs of that version cannot be built.
 const Target *find_target(pyc::PyVersion version);
 

@@ -1,6 +1,5 @@
 #include "compile/toolchain.h"
 
-#include "bytecode/target.h"
 #include "compile/settings.h"
 #include "system/files.h"
 
@@ -33,22 +32,42 @@ std::vector<std::string> words_of(llvm::StringRef text) {
   return {words.begin(), words.end()};
 }
 
+/// Where Lasti's own files are: beside the executable (installed), or in the build tree.
+struct Installation {
+  std::string executable;
+  std::string runtime_include;
+  std::string libraries; ///< the folder of the versions' folders
+
+  explicit Installation(const char *argv0)
+      : executable(fs::getMainExecutable(argv0, reinterpret_cast<void *>(&Toolchain::find))) {
+    const std::string prefix = system::join(path::parent_path(executable), "..");
+    runtime_include = system::join(prefix, settings::installed_include);
+    libraries = system::join(prefix, settings::installed_library);
+    if (!fs::exists(system::join(runtime_include, "runtime.h"))) {
+      runtime_include = settings::source_include;
+      libraries = system::join(prefix, "lib/lasti");
+    }
+  }
+};
+
 } // namespace
 
+std::string installation_identity(const char *argv0) {
+  const Installation installation(argv0);
+  std::string text;
+  for (const Target &target : targets())
+    for (const char *library :
+         {"liblasti_runtime.a", "liblasti_runtime_pic.a", "liblasti_runtime_sanitized.a"})
+      text += fingerprint(system::join(system::join(installation.libraries, target.folder), library)) + "\n";
+  return text + fingerprint(installation.executable) + "\n" + version_text();
+}
+
 Toolchain Toolchain::find(const char *argv0, const Target &target) {
+  const Installation installation(argv0);
   Toolchain toolchain;
-  std::string self = fs::getMainExecutable(argv0, reinterpret_cast<void *>(&Toolchain::find));
-  std::string prefix = system::join(path::parent_path(self), "..");
-  toolchain.runtime_include = system::join(prefix, settings::installed_include);
-  toolchain.library_folder = system::join(prefix, settings::installed_library);
-  if (!fs::exists(system::join(toolchain.runtime_include, "runtime.h"))) {
-    toolchain.runtime_include = settings::source_include;
-    toolchain.library_folder = system::join(prefix, "lib/lasti");
-  }
-  toolchain.library_folder = system::join(toolchain.library_folder, target.folder);
-  for (const char *library : {"liblasti_runtime.a", "liblasti_runtime_pic.a", "liblasti_runtime_sanitized.a"})
-    toolchain.identity += fingerprint(system::join(toolchain.library_folder, library)) + "\n";
-  toolchain.identity += fingerprint(self) + "\n" + version_text();
+  toolchain.runtime_include = installation.runtime_include;
+  toolchain.library_folder = system::join(installation.libraries, target.folder);
+  toolchain.identity = installation_identity(argv0);
   toolchain.python_library = target.library;
   toolchain.cxx = settings::cxx;
   toolchain.language_flags = words_of(settings::language_flags);

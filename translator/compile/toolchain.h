@@ -18,16 +18,20 @@ struct Toolchain {
   std::vector<std::string> language_flags;  ///< how emitted code has to be compiled
   std::vector<std::string> sanitizer_flags; ///< in addition, for compiling and linking with --sanitize
   std::vector<std::string> include_flags;   ///< the runtime's and Python's headers
-  std::string identity;                     ///< changes whenever the executable or the runtime does
+  std::string identity;                     ///< installation_identity()
 
   /// Takes the path of this program as it was called, and the version that a program is built for.
-  static Toolchain find(const char *argv0, const Target &target = targets().front());
+  static Toolchain find(const char *argv0, const Target &target);
 
   /// Returns the flags for one translation unit of a product, without input and output.
   std::vector<std::string> compile_flags(const Options &options) const;
   /// Returns the runtime library for a product.
   std::string runtime_library(const Options &options) const;
 };
+
+/// Takes the path of this program as it was called. Returns a text that changes whenever the executable or
+/// one of the runtime's libraries does.
+std::string installation_identity(const char *argv0);
 
 /// Returns the version of Lasti, of the Clang inside it and of the targets, a line each.
 std::string version_text();

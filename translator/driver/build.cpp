@@ -3,6 +3,7 @@
 
 #include "driver/build.h"
 
+#include "compile/target.h"
 #include "compile/units.h"
 #include "driver/emit.h"
 #include "driver/report.h"
@@ -47,7 +48,8 @@ private:
   std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
 };
 
-llvm::Expected<std::string> default_output(const program::Entry &entry, const Options &options) {
+llvm::Expected<std::string> default_output(const program::Entry &entry, const Options &options,
+                                           pyc::PyVersion version) {
   const std::string &name = entry.name;
   if (name.empty())
     return llvm::createStringError(options.input + ": this gives the output no name; name it with -o");
@@ -57,7 +59,7 @@ llvm::Expected<std::string> default_output(const program::Entry &entry, const Op
   case Product::Object:
     return name + ".o";
   case Product::Module:
-    return name + ".cpython-311-x86_64-linux-gnu.so";
+    return name + "." + pyc::cache_tag(version) + "-x86_64-linux-gnu.so";
   case Product::Executable:
     break;
   }
@@ -66,8 +68,8 @@ llvm::Expected<std::string> default_output(const program::Entry &entry, const Op
 
 class Build {
 public:
-  Build(const compile::Toolchain &toolchain, const Options &options, system::TemporaryDirectory scratch)
-      : toolchain(toolchain), options(options), stopwatch(options.verbose), scratch(std::move(scratch)) {}
+  Build(const char *argv0, const Options &options, system::TemporaryDirectory scratch)
+      : argv0(argv0), options(options), stopwatch(options.verbose), scratch(std::move(scratch)) {}
 
   llvm::Error run() {
     llvm::Error problem = (options.as_module ? program::find_module_entry(options.input, interpreter)
@@ -78,11 +80,17 @@ public:
     llvm::Expected<program::CompiledModule> main = program::load_module(interpreter, entry.file);
     if (!main)
       return main.takeError();
+    llvm::Expected<const compile::Target *> target = target_of(main->module);
+    if (!target)
+      return in_file(entry.file.path, target.takeError());
+    toolchain = compile::Toolchain::find(argv0, **target);
+    if (options.python.empty())
+      interpreter.path = (*target)->python;
     warnings = std::move(main->warnings);
     stopwatch.lap("read " + options.input);
     if (!options.output.empty())
       return write(std::move(main->module), options.output);
-    llvm::Expected<std::string> name = default_output(entry, options);
+    llvm::Expected<std::string> name = default_output(entry, options, main->module.version);
     if (!name)
       return name.takeError();
     llvm::Error error = write(std::move(main->module), *name);
@@ -111,11 +119,12 @@ public:
   std::string summary() const { return driver::summary(report); }
 
 private:
-  const compile::Toolchain &toolchain;
+  const char *const argv0;
   const Options &options;
   Stopwatch stopwatch;
   system::TemporaryDirectory scratch;
-  program::Interpreter interpreter{options.python, options.optimisation, options.verbose};
+  program::Interpreter interpreter = interpreter_of(options);
+  compile::Toolchain toolchain; // known with the main module
   program::Entry entry;
   std::vector<program::CompilerWarning> warnings; // of the main module
   std::vector<Part> parts;                        // the main module comes first
@@ -259,7 +268,7 @@ private:
       program.modules.push_back(
           {part.found.path, part.found.module ? &*part.found.module : nullptr, part.symbol, part.text.hash});
     program.run_module = entry.run_module;
-    program.interpreter = program::virtual_environment(options.python);
+    program.interpreter = program::virtual_environment(interpreter.path);
     program.optimisation = options.optimisation;
     program.warnings = warnings;
     program.files = report.files;
@@ -318,11 +327,11 @@ private:
 
 } // namespace
 
-llvm::Error build(const compile::Toolchain &toolchain, const Options &options, BuiltFrom *from) {
+llvm::Error build(const char *argv0, const Options &options, BuiltFrom *from) {
   llvm::Expected<system::TemporaryDirectory> scratch = system::TemporaryDirectory::create();
   if (!scratch)
     return scratch.takeError();
-  Build build(toolchain, options, std::move(*scratch));
+  Build build(argv0, options, std::move(*scratch));
   if (llvm::Error error = build.run())
     return error;
   if (from)

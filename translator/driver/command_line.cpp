@@ -245,7 +245,7 @@ private:
     options.debug = list.hasArg(OPT_debug);
     options.verbose = list.hasArg(OPT_verbose);
     options.cxx = value_of(OPT_cxx);
-    options.python = list.getLastArgValue(OPT_python, compile::targets().front().python).str();
+    options.python = value_of(OPT_python);
     options.json = list.hasArg(OPT_json);
     options.stack = !list.hasArg(OPT_no_stack);
     return llvm::Error::success();

@@ -254,7 +254,7 @@ llvm::Error dis(const pyc::Module &module, llvm::raw_ostream &out, const DisOpti
 
 llvm::Error dis(const Options &options) {
   llvm::Expected<program::CompiledModule> module =
-      program::load_module({options.python, options.optimisation, options.verbose}, {options.input, ""});
+      program::load_module(interpreter_of(options), {options.input, ""});
   if (!module)
     return module.takeError();
   DisOptions how{.json = options.json, .stack = options.stack, .color = llvm::outs().has_colors()};

@@ -38,7 +38,7 @@ llvm::Error dump(const pyc::Module &module, const Options &options) {
 
 llvm::Error emit(const Options &options) {
   llvm::Expected<program::CompiledModule> module =
-      program::load_module({options.python, options.optimisation, options.verbose}, {options.input, ""});
+      program::load_module(interpreter_of(options), {options.input, ""});
   if (!module)
     return module.takeError();
   return options.dump.empty() ? emit_text(module->module, options.input, options)

@@ -19,7 +19,7 @@ struct Options : compile::Options {
   std::string output;        ///< empty: a name made from the input's
   bool leave_checks = false; ///< an instruction boundary that LASTI_LEAVE_EVERY counts
   bool alone = false;        ///< translate only the main module
-  std::string python;        ///< the interpreter that compiles .py files
+  std::string python;        ///< the interpreter that compiles .py files; empty: the target's
   int optimisation = 0;      ///< that Python compiles with: 1 for -O, 2 for -OO
   program::ModuleSelection selection;             ///< --include-module, --include-package, --exclude-module
   std::vector<std::string> data;                  ///< --include-data

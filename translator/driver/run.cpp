@@ -2,6 +2,7 @@
 // executable and a list of the files that it was made from. Only when one of them has other contents than
 // it had is the program built again.
 
+#include "compile/toolchain.h"
 #include "driver/build.h"
 #include "driver/translate.h"
 #include "system/files.h"
@@ -47,11 +48,12 @@ bool is_current(const std::string &list) {
   });
 }
 
-std::string key_of(const compile::Toolchain &toolchain, const Options &options) {
+std::string key_of(const char *argv0, const Options &options) {
   const program::ModuleSelection &selection = options.selection;
-  std::string text = fmt::format("{}\n{}\n{} {} {} {} {}\n{}\n", absolute(options.input), toolchain.identity,
-                                 options.level, options.debug, options.leave_checks, options.checks,
-                                 options.sanitize, options.python + options.cxx);
+  std::string text =
+      fmt::format("{}\n{}\n{} {} {} {} {}\n{}\n", absolute(options.input),
+                  compile::installation_identity(argv0), options.level, options.debug, options.leave_checks,
+                  options.checks, options.sanitize, options.python + options.cxx);
   text += fmt::format("{} {} {}\n", options.as_module, options.alone, options.optimisation);
   for (const auto *list : {&selection.modules, &selection.packages, &selection.excluded, &options.data})
     text += fmt::format("{}\n", fmt::join(*list, ","));
@@ -60,11 +62,11 @@ std::string key_of(const compile::Toolchain &toolchain, const Options &options) 
 
 } // namespace
 
-llvm::Error run(const compile::Toolchain &toolchain, const Options &options, const char *const *environment) {
+llvm::Error run(const char *argv0, const Options &options, const char *const *environment) {
   llvm::Expected<std::string> cache = system::cache_directory();
   if (!cache)
     return cache.takeError();
-  std::string folder = *cache + "/run/" + key_of(toolchain, options);
+  std::string folder = *cache + "/run/" + key_of(argv0, options);
   std::string list = folder + "/files";
   std::string name = program::module_name(options.input);
   std::string program = folder + "/" + (name.empty() ? "program" : name);
@@ -75,7 +77,7 @@ llvm::Error run(const compile::Toolchain &toolchain, const Options &options, con
     Options into_cache = options;
     into_cache.output = program;
     BuiltFrom from;
-    if (llvm::Error error = build(toolchain, into_cache, &from))
+    if (llvm::Error error = build(argv0, into_cache, &from))
       return error;
     std::string text;
     for (const std::string &file : from.files)

@@ -1,6 +1,5 @@
 #include "driver/translate.h"
 
-#include "compile/target.h"
 #include "driver/middle.h"
 #include "lower/lower.h"
 #include "system/files.h"
@@ -16,13 +15,6 @@ namespace {
 /// share a big module.
 constexpr unsigned unit_size = 8000;
 
-llvm::Error check_version(const pyc::Module &module) {
-  if (compile::find_target(module.version))
-    return llvm::Error::success();
-  return llvm::createStringError("this is bytecode of Python " + pyc::to_string(module.version) + "; only " +
-                                 compile::target_names() + " can be translated");
-}
-
 /// The Python source for the comments. It need not exist: the bytecode says all that is needed.
 std::string source_of(const pyc::Module &module) {
   llvm::Expected<std::string> text = system::read_file(module.code->filename);
@@ -34,8 +26,20 @@ std::string source_of(const pyc::Module &module) {
 
 } // namespace
 
+program::Interpreter interpreter_of(const Options &options) {
+  const std::string path = options.python.empty() ? compile::default_target().python : options.python;
+  return {path, options.optimisation, options.verbose};
+}
+
+llvm::Expected<const compile::Target *> target_of(const pyc::Module &module) {
+  if (const compile::Target *target = compile::find_target(module.version))
+    return target;
+  return llvm::createStringError("this is bytecode of Python " + pyc::to_string(module.version) + "; only " +
+                                 compile::target_names() + " can be translated");
+}
+
 llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &options) {
-  if (llvm::Error error = check_version(module))
+  if (llvm::Error error = target_of(module).takeError())
     return error;
   llvm::Expected<ir::Module> lowered = lower::lower(module, options.level == 0);
   if (!lowered)

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "compile/target.h"
 #include "driver/options.h"
 #include "emit/emit.h"
 #include "ir/function.h"
+#include "program/python.h"
 #include "pyc/code_object.h"
 #include "system/output_file.h"
 
@@ -12,6 +14,13 @@
 #include <vector>
 
 namespace lasti::driver {
+
+/// Returns how .py files are compiled: by the interpreter that options.python names, else by the default
+/// target's.
+program::Interpreter interpreter_of(const Options &options);
+
+/// Returns the target that a module is translated for: that of its version.
+llvm::Expected<const compile::Target *> target_of(const pyc::Module &module);
 
 /// Takes a module through all stages but the last, or to the one that options.dump names: what emission, or
 /// --dump, goes on from.

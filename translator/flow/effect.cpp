@@ -1,6 +1,5 @@
 #include "flow/effect.h"
 
-#include "bytecode/target.h"
 #include "opgen/operation.h"
 
 #include <algorithm>
@@ -64,9 +63,9 @@ std::optional<Effect> tabled_effect(const Instruction &instruction, PyVersion ve
 
 std::optional<Effect> effect(const Instruction &instruction, PyVersion version) {
   // An oparg beyond 2^24 would need as many values on the stack; the table has the wider arithmetic.
-  if (version == bytecode::target_version && instruction.oparg < (1u << 24)) {
+  if (instruction.oparg < (1u << 24)) {
     const int oparg = static_cast<int>(instruction.oparg);
-    if (const opgen::Operation *operation = opgen::find_operation(instruction.opcode, oparg))
+    if (const opgen::Operation *operation = opgen::find_operation(version, instruction.opcode, oparg))
       return signature_effect(*operation, oparg);
   }
   return tabled_effect(instruction, version);

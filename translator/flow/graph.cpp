@@ -4,9 +4,9 @@
 
 #include "flow/graph.h"
 
-#include "bytecode/target.h"
 #include "flow/depth.h"
 #include "flow/verify.h"
+#include "opgen/operation.h"
 
 #include <algorithm>
 
@@ -108,7 +108,7 @@ llvm::Expected<Graph> build(const Body &body) {
     return error;
   link(graph);
   sort_blocks(graph);
-  if (body.code->version == bytecode::target_version)
+  if (opgen::can_translate(body.code->version))
     if (llvm::Error error = verify(body, graph))
       return error;
   return graph;

@@ -46,8 +46,8 @@ struct Graph {
 
 /// Builds the graph and the depth of the value stack before each instruction, and verifies both on
 /// every path: no underflow, no more than co_stacksize, one depth at joins, no fall off the end, jump
-/// targets and handlers at instructions. For 3.11 it further holds everything that emitted code relies
-/// on (verify.h). Returns the first violation as `function 'f' at offset 12: …`.
+/// targets and handlers at instructions. For a version that can be translated it further holds everything
+/// that emitted code relies on (verify.h). Returns the first violation as `function 'f' at offset 12: …`.
 llvm::Expected<Graph> build(const bytecode::Body &body);
 
 /// Prints blocks, edges and depths, one instruction a line (--dump=flow).

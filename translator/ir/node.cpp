@@ -1,7 +1,6 @@
 #include "ir/node.h"
 
 #include <llvm/ADT/STLExtras.h>
-#include <llvm/ADT/StringMap.h>
 
 namespace lasti::ir {
 namespace {
@@ -16,18 +15,6 @@ constexpr Row rows[] = {
 #define CONTROL(name, immediate, fallible, meaning) {#name, Immediate::immediate, fallible},
 #include "ir/Control.def"
 };
-
-using Rows = llvm::StringMap<std::vector<const opgen::Operation *>>;
-
-const Rows &rows_by_function() {
-  static const Rows found = [] {
-    Rows result;
-    for (const opgen::Operation &row : opgen::operations())
-      result[row.function].push_back(&row);
-    return result;
-  }();
-  return found;
-}
 
 } // namespace
 
@@ -53,21 +40,23 @@ std::optional<Kind> find_kind(llvm::StringRef name) {
   return std::nullopt;
 }
 
-const opgen::Operation *find_row(llvm::StringRef function, std::optional<uint32_t> oparg) {
-  const auto found = rows_by_function().find(function);
-  if (found == rows_by_function().end())
-    return nullptr;
-  const auto &candidates = found->second;
-  if (!oparg) {
-    const opgen::Operation *only = candidates.front();
-    const bool wants_oparg = only->subcode < 0 && bytecode::has_argument(only->opcode, pyc::py311);
-    return candidates.size() == 1 && !wants_oparg ? only : nullptr;
+const opgen::Operation *find_row(pyc::PyVersion version, llvm::StringRef function,
+                                 std::optional<uint32_t> oparg) {
+  const opgen::Operation *found = nullptr;
+  for (const opgen::Operation &row : opgen::operations(version)) {
+    if (row.function != function)
+      continue;
+    if (oparg) {
+      if (row.subcode < 0 || row.subcode == static_cast<int>(*oparg))
+        return &row;
+      continue;
+    }
+    const bool wants_oparg = row.subcode < 0 && bytecode::has_argument(row.opcode, version);
+    if (found || wants_oparg)
+      return nullptr;
+    found = &row;
   }
-  const auto fits = [&](const opgen::Operation *row) {
-    return row->subcode < 0 || row->subcode == static_cast<int>(*oparg);
-  };
-  const auto row = llvm::find_if(candidates, fits);
-  return row == candidates.end() ? nullptr : *row;
+  return found;
 }
 
 Immediate immediate_of(Kind kind) {

@@ -88,9 +88,10 @@ llvm::StringRef name(const Node &node);
 /// Returns the control operation of that name, or nothing.
 std::optional<Kind> find_kind(llvm::StringRef name);
 
-/// Takes the name of a function of the runtime, and the oparg where the name says not all. Returns the
-/// operation; null if there is none, or several, or its opcode wants an oparg that is not given.
-const opgen::Operation *find_row(llvm::StringRef function, std::optional<uint32_t> oparg);
+/// Takes a version, the name of a function of the runtime, and the oparg where the name says not all. Returns
+/// the operation; null if there is none, or several, or its opcode wants an oparg that is not given.
+const opgen::Operation *find_row(pyc::PyVersion version, llvm::StringRef function,
+                                 std::optional<uint32_t> oparg);
 
 /// Returns what the node's immediate means; nothing for an operation of the runtime.
 Immediate immediate_of(Kind kind);

@@ -2,7 +2,6 @@
 
 #include "ir/parse.h"
 
-#include "bytecode/target.h"
 #include "ir/text_line.h"
 
 namespace lasti::ir {
@@ -56,12 +55,22 @@ private:
   void parse_function() {
     functions.emplace_back();
     function().name = line->string();
-    function().version = bytecode::target_version;
     line->need("code");
     function().code_index = line->number(number_end);
+    function().version = parse_version();
     function().literal = line->take("literal");
     function().has_slots = line->take("slots");
     line->need(":");
+  }
+
+  pyc::PyVersion parse_version() {
+    if (!line->take("python"))
+      return opgen::default_version();
+    const std::optional<pyc::PyVersion> version = pyc::find_version(line->string());
+    if (version && opgen::can_translate(*version))
+      return *version;
+    line->fail("no code of this version can be translated");
+    return {};
   }
 
   void parse_order() {
@@ -219,7 +228,7 @@ private:
   }
 
   const opgen::Operation *row(llvm::StringRef name, std::optional<uint32_t> oparg) {
-    const opgen::Operation *found = find_row(name, oparg);
+    const opgen::Operation *found = find_row(function().version, name, oparg);
     if (!found && !line->failed())
       line->fail("'" + name + "' is no operation, or its number is missing or wrong");
     return found;

@@ -58,9 +58,11 @@ std::string flags_text(llvm::ArrayRef<FlagName> names, uint32_t flags) {
   return text;
 }
 
-std::string immediate_text(const Node &node) {
+std::string immediate_text(const Function &function, const Node &node) {
   if (node.kind == Kind::operation)
-    return find_row(node.row->function, std::nullopt) == node.row ? "" : fmt::format(" {}", node.immediate);
+    return find_row(function.version, node.row->function, std::nullopt) == node.row
+               ? ""
+               : fmt::format(" {}", node.immediate);
   switch (immediate_of(node.kind)) {
   case Immediate::None:
     return "";
@@ -139,8 +141,11 @@ public:
   Printer(const Function &function, llvm::raw_ostream &out) : function(function), out(out) {}
 
   void run() {
-    out << fmt::format("function {} code {}{}{}:\n  order", quoted(function.name), function.code_index,
-                       function.literal ? " literal" : "", function.has_slots ? " slots" : "");
+    const std::string version = function.version == opgen::default_version()
+                                    ? ""
+                                    : fmt::format(" python '{}'", to_string(function.version));
+    out << fmt::format("function {} code {}{}{}{}:\n  order", quoted(function.name), function.code_index,
+                       version, function.literal ? " literal" : "", function.has_slots ? " slots" : "");
     for (const BlockId id : function.order)
       out << ' ' << id;
     out << '\n';
@@ -212,7 +217,7 @@ private:
 } // namespace
 
 std::string text_of(const Function &function, const Node &node) {
-  std::string text = outputs_text(function, node) + name(node).str() + immediate_text(node);
+  std::string text = outputs_text(function, node) + name(node).str() + immediate_text(function, node);
   if (node.kind == Kind::leave_between)
     text += fmt::format(" of {}", node.row->function);
   text += inputs_text(node);

@@ -12,7 +12,8 @@
 //
 // After own/ a value in a slot stands as `v3 owned s0` where it is used, as `v3 s0` where it is made; what
 // the slots hold follows as `stack [owned, borrowed]`; what happens on the way to `jump` stands below `on
-// jump:`. What follows a semicolon is a comment.
+// jump:`. What follows a semicolon is a comment. Code of another version than the default says so behind its
+// number: `python '3.12'`.
 
 #include "ir/function.h"
 

@@ -146,7 +146,8 @@ private:
     if (node.kind != Kind::operation)
       return nullptr;
     const opgen::Operation *row =
-        node.row ? opgen::find_operation(node.row->opcode, static_cast<int>(node.immediate), node.row->form)
+        node.row ? opgen::find_operation(function.version, node.row->opcode, static_cast<int>(node.immediate),
+                                         node.row->form)
                  : nullptr;
     return row && row == node.row ? nullptr : "its number is of another operation";
   }

@@ -8,7 +8,6 @@
 
 #include "lower/lower.h"
 
-#include "bytecode/target.h"
 #include "lower/bound_locals.h"
 #include "flow/locals.h"
 #include "lower/phis.h"
@@ -243,7 +242,8 @@ private:
       lowering(site);
       return llvm::Error::success();
     }
-    const opgen::Operation *row = opgen::find_operation(opcode, static_cast<int>(site.oparg()));
+    const opgen::Operation *row =
+        opgen::find_operation(function.version, opcode, static_cast<int>(site.oparg()));
     if (!row)
       return bytecode::error_at(body, site.index, bytecode::name(opcode) + " cannot be emitted");
     lower_operation(site, *row);
@@ -367,11 +367,10 @@ llvm::Expected<ir::Function> lower(std::shared_ptr<const pyc::CodeObject> code, 
   function.version = function.body.code->version;
   function.code_index = code_index;
   function.literal = literal;
-  if (function.body.code->version != bytecode::target_version)
+  if (!opgen::can_translate(function.version))
     return bytecode::error_at(function.body, 0,
-                              "bytecode of Python " + pyc::to_string(function.body.code->version) +
-                                  " can be listed, but only that of " +
-                                  pyc::to_string(bytecode::target_version) + " can be translated");
+                              "bytecode of Python " + pyc::to_string(function.version) +
+                                  " can be listed, but not translated");
   llvm::Expected<flow::Graph> graph = flow::build(function.body);
   if (!graph)
     return graph.takeError();

@@ -1,9 +1,16 @@
 #include "opgen/operation.h"
 
+#include <llvm/ADT/STLExtras.h>
+
 namespace lasti::opgen {
 namespace {
 
-#include "py311/operations.inc"
+struct Table {
+  PyVersion version;
+  llvm::ArrayRef<Operation> operations;
+};
+
+#include "operation_tables.inc"
 
 int total(llvm::ArrayRef<Output> outputs, int oparg) {
   int sum = 0;
@@ -27,13 +34,22 @@ int Operation::pushes(int oparg) const {
   return total(outputs, oparg) + (is_null_pushed ? 1 : 0) + (is_pushed ? 1 : 0);
 }
 
-llvm::ArrayRef<Operation> operations() {
-  return operation_table;
+PyVersion default_version() {
+  return std::begin(tables)->version;
 }
 
-const Operation *find_operation(Opcode opcode, int oparg, Form form) {
+bool can_translate(PyVersion version) {
+  return !operations(version).empty();
+}
+
+llvm::ArrayRef<Operation> operations(PyVersion version) {
+  const Table *found = llvm::find_if(tables, [&](const Table &table) { return table.version == version; });
+  return found == std::end(tables) ? llvm::ArrayRef<Operation>() : found->operations;
+}
+
+const Operation *find_operation(PyVersion version, Opcode opcode, int oparg, Form form) {
   const Operation *general = nullptr;
-  for (const Operation &operation : operation_table) {
+  for (const Operation &operation : operations(version)) {
     if (operation.opcode != opcode || operation.form != form)
       continue;
     if (operation.subcode == oparg)

@@ -1,8 +1,8 @@
 #pragma once
 
 // The translator's view of the runtime's operations. A row of the table is one annotated function of
-// runtime/ops; the table itself (operations.inc) is derived from the functions' signatures at build
-// time, so what an operation pops, pushes, consumes and borrows is written down in one place only.
+// runtime/ops; the table itself (operations.inc, one a version) is derived from the functions' signatures at
+// build time, so what an operation pops, pushes, consumes and borrows is written down in one place only.
 
 #include "bytecode/opcode.h"
 
@@ -13,6 +13,7 @@
 namespace lasti::opgen {
 
 using bytecode::Opcode;
+using bytecode::PyVersion;
 
 /// A small number that follows from the instruction's oparg: how many stack items a variadic input
 /// stands for, how deep a value lies, which name or local is meant.
@@ -99,12 +100,19 @@ struct Operation {
   int pushes(int oparg) const;
 };
 
-/// Returns all operations, sorted by opcode, subcode and form. The table is static.
-llvm::ArrayRef<Operation> operations();
+/// Returns the version that is meant where none is said: the first that Lasti was configured for.
+PyVersion default_version();
 
-/// Takes an instruction's opcode, its oparg and the wanted twin. Returns the operation that is for
-/// exactly this oparg, else the one for any oparg, else null (the opcode has an emitter of its own, or
-/// no such twin).
-const Operation *find_operation(Opcode opcode, int oparg, Form form = Form::Value);
+/// Returns true if code of a version can be translated: it has a table of operations.
+bool can_translate(PyVersion version);
+
+/// Returns all operations of a version, sorted by opcode, subcode and form; none if it cannot be translated.
+/// The table is static.
+llvm::ArrayRef<Operation> operations(PyVersion version);
+
+/// Takes a version, an instruction's opcode, its oparg and the wanted twin. Returns the operation that is for
+/// exactly this oparg, else the one for any oparg, else null (the opcode has a lowering of its own, or no
+/// such twin, or the version cannot be translated).
+const Operation *find_operation(PyVersion version, Opcode opcode, int oparg, Form form = Form::Value);
 
 } // namespace lasti::opgen

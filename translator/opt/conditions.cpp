@@ -22,7 +22,7 @@ bool is_kept_by_handler(const ir::Block &block, const Node &boundary) {
   return block.handler.block != ir::no_block && block.handler.keeps >= boundary.inputs.size();
 }
 
-void select(ir::Block &block, Changes &changes) {
+void select(ir::Block &block, pyc::PyVersion version, Changes &changes) {
   auto &nodes = block.nodes;
   if (nodes.size() < 4 || nodes.back().kind != Kind::branch)
     return;
@@ -37,7 +37,7 @@ void select(ir::Block &block, Changes &changes) {
   if (llvm::is_contained(block.to_jump, test.inputs[0]))
     return;
   const opgen::Operation *twin = opgen::find_operation(
-      comparison.row->opcode, static_cast<int>(comparison.immediate), opgen::Form::Condition);
+      version, comparison.row->opcode, static_cast<int>(comparison.immediate), opgen::Form::Condition);
   if (!twin || !changes.allow())
     return;
   Node joined = boundary;
@@ -63,7 +63,7 @@ void select_conditions(ir::Function &function, Changes &changes) {
         node.raise = ir::Raise::None;
       }
     if (!function.literal)
-      select(block, changes);
+      select(block, function.version, changes);
   }
 }
 

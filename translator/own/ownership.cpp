@@ -235,7 +235,8 @@ std::optional<uint32_t> Walk::updates_local(llvm::ArrayRef<Node> nodes, size_t b
   const auto local = static_cast<int32_t>(store.immediate);
   if (left.kind != Owner::Local || left.local != local ||
       (right.kind == Owner::Local && right.local == local) ||
-      !opgen::find_operation(Opcode::BINARY_OP, static_cast<int>(binary.immediate), opgen::Form::Update))
+      !opgen::find_operation(function.version, Opcode::BINARY_OP, static_cast<int>(binary.immediate),
+                             opgen::Form::Update))
     return std::nullopt;
   return store.immediate;
 }

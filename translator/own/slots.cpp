@@ -217,8 +217,8 @@ private:
     state.at();
     name_inputs(binary);
     binary.operands = binary.operands.drop_front();
-    binary.row =
-        opgen::find_operation(Opcode::BINARY_OP, static_cast<int>(binary.immediate), opgen::Form::Update);
+    binary.row = opgen::find_operation(function.version, Opcode::BINARY_OP,
+                                       static_cast<int>(binary.immediate), opgen::Form::Update);
     binary.detail = local;
     binary.stack = state.holds();
     state.add(binary);

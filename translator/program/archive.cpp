@@ -1,6 +1,5 @@
 // The archive at an executable's end. zipimport finds a zip by what stands last in a file, and reads the
 // offsets in it relative to where the archive begins, so that it may follow the executable.
-#include "bytecode/target.h"
 #include "program/embed.h"
 
 #include "system/files.h"
@@ -28,19 +27,29 @@ void put32(std::string &out, uint32_t value) {
 }
 
 // A .pyc file that no source is compared with: its time stamp is 0.
-std::string pyc_file(llvm::ArrayRef<uint8_t> marshal) {
-  std::string bytes; // only modules of the target are put into executables
-  put16(bytes, pyc::magic_of_version(bytecode::target_version));
+std::string pyc_file(llvm::ArrayRef<uint8_t> marshal, pyc::PyVersion version) {
+  std::string bytes;
+  put16(bytes, pyc::magic_of_version(version));
   bytes += "\r\n";
   bytes.append(12, '\0');
   bytes.append(marshal.begin(), marshal.end());
   return bytes;
 }
 
-// archive_main.py, marshalled by the target interpreter.
-constexpr uint8_t archive_main[] = {
-#include "program/archive_main.inc"
+// archive_main.py, marshalled by an interpreter of the version.
+struct ArchiveMain {
+  pyc::PyVersion version;
+  llvm::ArrayRef<uint8_t> marshal;
 };
+
+#include "program/archive_main.inc"
+
+llvm::ArrayRef<uint8_t> archive_main(pyc::PyVersion wanted) {
+  for (const ArchiveMain &main : archive_mains)
+    if (main.version == wanted)
+      return main.marshal;
+  return {};
+}
 
 // mod.py becomes mod.pyc.
 std::string member_path(const EmbeddedModule &module) {
@@ -126,9 +135,10 @@ llvm::Error append_archive(llvm::StringRef executable, const EmbeddedProgram &pr
       archive.add(module.path, ""); // zipimport finds a namespace package by its directory's own entry
       continue;
     }
-    archive.add(member_path(module), pyc_file(module.module->marshal));
+    archive.add(member_path(module), pyc_file(module.module->marshal, module.module->version));
   }
-  archive.add("__main__.pyc", pyc_file(archive_main));
+  const pyc::PyVersion version = program.modules.front().module->version;
+  archive.add("__main__.pyc", pyc_file(archive_main(version), version));
   for (const DataFile &file : program.files) {
     llvm::Expected<std::string> bytes = system::read_file(file.file);
     if (!bytes)

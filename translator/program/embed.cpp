@@ -160,8 +160,10 @@ std::string punycode(llvm::ArrayRef<uint32_t> points) {
 std::string source_path(llvm::StringRef path) {
   if (!path.consume_back(".pyc"))
     return path.str();
-  path.consume_back(".cpython-311");
-  return (path + ".py").str();
+  const auto [name, tag] = path.rsplit('.');
+  llvm::StringRef digits = tag;
+  const bool is_tagged = digits.consume_front("cpython-") && llvm::all_of(digits, llvm::isDigit);
+  return ((is_tagged ? name : path) + ".py").str();
 }
 
 std::string embed_program(const EmbeddedProgram &program) {

@@ -22,6 +22,17 @@ std::string to_string(PyVersion version) {
   return std::to_string(version.major) + "." + std::to_string(version.minor);
 }
 
+std::optional<PyVersion> find_version(std::string_view name) {
+  for (PyVersion version = oldest_version; version <= newest_version; ++version.minor)
+    if (to_string(version) == name)
+      return version;
+  return std::nullopt;
+}
+
+std::string cache_tag(PyVersion version) {
+  return "cpython-" + std::to_string(version.major) + std::to_string(version.minor);
+}
+
 std::optional<PyVersion> version_of_magic(uint16_t magic) {
   for (const Magic &entry : magics)
     if (entry.number == magic)

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace lasti::pyc {
 
@@ -36,6 +37,12 @@ constexpr unsigned version_index(PyVersion version) {
 
 /// "3.11".
 std::string to_string(PyVersion version);
+
+/// The version that can be read and is named so, or nothing.
+std::optional<PyVersion> find_version(std::string_view name);
+
+/// What the version has in the names of compiled files: "cpython-311".
+std::string cache_tag(PyVersion version);
 
 /// The version whose final releases write this magic number (the first two bytes of a .pyc, little
 /// endian), or nothing. Also knows versions that cannot be read, so that an error can name them.

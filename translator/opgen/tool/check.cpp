@@ -44,7 +44,7 @@ void check_subcodes(Opcode opcode, const std::vector<const OperationText *> &row
 }
 
 /// CACHE and EXTENDED_ARG are part of the encoding; no decoded instruction has them.
-bool is_instruction(Opcode opcode, bytecode::PyVersion version) {
+bool is_instruction(Opcode opcode, PyVersion version) {
   bool is_encoding = opcode == Opcode::CACHE || opcode == Opcode::EXTENDED_ARG;
   return !is_encoding && bytecode::opcode_number(opcode, version) >= 0;
 }
@@ -71,7 +71,7 @@ std::optional<Lowering> lowering_of(llvm::StringRef line) {
 
 } // namespace
 
-llvm::Expected<std::set<Opcode>> read_lowerings(llvm::StringRef path, bytecode::PyVersion version) {
+llvm::Expected<std::set<Opcode>> read_lowerings(llvm::StringRef path, PyVersion version) {
   auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
   if (!buffer)
     return llvm::createStringError("%s: %s", path.str().c_str(), buffer.getError().message().c_str());
@@ -95,7 +95,7 @@ llvm::Expected<std::set<Opcode>> read_lowerings(llvm::StringRef path, bytecode::
 }
 
 std::vector<std::string> check(llvm::ArrayRef<OperationText> rows, const std::set<Opcode> &lowerings,
-                               bytecode::PyVersion version) {
+                               PyVersion version) {
   std::vector<std::string> errors;
   Rows by_opcode;
   for (const OperationText &row : rows)

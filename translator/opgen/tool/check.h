@@ -15,12 +15,12 @@ namespace lasti::opgen {
 /// Reads the opcodes that have a lowering of their own in a version: the `LOWERING(first, last, NAME)` lines
 /// of lower/Lowerings.def. Fails if a line names no opcode of that version, or one that another line has
 /// named.
-llvm::Expected<std::set<Opcode>> read_lowerings(llvm::StringRef path, bytecode::PyVersion version);
+llvm::Expected<std::set<Opcode>> read_lowerings(llvm::StringRef path, PyVersion version);
 
 /// Holds the rows against the opcodes of a version. Returns a line for every opcode that has neither
 /// an operation nor a lowering, that has both, or that has two operations for the same oparg and form;
 /// and for gaps among its subcodes. Empty: all is well.
 std::vector<std::string> check(llvm::ArrayRef<OperationText> rows, const std::set<Opcode> &lowerings,
-                               bytecode::PyVersion version);
+                               PyVersion version);
 
 } // namespace lasti::opgen

@@ -12,7 +12,6 @@
 
 namespace cl = llvm::cl;
 using namespace lasti::opgen;
-namespace bytecode = lasti::bytecode;
 
 namespace {
 
@@ -31,19 +30,10 @@ llvm::Error write(llvm::StringRef path, const std::string &text) {
   });
 }
 
-/// The version that is asked for.
-llvm::Expected<bytecode::PyVersion> read_version() {
-  for (bytecode::PyVersion version = lasti::pyc::py311; version <= lasti::pyc::newest_version;
-       ++version.minor)
-    if (to_string(version) == python)
-      return version;
-  return llvm::createStringError("there is no table of opcodes for CPython '%s'", python.c_str());
-}
-
 llvm::Error generate() {
-  llvm::Expected<bytecode::PyVersion> version = read_version();
+  const std::optional<PyVersion> version = lasti::pyc::find_version(python);
   if (!version)
-    return version.takeError();
+    return llvm::createStringError("there is no table of opcodes for CPython '%s'", python.c_str());
   llvm::Expected<std::set<Opcode>> lowerings = read_lowerings(lowerings_path, *version);
   if (!lowerings)
     return lowerings.takeError();

@@ -29,9 +29,16 @@ function(lasti_operations_for version)
   add_dependencies(operations operations_${folder})
 endfunction()
 
+# generated/operation_tables.inc: `tables`, those of all versions (opgen/operation.cpp).
 foreach(version IN LISTS LASTI_VERSIONS)
   lasti_operations_for(${version})
+  lasti_version_folder(${version} folder)
+  string(REPLACE "." ", " numbers ${version})
+  string(APPEND table_namespaces "namespace ${folder} {\n#include \"${folder}/operations.inc\"\n}\n")
+  string(APPEND table_rows "  {{${numbers}}, ${folder}::operation_table},\n")
 endforeach()
+file(CONFIGURE OUTPUT ${opgen_output}/operation_tables.inc
+     CONTENT "${table_namespaces}const Table tables[] = {\n${table_rows}};\n")
 
 lasti_library(opgen bytecode)
 add_dependencies(lasti_opgen operations)

@@ -62,7 +62,7 @@ std::string operation_line(const OperationText &row) {
                      row.frame ? "yes" : "no", row.header);
 }
 
-std::string opcode_line(Opcode opcode, bytecode::PyVersion version, bool has_lowering) {
+std::string opcode_line(Opcode opcode, PyVersion version, bool has_lowering) {
   bool is_encoding = opcode == Opcode::CACHE || opcode == Opcode::EXTENDED_ARG;
   return fmt::format("| {} | {} | {} | {} | {} |\n", bytecode::opcode_number(opcode, version),
                      bytecode::name(opcode).str(), cell(bytecode::meaning(opcode).str()),
@@ -99,7 +99,7 @@ it is what the instruction does in one piece with the conditional jump behind it
 } // namespace
 
 std::string print_page(llvm::ArrayRef<OperationText> rows, const std::set<Opcode> &lowerings,
-                       bytecode::PyVersion version) {
+                       PyVersion version) {
   std::string text = fmt::format(introduction, to_string(version));
   for (int number = 0; number < 256; ++number)
     if (std::optional<Opcode> opcode = bytecode::opcode_of_number(static_cast<uint8_t>(number), version))

@@ -15,6 +15,6 @@ std::string print_table(llvm::ArrayRef<OperationText> rows);
 /// Returns the text of docs/opcodes.md: every opcode of a version with its meaning, its stack effect and the
 /// function that carries it out. Rows must be sorted.
 std::string print_page(llvm::ArrayRef<OperationText> rows, const std::set<Opcode> &lowerings,
-                       bytecode::PyVersion version);
+                       PyVersion version);
 
 } // namespace lasti::opgen
