@@ -10,7 +10,7 @@
 namespace lasti::runtime {
 
 /// owner.name
-LASTI_OP(LOAD_ATTR)
+LASTI_OP(LOAD_ATTR, last = 11)
 LASTI_INLINE Owned load_attribute(Frame &, Name name, AttributeCache &cache, Borrowed owner) {
   const AttributeEntry &entry = cache.entry[0];
   if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::value)
@@ -26,7 +26,7 @@ LASTI_INLINE Owned load_attribute(Frame &, Name name, AttributeCache &cache, Bor
 }
 
 /// owner.name, to be called at once: the function and the owner, or NULL and the attribute.
-LASTI_OP(LOAD_METHOD)
+LASTI_OP(LOAD_METHOD, nullable = method)
 LASTI_INLINE bool load_method(Frame &, Name name, AttributeCache &cache, Owned owner, Slot &method,
                               Slot &self) {
   const AttributeEntry &entry = cache.entry[0];

@@ -17,7 +17,7 @@ LASTI_INLINE void unbound_local(Frame &frame, int index) {
 PyObject *load_class_variable(_PyInterpreterFrame *frame, int index);
 
 /// The local becomes a cell with the local's value, an argument's, in it.
-LASTI_OP(MAKE_CELL)
+LASTI_OP(MAKE_CELL, writes = local)
 LASTI_INLINE bool make_cell(Frame &, Slot &local) {
   PyObject *cell = PyCell_New(local.object);
   if (!cell)
@@ -27,7 +27,7 @@ LASTI_INLINE bool make_cell(Frame &, Slot &local) {
 }
 
 /// The closure's cells become the frame's free variables.
-LASTI_OP(COPY_FREE_VARS)
+LASTI_OP(COPY_FREE_VARS, writes = locals)
 LASTI_INLINE void copy_free_variables(Frame &frame, int oparg) {
   PyObject *closure = frame.function()->func_closure;
   int first = first_free_variable(frame.code());

@@ -85,73 +85,73 @@ LASTI_INLINE Truth look_in(Operand auto &item, Operand auto &container) {
 }
 
 /// left < right, as a condition
-LASTI_OP(COMPARE_OP, subcode = 0)
+LASTI_OP(COMPARE_OP, subcode = 0, type = arithmetic, last = 11)
 LASTI_INLINE Truth is_less(Frame &, Operand auto left, Operand auto right) {
   return compare_truth<Py_LT>(left, right);
 }
 
 /// left < right
-LASTI_OP(COMPARE_OP, subcode = 0)
+LASTI_OP(COMPARE_OP, subcode = 0, type = arithmetic, last = 11)
 LASTI_INLINE Owned compare_less(Frame &, Operand auto left, Operand auto right) {
   return compare_value<Py_LT>(left, right);
 }
 
 /// left <= right, as a condition
-LASTI_OP(COMPARE_OP, subcode = 1)
+LASTI_OP(COMPARE_OP, subcode = 1, type = arithmetic, last = 11)
 LASTI_INLINE Truth is_less_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_truth<Py_LE>(left, right);
 }
 
 /// left <= right
-LASTI_OP(COMPARE_OP, subcode = 1)
+LASTI_OP(COMPARE_OP, subcode = 1, type = arithmetic, last = 11)
 LASTI_INLINE Owned compare_less_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_value<Py_LE>(left, right);
 }
 
 /// left == right, as a condition
-LASTI_OP(COMPARE_OP, subcode = 2)
+LASTI_OP(COMPARE_OP, subcode = 2, type = arithmetic, last = 11)
 LASTI_INLINE Truth is_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_truth<Py_EQ>(left, right);
 }
 
 /// left == right
-LASTI_OP(COMPARE_OP, subcode = 2)
+LASTI_OP(COMPARE_OP, subcode = 2, type = arithmetic, last = 11)
 LASTI_INLINE Owned compare_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_value<Py_EQ>(left, right);
 }
 
 /// left != right, as a condition
-LASTI_OP(COMPARE_OP, subcode = 3)
+LASTI_OP(COMPARE_OP, subcode = 3, type = arithmetic, last = 11)
 LASTI_INLINE Truth is_not_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_truth<Py_NE>(left, right);
 }
 
 /// left != right
-LASTI_OP(COMPARE_OP, subcode = 3)
+LASTI_OP(COMPARE_OP, subcode = 3, type = arithmetic, last = 11)
 LASTI_INLINE Owned compare_not_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_value<Py_NE>(left, right);
 }
 
 /// left > right, as a condition
-LASTI_OP(COMPARE_OP, subcode = 4)
+LASTI_OP(COMPARE_OP, subcode = 4, type = arithmetic, last = 11)
 LASTI_INLINE Truth is_greater(Frame &, Operand auto left, Operand auto right) {
   return compare_truth<Py_GT>(left, right);
 }
 
 /// left > right
-LASTI_OP(COMPARE_OP, subcode = 4)
+LASTI_OP(COMPARE_OP, subcode = 4, type = arithmetic, last = 11)
 LASTI_INLINE Owned compare_greater(Frame &, Operand auto left, Operand auto right) {
   return compare_value<Py_GT>(left, right);
 }
 
 /// left >= right, as a condition
-LASTI_OP(COMPARE_OP, subcode = 5)
+LASTI_OP(COMPARE_OP, subcode = 5, type = arithmetic, last = 11)
 LASTI_INLINE Truth is_greater_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_truth<Py_GE>(left, right);
 }
 
 /// left >= right
-LASTI_OP(COMPARE_OP, subcode = 5)
+LASTI_OP(COMPARE_OP, subcode = 5, type = arithmetic, last = 11)
 LASTI_INLINE Owned compare_greater_equal(Frame &, Operand auto left, Operand auto right) {
   return compare_value<Py_GE>(left, right);
 }

@@ -37,12 +37,6 @@ LASTI_INLINE void pop_exception(Frame &frame, Owned previous) {
   Py_XDECREF(std::exchange(handled_exception(frame.thread), previous.release()));
 }
 
-/// except type: as a condition
-LASTI_OP(CHECK_EXC_MATCH, exception = 1)
-LASTI_INLINE Truth is_exception(Frame &, Peek exception, Borrowed type) {
-  return exception_matches_slow(exception.object, type.object);
-}
-
 /// except type:
 LASTI_OP(CHECK_EXC_MATCH, exception = 1)
 LASTI_INLINE Owned check_exception(Frame &, Peek exception, Borrowed type) {

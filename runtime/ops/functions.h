@@ -20,7 +20,7 @@ bool print_value_slow(PyThreadState *thread, PyObject *value);
 
 /// def and lambda: the flags say which of defaults, keyword defaults, annotations and closure there are.
 template <size_t N>
-LASTI_OP(MAKE_FUNCTION, count = __builtin_popcount(oparg & 15))
+LASTI_OP(MAKE_FUNCTION, count = __builtin_popcount(oparg & 15), last = 12)
 LASTI_INLINE Owned make_function(Frame &frame, int oparg, Items<N> parts, Borrowed code) {
   return Owned(make_function_slow(code.object, frame.globals(), oparg, parts.object));
 }

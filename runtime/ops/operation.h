@@ -14,10 +14,19 @@
 //   null = e           where e is 1, a NULL is pushed below the result
 //   <parameter> = e    of a `Peek` parameter: its depth once all other inputs are popped (1 is the
 //                      top); default oparg
+//   nullable = name    NULL may be put into the `Slot &` parameter of that name
+//   type = arithmetic  it has ways of its own for int and float, and runs no Python code if all operands
+//                      are of exactly these types
+//   writes = local     it puts something into its `Slot &local`, which it only looks at otherwise
+//   writes = locals    it puts something into any of the frame's locals
+//   first = n          } the minor versions of CPython, 3.first to 3.last, whose instruction it is; default
+//   last = n           } those that have the opcode
 //
-// Everything else is said by the types of the parameters and of the result (frame/reference.h). A
-// function which returns `Truth` is the twin of the one that makes an object, for a fused conditional
-// jump. A function with a `Slot &local` is BINARY_OP followed by STORE_FAST of its own left operand.
+// Everything else is said by the types of the parameters and of the result (frame/reference.h): a `Frame &`
+// says that Python code may run, a result that may be null, false or -1 that an exception may be raised. A
+// function which returns `Truth` is the twin of the one that makes an object, for a fused conditional jump.
+// One with a `Slot &local` whose opcode names no local is the twin for STORE_FAST of its own left operand
+// behind it.
 
 // Only opgen sees the annotations: clang keeps annotated functions in the object file, used or not.
 #if defined(LASTI_OPGEN)

@@ -37,7 +37,7 @@ LASTI_INLINE PyObject *get_item_of(PyObject *container, PyObject *key) {
 }
 
 /// container[key]
-LASTI_OP(BINARY_SUBSCR)
+LASTI_OP(BINARY_SUBSCR, type = arithmetic)
 LASTI_INLINE Owned get_item(Frame &, Operand auto container, Operand auto key) {
   Owned item(get_item_of(object_of(container), object_of(key)));
   drop_in_order(container, key);
@@ -45,7 +45,7 @@ LASTI_INLINE Owned get_item(Frame &, Operand auto container, Operand auto key) {
 }
 
 /// container[key] = value
-LASTI_OP(STORE_SUBSCR)
+LASTI_OP(STORE_SUBSCR, type = arithmetic)
 LASTI_INLINE bool set_item(Frame &, Operand auto value, Operand auto container, Operand auto key) {
   PyObject *object = object_of(container);
   PyObject *index = object_of(key);

@@ -20,21 +20,21 @@ LASTI_INLINE Truth is_true(Frame &, Borrowed value) {
 }
 
 /// not value
-LASTI_OP(UNARY_NOT)
+LASTI_OP(UNARY_NOT, type = arithmetic)
 LASTI_INLINE Truth is_false(Frame &frame, Borrowed value) {
   Truth truth = is_true(frame, value);
   return truth < 0 ? truth : !truth;
 }
 
 /// not value
-LASTI_OP(UNARY_NOT)
+LASTI_OP(UNARY_NOT, type = arithmetic)
 LASTI_INLINE Owned logical_not(Frame &frame, Borrowed value) {
   Truth truth = is_true(frame, value);
   return truth < 0 ? Owned() : Owned(boolean(!truth));
 }
 
 /// -value
-LASTI_OP(UNARY_NEGATIVE)
+LASTI_OP(UNARY_NEGATIVE, type = arithmetic)
 LASTI_INLINE Owned negative(Frame &frame, Operand auto value) {
   PyObject *object = object_of(value);
   if (is_int(object) && is_compact(object))
@@ -45,13 +45,13 @@ LASTI_INLINE Owned negative(Frame &frame, Operand auto value) {
 }
 
 /// +value
-LASTI_OP(UNARY_POSITIVE)
+LASTI_OP(UNARY_POSITIVE, type = arithmetic)
 LASTI_INLINE Owned positive(Frame &, Borrowed value) {
   return Owned(PyNumber_Positive(value.object));
 }
 
 /// ~value
-LASTI_OP(UNARY_INVERT)
+LASTI_OP(UNARY_INVERT, type = arithmetic)
 LASTI_INLINE Owned invert(Frame &, Operand auto value) {
   PyObject *object = object_of(value);
   if (is_int(object) && is_compact(object))

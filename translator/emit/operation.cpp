@@ -3,7 +3,6 @@
 #include "emit/node.h"
 
 #include "bytecode/target.h"
-#include "own/observed.h"
 
 #include <fmt/ranges.h>
 
@@ -37,7 +36,7 @@ std::string NodeWriter::immediate(const opgen::Immediate &immediate, const Node 
 /// The operand with what is known of it said to the C++ compiler (runtime ops/known.h).
 std::string NodeWriter::known_operand(const Node &node, size_t input) const {
   std::string text_of = operand(node, input);
-  if (text.calls_operations || !own::wants_types(node.row->opcode))
+  if (text.calls_operations || !node.row->arithmetic)
     return text_of;
   // An update has its left operand in a local: it is no operand any more.
   const size_t value = input + node.inputs.size() - node.operands.size();

@@ -60,6 +60,7 @@ struct Output {
   FromOparg count;
   const char *count_text;
   bool variadic;
+  bool nullable; ///< NULL is possible at run time
 };
 
 /// What the function returns, and so how its failure shows.
@@ -70,6 +71,10 @@ enum class ResultKind : uint8_t {
   Borrowed, ///< a borrowed reference, pushed; cannot fail
   Truth,    ///< int: -1 an error, 0 or 1 a condition; nothing is pushed
 };
+
+/// Which locals of the frame an operation puts something into. An update's own does not count: the store
+/// behind it does.
+enum class Writes : uint8_t { Nothing, Local, Locals };
 
 /// The twins that one instruction may have.
 enum class Form : uint8_t {
@@ -86,6 +91,8 @@ struct Operation {
   const char *header;   ///< relative to runtime/
   bool frame;           ///< takes `Frame &` first: may run Python code or be observed
   bool fallible;
+  bool arithmetic; ///< has ways of its own for int and float, and runs no Python code on these exact types
+  Writes writes;
   ResultKind result;
   llvm::ArrayRef<Immediate> immediates;
   llvm::ArrayRef<Input> inputs;   ///< bottom to top

@@ -6,16 +6,10 @@
 
 namespace lasti::opt {
 
-using bytecode::Opcode;
 using ir::Kind;
 using ir::Node;
 
 namespace {
-
-bool makes_truth(Opcode opcode) {
-  return opcode == Opcode::COMPARE_OP || opcode == Opcode::IS_OP || opcode == Opcode::CONTAINS_OP ||
-         opcode == Opcode::UNARY_NOT;
-}
 
 /// True if the handler of the jump keeps its operand.
 bool is_kept_by_handler(const ir::Block &block, const Node &boundary) {
@@ -30,8 +24,7 @@ void select(ir::Block &block, pyc::PyVersion version, Changes &changes) {
        &test = nodes[nodes.size() - 2];
   if (comparison.kind != Kind::operation || boundary.kind != Kind::boundary ||
       (test.kind != Kind::test && test.kind != Kind::test_bool) || comparison.outputs.size() != 1 ||
-      test.inputs[0] != comparison.outputs[0] || !makes_truth(comparison.row->opcode) ||
-      is_kept_by_handler(block, boundary))
+      test.inputs[0] != comparison.outputs[0] || is_kept_by_handler(block, boundary))
     return;
   // JUMP_IF_TRUE_OR_POP keeps the object.
   if (llvm::is_contained(block.to_jump, test.inputs[0]))

@@ -2,29 +2,13 @@
 
 namespace lasti::own {
 
-using bytecode::Opcode;
+using ir::Hold;
 using ir::Kind;
-
-bool wants_types(Opcode opcode) {
-  switch (opcode) {
-  case Opcode::BINARY_OP:
-  case Opcode::BINARY_SUBSCR:
-  case Opcode::COMPARE_OP:
-  case Opcode::STORE_SUBSCR:
-  case Opcode::UNARY_INVERT:
-  case Opcode::UNARY_NEGATIVE:
-  case Opcode::UNARY_NOT:
-  case Opcode::UNARY_POSITIVE:
-    return true;
-  default:
-    return false;
-  }
-}
 
 bool may_run_python(const ir::Function &function, const ir::Node &node) {
   switch (node.kind) {
   case Kind::operation:
-    if (!node.row->frame || !wants_types(node.row->opcode))
+    if (!node.row->arithmetic)
       return node.row->frame;
     return llvm::any_of(node.inputs, [&](ir::ValueId input) {
       const flow::Type type = function.values[input].type;
@@ -41,6 +25,27 @@ bool may_run_python(const ir::Function &function, const ir::Node &node) {
     return true;
   default:
     return false;
+  }
+}
+
+bool may_be_observed(const ir::Node &node) {
+  const auto takes = [](const ir::Operand &operand) { return operand.hold == Hold::Owned; };
+  switch (node.kind) {
+  case Kind::operation:
+    return node.row->frame || node.row->fallible || llvm::any_of(node.operands, takes);
+  case Kind::test_bool:
+  case Kind::test_none:
+    return llvm::any_of(node.operands, takes);
+  case Kind::constant:
+  case Kind::null:
+  case Kind::copy:
+  case Kind::load_local:
+  case Kind::load_checked_local: // where it has no value they say so themselves
+  case Kind::delete_checked_local:
+  case Kind::guard:
+    return false;
+  default:
+    return true;
   }
 }
 

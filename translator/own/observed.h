@@ -8,7 +8,8 @@ namespace lasti::own {
 /// numbers runs none.
 bool may_run_python(const ir::Function &function, const ir::Node &node);
 
-/// Returns true for the opcodes whose operations have ways of their own for int and float.
-bool wants_types(bytecode::Opcode opcode);
+/// Takes a node that does something and knows which references it takes. Returns true if somebody may look at
+/// where the frame is: it may raise, run Python code, or drop a value whose destructor does.
+bool may_be_observed(const ir::Node &node);
 
 } // namespace lasti::own

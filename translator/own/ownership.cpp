@@ -10,7 +10,6 @@
 
 namespace lasti::own {
 
-using bytecode::Opcode;
 using ir::Kind;
 using ir::Node;
 using ir::ValueId;
@@ -144,9 +143,9 @@ Endings endings_of(llvm::ArrayRef<Node> nodes, size_t boundary) {
       endings.all = true;
       break;
     case Kind::operation:
-      if (node.row->opcode == Opcode::MAKE_CELL)
+      if (node.row->writes == opgen::Writes::Local)
         endings.local = node.immediate;
-      endings.all_locals |= node.row->opcode == Opcode::COPY_FREE_VARS;
+      endings.all_locals |= node.row->writes == opgen::Writes::Locals;
       break;
     default:
       break;
@@ -212,30 +211,40 @@ void Walk::define(const Node &node) {
     owners[node.outputs[0]].kind = Owner::Null;
     break;
   case Kind::operation:
-    if (node.row->pushes_null && node.row->pushes_null(static_cast<int>(node.immediate)))
-      owners[node.outputs[0]].kind = Owner::Null;
-    else if (node.row->opcode == Opcode::LOAD_METHOD)
-      owners[node.outputs[0]].maybe_null = true;
-    if (!literal && node.row->result == opgen::ResultKind::Borrowed)
-      owners[node.outputs.back()].kind = Owner::Constant;
+    define_results(node);
     break;
   default:
     break;
   }
 }
 
+void Walk::define_results(const Node &node) {
+  const opgen::Operation &row = *node.row;
+  const int oparg = static_cast<int>(node.immediate);
+  size_t next = row.result == opgen::ResultKind::Truth;
+  for (const opgen::Output &output : row.outputs) {
+    if (output.nullable)
+      owners[node.outputs[next]].maybe_null = true;
+    next += static_cast<size_t>(output.count(oparg));
+  }
+  if (row.pushes_null && row.pushes_null(oparg))
+    owners[node.outputs[next]].kind = Owner::Null;
+  if (!function.literal && row.result == opgen::ResultKind::Borrowed)
+    owners[node.outputs.back()].kind = Owner::Constant;
+}
+
 std::optional<uint32_t> Walk::updates_local(llvm::ArrayRef<Node> nodes, size_t boundary) const {
   if (function.literal || boundary + 3 >= nodes.size())
     return std::nullopt;
   const Node &binary = nodes[boundary + 1], &store = nodes[boundary + 3];
-  if (binary.kind != Kind::operation || binary.row->opcode != Opcode::BINARY_OP ||
+  if (binary.kind != Kind::operation || binary.inputs.size() != 2 || binary.outputs.size() != 1 ||
       store.kind != Kind::store_local || store.inputs[0] != binary.outputs[0])
     return std::nullopt;
   const Owner &left = owners[binary.inputs[0]], &right = owners[binary.inputs[1]];
   const auto local = static_cast<int32_t>(store.immediate);
   if (left.kind != Owner::Local || left.local != local ||
       (right.kind == Owner::Local && right.local == local) ||
-      !opgen::find_operation(function.version, Opcode::BINARY_OP, static_cast<int>(binary.immediate),
+      !opgen::find_operation(function.version, binary.row->opcode, static_cast<int>(binary.immediate),
                              opgen::Form::Update))
     return std::nullopt;
   return store.immediate;

@@ -17,7 +17,7 @@ struct Owner {
     Null,     ///< statically NULL: nothing to drop
   };
   Kind kind = Slot;
-  bool maybe_null = false; ///< of Slot: NULL at run time is possible (LOAD_METHOD's lower slot)
+  bool maybe_null = false; ///< of Slot: NULL at run time is possible (what LOAD_METHOD finds)
   int32_t local = -1;
 
   bool is_borrowed() const { return kind == Constant || kind == Local; }
@@ -47,13 +47,15 @@ public:
   /// Gives owners to what a node makes.
   void define(const ir::Node &node);
 
-  /// Takes the boundary of a BINARY_OP and where its nodes stand. Returns the local that its left operand is
-  /// borrowed from, if the next instruction puts the result back there: it may change the object in place.
+  /// Takes the boundary of an instruction and where its nodes stand. Returns the local that its left operand
+  /// is borrowed from, if the next instruction puts the result back there: it may change the object in place.
   std::optional<uint32_t> updates_local(llvm::ArrayRef<ir::Node> nodes, size_t boundary) const;
 
   Owners of(llvm::ArrayRef<ir::ValueId> stack) const;
 
 private:
+  void define_results(const ir::Node &node);
+
   const ir::Function &function;
   const ir::Block *block = nullptr;
   std::vector<Owner> &owners; // by value

@@ -10,7 +10,6 @@
 namespace lasti::own {
 namespace {
 
-using bytecode::Opcode;
 using ir::Hold;
 using ir::Kind;
 using ir::Node;
@@ -166,33 +165,16 @@ private:
     state.add(node);
   }
 
-  /// True if the frame has to say where it is before the node: whoever may look is told.
-  bool wants_at(const Node &node) const {
-    const auto drops = [&](ValueId input) { return is_taken(input) && hold_of(input) == Hold::Owned; };
-    switch (node.kind) {
-    case Kind::operation:
-      return node.row->frame || node.row->fallible || node.row->form != opgen::Form::Value ||
-             llvm::any_of(node.inputs, drops);
-    case Kind::test_bool:
-      return hold_of(node.inputs[0]) == Hold::Owned;
-    case Kind::test_none:
-      return llvm::any_of(node.inputs, drops);
-    case Kind::delete_checked_local: // it says so itself
-      return false;
-    default:
-      return true;
-    }
-  }
-
   void operate(Node node) {
-    if (wants_at(node))
-      state.at();
     if (node.kind == Kind::call_method && state.owners[node.inputs[0]].kind == Owner::Null)
       node.kind = Kind::call_function;
     // The index of the instruction that raised goes with the stack.
     if (node.kind == Kind::reraise && node.inputs.size() == 2)
       survives[node.inputs[0]] = stamp;
     name_inputs(node);
+    // A bool that the jump keeps is dropped on one of the ways behind it.
+    if (may_be_observed(node) || (node.kind == Kind::test_bool && hold_of(node.inputs[0]) == Hold::Owned))
+      state.at();
     if (node.kind == Kind::call_function_ex && node.operands[0].hold == Hold::Owned)
       state.add(Kind::drop, node.operands[0].slot);
     node.stack = state.holds();
@@ -217,7 +199,7 @@ private:
     state.at();
     name_inputs(binary);
     binary.operands = binary.operands.drop_front();
-    binary.row = opgen::find_operation(function.version, Opcode::BINARY_OP,
+    binary.row = opgen::find_operation(function.version, binary.row->opcode,
                                        static_cast<int>(binary.immediate), opgen::Form::Update);
     binary.detail = local;
     binary.stack = state.holds();

@@ -1,5 +1,7 @@
 #include "own/verify.h"
 
+#include "own/observed.h"
+
 #include <fmt/format.h>
 
 namespace lasti::own {
@@ -36,6 +38,7 @@ public:
     for (const ir::BlockId id : function.order) {
       block = &function.blocks[id];
       slots = block->holds.vec();
+      is_located = false;
       verify_block();
       if (!problem.empty())
         return llvm::createStringError(fmt::format("block {}, {}", id, problem));
@@ -66,6 +69,7 @@ private:
 
   void verify_jump(const Node &branch, const Node &condition) {
     const Holds before = slots;
+    const bool was_located = is_located;
     if (ir::is_iteration(condition.kind)) // at the end there is no item
       change(condition, condition.slots[0], Hold::Owned, Hold::Null);
     for (size_t i = 0; i < block->jump_nodes.size(); ++i) {
@@ -74,6 +78,7 @@ private:
     }
     meet(branch, block->jump);
     slots = before;
+    is_located = was_located;
   }
 
   /// What the slots hold is what a block expects.
@@ -143,15 +148,18 @@ private:
     if (ir::is_given(node.kind))
       return;
     switch (node.kind) {
-    case Kind::at:
     case Kind::jump:
     case Kind::branch:
       return;
+    case Kind::at:
+      return locate(node);
     case Kind::boundary:
+      begin(node);
       return same(node, node.stack);
     case Kind::share:
       return change(node, node.immediate, Hold::Borrowed, Hold::Owned);
     case Kind::drop:
+      look(node);
       return change(node, node.immediate, Hold::Owned, Hold::Null);
     case Kind::clear:
       return change(node, node.immediate, Hold::Null, Hold::Owned);
@@ -174,7 +182,30 @@ private:
     }
   }
 
+  /// An instruction begins: f_lasti is still another one's.
+  void begin(const Node &boundary) {
+    last = boundary.immediate;
+    if (boundary.detail == ir::joined)
+      return;
+    first = boundary.immediate;
+    is_located = false;
+  }
+
+  void locate(const Node &at) {
+    if (at.immediate != first && at.immediate != last)
+      fail(at, fmt::format("it is within instruction {}", first));
+    is_located = true;
+  }
+
+  /// Somebody may look at the frame in the node.
+  void look(const Node &node) {
+    if (!is_located)
+      fail(node, "it may be observed, and no `at` says where the frame is");
+  }
+
   void operate(const Node &node) {
+    if (may_be_observed(node))
+      look(node);
     if (node.kind != Kind::copy)
       for (const ir::Operand &operand : node.operands)
         take(node, operand);
@@ -212,6 +243,8 @@ private:
   const ir::Function &function;
   const ir::Block *block = nullptr;
   Holds slots;
+  uint32_t first = 0, last = 0; // of the instructions that are written as one
+  bool is_located = false;      // f_lasti is one of them
   std::string place, problem;
 };
 

@@ -41,6 +41,7 @@ llvm::Error generate() {
   llvm::Expected<std::vector<OperationText>> rows = read_operations(runtime, arguments);
   if (!rows)
     return rows.takeError();
+  llvm::erase_if(*rows, [&](const OperationText &row) { return !row.is_of(*version); });
   llvm::sort(*rows, [](const auto &a, const auto &b) { return place(a) < place(b); });
   std::vector<std::string> errors = check(*rows, *lowerings, *version);
   for (const std::string &error : errors)

@@ -4,6 +4,7 @@
 
 #include "opgen/operation.h"
 
+#include <climits>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct InputText {
 struct OutputText {
   std::string name, count;
   bool variadic;
+  bool nullable = false;
 };
 
 struct OperationText {
@@ -31,12 +33,19 @@ struct OperationText {
   Form form = Form::Value;
   std::string function, header, cache, summary;
   bool frame = false;
+  bool arithmetic = false;
+  Writes writes = Writes::Nothing;
+  unsigned first = 0, last = UINT_MAX; ///< minor versions
   ResultKind result = ResultKind::Nothing;
   std::vector<ImmediateText> immediates;
   std::vector<InputText> inputs;
   std::vector<OutputText> outputs;
   std::string null; ///< expression of oparg: a NULL is pushed below the result; empty: never
 
+  /// Whether it is an operation of a version.
+  bool is_of(PyVersion version) const {
+    return bytecode::opcode_number(opcode, version) >= 0 && first <= version.minor && version.minor <= last;
+  }
   bool fallible() const { return result != ResultKind::Nothing && result != ResultKind::Borrowed; }
 };
 

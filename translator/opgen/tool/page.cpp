@@ -24,7 +24,7 @@ std::string stack_effect(const OperationText &row) {
     if (input.kind != InputKind::Peek)
       popped.push_back(item(input.name, input.count));
   for (const OutputText &output : row.outputs)
-    pushed.push_back(item(output.name, output.count));
+    pushed.push_back(item(output.name, output.count) + (output.nullable ? "?" : ""));
   if (!row.null.empty())
     pushed.push_back(item("NULL", row.null));
   if (row.result == ResultKind::Owned || row.result == ResultKind::Borrowed)
@@ -57,9 +57,13 @@ std::string operation_line(const OperationText &row) {
   std::string name = bytecode::name(row.opcode).str();
   if (row.subcode >= 0)
     name += fmt::format(" {}", row.subcode);
-  return fmt::format("| {}{} | `{}` | `{}` | {} | {} | {} | {} |\n", name, form, row.function,
-                     cell(stack_effect(row)), consumed(row), row.fallible() ? "yes" : "no",
-                     row.frame ? "yes" : "no", row.header);
+  const char *runs_python = row.arithmetic ? "not on numbers" : row.frame ? "yes" : "no";
+  const char *writes = row.writes == Writes::Locals  ? "locals"
+                       : row.writes == Writes::Local ? "its local"
+                                                     : "";
+  return fmt::format("| {}{} | `{}` | `{}` | {} | {} | {} | {} | {} |\n", name, form, row.function,
+                     cell(stack_effect(row)), consumed(row), row.fallible() ? "yes" : "no", runs_python,
+                     writes, row.header);
 }
 
 std::string opcode_line(Opcode opcode, PyVersion version, bool has_lowering) {
@@ -90,10 +94,11 @@ const char *const operations_heading = R"(
 ## Operations
 
 The stack effect is written `popped -- pushed`, the top of the stack last. A condition is not pushed:
-it is what the instruction does in one piece with the conditional jump behind it.
+it is what the instruction does in one piece with the conditional jump behind it. A name with a question
+mark may be NULL. Numbers are values of exactly the types int and float.
 
-| opcode, oparg | function | stack effect | consumes | can fail | can run Python code | header in `runtime/` |
-| --- | --- | --- | --- | --- | --- | --- |
+| opcode, oparg | function | stack effect | consumes | can fail | can run Python code | writes | header in `runtime/` |
+| --- | --- | --- | --- | --- | --- | --- | --- |
 )";
 
 } // namespace

@@ -17,12 +17,18 @@ namespace {
 
 constexpr llvm::StringRef prefix = "lasti.op:";
 
+/// Whether the instruction itself has to do with a local.
+bool names_local(bytecode::Opcode opcode) {
+  const bytecode::Argument argument = bytecode::argument_kind(opcode);
+  return argument == bytecode::Argument::Local || argument == bytecode::Argument::Free;
+}
+
 /// Which twin of the instruction a function is: its signature says it.
 Form form_of(const OperationText &row) {
   auto is_local = [](const ImmediateText &immediate) { return immediate.kind == ImmediateKind::Local; };
   if (row.result == ResultKind::Truth)
     return Form::Condition;
-  if (row.opcode == bytecode::Opcode::BINARY_OP && llvm::any_of(row.immediates, is_local))
+  if (!names_local(row.opcode) && llvm::any_of(row.immediates, is_local))
     return Form::Update;
   return Form::Value;
 }

@@ -5,6 +5,7 @@
 
 #include <clang/AST/DeclTemplate.h>
 #include <clang/AST/Type.h>
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringSwitch.h>
 
 #include <optional>
@@ -89,7 +90,7 @@ public:
 private:
   const Annotation &annotation;
   OperationText row;
-  std::set<std::string> known_keys{"subcode"};
+  std::set<std::string> known_keys{"subcode", "nullable", "type", "writes", "first", "last"};
 
   std::string key(const std::string &name, llvm::StringRef otherwise) {
     known_keys.insert(name);
@@ -107,11 +108,11 @@ private:
     if (std::optional<ImmediateKind> kind = immediate_kind(type, name, is_reference))
       return add_immediate(*kind, name, type);
     if (type == "Slot" && is_reference) {
-      row.outputs.push_back({name, "1", false});
+      row.outputs.push_back({name, "1", /*variadic=*/false});
       return llvm::Error::success();
     }
     if (type == "Slots") {
-      row.outputs.push_back({name, key("count", "oparg"), true});
+      row.outputs.push_back({name, key("count", "oparg"), /*variadic=*/true});
       return llvm::Error::success();
     }
     std::optional<InputKind> kind = input_kind(type);
@@ -147,13 +148,66 @@ private:
 
   llvm::Error settle() {
     row.null = key("null", "");
+    for (llvm::Error (Signature::*read)() : {&Signature::read_nullable, &Signature::read_type,
+                                             &Signature::read_writes, &Signature::read_numbers})
+      if (llvm::Error error = (this->*read)())
+        return error;
     for (const auto &[name, expression] : annotation.keys)
       if (!known_keys.count(name))
         return failure("LASTI_OP: key '" + name + "' belongs to nothing in the signature");
-    std::string subcode = annotation.get("subcode", "");
-    if (!subcode.empty() && llvm::StringRef(subcode).getAsInteger(0, row.subcode))
-      return failure("LASTI_OP: subcode '" + subcode + "' is not a number");
     return llvm::Error::success();
+  }
+
+  llvm::Error read_nullable() {
+    const std::string name = annotation.get("nullable", "");
+    for (OutputText &output : row.outputs)
+      if (!output.variadic && output.name == name) {
+        output.nullable = true;
+        return llvm::Error::success();
+      }
+    return name.empty() ? llvm::Error::success()
+                        : failure("LASTI_OP: nullable '" + name + "' is no 'Slot &' parameter");
+  }
+
+  llvm::Error read_type() {
+    const std::string type = annotation.get("type", "");
+    if (type.empty())
+      return llvm::Error::success();
+    if (type != "arithmetic")
+      return failure("LASTI_OP: type '" + type + "' is not arithmetic");
+    if (!row.frame)
+      return failure("LASTI_OP: type = arithmetic, but without 'Frame &' it never runs Python code");
+    row.arithmetic = true;
+    return llvm::Error::success();
+  }
+
+  llvm::Error read_writes() {
+    const std::string what = annotation.get("writes", "");
+    if (what.empty())
+      return llvm::Error::success();
+    if (what != "local" && what != "locals")
+      return failure("LASTI_OP: writes '" + what + "' is neither local nor locals");
+    row.writes = what == "local" ? Writes::Local : Writes::Locals;
+    const auto is_local = [](const ImmediateText &each) { return each.kind == ImmediateKind::Local; };
+    if (row.writes == Writes::Local && llvm::none_of(row.immediates, is_local))
+      return failure("LASTI_OP: writes = local, but there is no 'Slot &local'");
+    return llvm::Error::success();
+  }
+
+  template <class Number>
+  llvm::Error read_number(const char *name, Number &number) {
+    const std::string text = annotation.get(name, "");
+    if (!text.empty() && llvm::StringRef(text).getAsInteger(0, number))
+      return failure(llvm::Twine("LASTI_OP: ") + name + " '" + text + "' is not a number");
+    return llvm::Error::success();
+  }
+
+  llvm::Error read_numbers() {
+    if (llvm::Error error = read_number("subcode", row.subcode))
+      return error;
+    if (llvm::Error error = read_number("first", row.first))
+      return error;
+    return read_number("last", row.last);
   }
 };
 

@@ -41,6 +41,11 @@ const char *name_of(ResultKind kind) {
   return names[static_cast<unsigned>(kind)];
 }
 
+const char *name_of(Writes writes) {
+  static const char *const names[] = {"Nothing", "Local", "Locals"};
+  return names[static_cast<unsigned>(writes)];
+}
+
 const char *name_of(Form form) {
   static const char *const names[] = {"Value", "Condition", "Update"};
   return names[static_cast<unsigned>(form)];
@@ -60,8 +65,8 @@ std::string arrays(const OperationText &row, size_t index) {
     inputs += fmt::format("    {{InputKind::{}, {}, {}, {}, {}}},\n", name_of(item.kind), quoted(item.name),
                           from_oparg(item.count), from_oparg(item.depth), quoted(item.count));
   for (const OutputText &item : row.outputs)
-    outputs += fmt::format("    {{{}, {}, {}, {}}},\n", quoted(item.name), from_oparg(item.count),
-                           quoted(item.count), item.variadic);
+    outputs += fmt::format("    {{{}, {}, {}, {}, {}}},\n", quoted(item.name), from_oparg(item.count),
+                           quoted(item.count), item.variadic, item.nullable);
   return array("Immediate", fmt::format("immediates_{}", index), immediates) +
          array("Input", fmt::format("inputs_{}", index), inputs) +
          array("Output", fmt::format("outputs_{}", index), outputs);
@@ -72,13 +77,14 @@ std::string reference(const char *member, size_t index, bool is_empty) {
 }
 
 std::string line(const OperationText &row, size_t index) {
-  return fmt::format(
-      "    {{Opcode::{}, {}, Form::{}, {}, {}, {}, {}, ResultKind::{}, {}, {}, {}, {}, {}, {}}},\n",
-      bytecode::name(row.opcode).str(), row.subcode, name_of(row.form), quoted(row.function),
-      quoted(row.header), row.frame, row.fallible(), name_of(row.result),
-      reference("immediates", index, row.immediates.empty()), reference("inputs", index, row.inputs.empty()),
-      reference("outputs", index, row.outputs.empty()), from_oparg(row.null),
-      row.cache.empty() ? "nullptr" : quoted(row.cache), quoted(row.summary));
+  return fmt::format("    {{Opcode::{}, {}, Form::{}, {}, {}, {}, {}, {}, Writes::{}, ResultKind::{}, {}, "
+                     "{}, {}, {}, {}, {}}},\n",
+                     bytecode::name(row.opcode).str(), row.subcode, name_of(row.form), quoted(row.function),
+                     quoted(row.header), row.frame, row.fallible(), row.arithmetic, name_of(row.writes),
+                     name_of(row.result), reference("immediates", index, row.immediates.empty()),
+                     reference("inputs", index, row.inputs.empty()),
+                     reference("outputs", index, row.outputs.empty()), from_oparg(row.null),
+                     row.cache.empty() ? "nullptr" : quoted(row.cache), quoted(row.summary));
 }
 
 } // namespace
