@@ -38,15 +38,24 @@ void unbound_variable(PyCodeObject *code, int index) {
                name);
 }
 
+namespace {
+
+/// TypeError with a format for the callee in words and one thing more.
+template <class Thing>
+void argument_error(const char *format, PyObject *callee, Thing *thing) {
+  PyObject *text = _PyObject_FunctionStr(callee);
+  if (text)
+    PyErr_Format(PyExc_TypeError, format, text, thing);
+  Py_XDECREF(text);
+}
+
+} // namespace
+
 void merge_error(PyObject *callee, PyObject *mapping) {
   if (PyErr_ExceptionMatches(PyExc_AttributeError)) {
     PyErr_Clear();
-    PyObject *text = _PyObject_FunctionStr(callee);
-    if (text)
-      PyErr_Format(PyExc_TypeError, "%U argument after ** must be a mapping, not %.200s", text,
-                   Py_TYPE(mapping)->tp_name);
-    Py_XDECREF(text);
-    return;
+    return argument_error("%U argument after ** must be a mapping, not %.200s", callee,
+                          Py_TYPE(mapping)->tp_name);
   }
   if (!PyErr_ExceptionMatches(PyExc_KeyError))
     return;
@@ -56,11 +65,7 @@ void merge_error(PyObject *callee, PyObject *mapping) {
     PyErr_Restore(type, value, traceback);
     return;
   }
-  PyObject *text = _PyObject_FunctionStr(callee);
-  if (text)
-    PyErr_Format(PyExc_TypeError, "%U got multiple values for keyword argument '%S'", text,
-                 PyTuple_GET_ITEM(value, 0));
-  Py_XDECREF(text);
+  argument_error("%U got multiple values for keyword argument '%S'", callee, PyTuple_GET_ITEM(value, 0));
   Py_XDECREF(type);
   Py_XDECREF(value);
   Py_XDECREF(traceback);
@@ -70,11 +75,7 @@ bool check_iterable_argument(PyObject *callee, PyObject *argument) {
   if (Py_TYPE(argument)->tp_iter || PySequence_Check(argument))
     return true;
   PyErr_Clear();
-  PyObject *text = _PyObject_FunctionStr(callee);
-  if (text)
-    PyErr_Format(PyExc_TypeError, "%U argument after * must be an iterable, not %.200s", text,
-                 Py_TYPE(argument)->tp_name);
-  Py_XDECREF(text);
+  argument_error("%U argument after * must be an iterable, not %.200s", callee, Py_TYPE(argument)->tp_name);
   return false;
 }
 

@@ -13,8 +13,11 @@ namespace {
 constexpr size_t most_characters = 120;
 
 constexpr std::array<const char *, 2 * binary_operator_count> binary_operators = {
-    "+",  "&",  "//",  "<<",  "@",  "*",  "%",  "|",  "**",  ">>",  "-",  "/",  "^",
-    "+=", "&=", "//=", "<<=", "@=", "*=", "%=", "|=", "**=", ">>=", "-=", "/=", "^="};
+#define BINARY_OPERATOR(name, symbol) symbol,
+#include "bytecode/Operators.def"
+#define BINARY_OPERATOR(name, symbol) symbol "=",
+#include "bytecode/Operators.def"
+};
 
 constexpr std::array<const char *, 12> comparisons = {
     "<", "<=", "==", "!=", ">", ">=", "in", "not in", "is", "is not", "exception match", "BAD"};

@@ -1,5 +1,6 @@
 #include "bytecode/opcode.h"
 
+#include "bytecode/named.h"
 #include "bytecode/target.h"
 
 #include <array>
@@ -51,10 +52,7 @@ llvm::StringRef name(Opcode opcode) {
 }
 
 std::optional<Opcode> find_opcode(llvm::StringRef name) {
-  for (const Entry &row : table)
-    if (name == row.name)
-      return static_cast<Opcode>(&row - table);
-  return std::nullopt;
+  return find_named<Opcode>(table, name);
 }
 
 llvm::StringRef meaning(Opcode opcode) {

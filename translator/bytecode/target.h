@@ -38,23 +38,15 @@ constexpr unsigned compare_flag_bits(PyVersion version) {
   return version >= pyc::py313 ? 5 : version >= pyc::py312 ? 4 : 0;
 }
 
-/// What BINARY_OP does (opcode.h, NB_ADD to NB_XOR). The in-place operators follow in the same order.
+/// What BINARY_OP does. The in-place operators follow in the same order.
 enum class BinaryOperator : uint32_t {
-  Add,
-  And,
-  FloorDivide,
-  Lshift,
-  MatrixMultiply,
-  Multiply,
-  Remainder,
-  Or,
-  Power,
-  Rshift,
-  Subtract,
-  TrueDivide,
-  Xor,
+#define BINARY_OPERATOR(name, symbol) name,
+#include "bytecode/Operators.def"
 };
-inline constexpr uint32_t binary_operator_count = 13;
+inline constexpr uint32_t binary_operator_count = 0
+#define BINARY_OPERATOR(name, symbol) +1
+#include "bytecode/Operators.def"
+    ;
 
 /// Bits of a digit of an int in memory (PyLong_SHIFT in longintrepr.h). Marshal has digits of its own.
 inline constexpr unsigned long_digit_bits = 30;

@@ -1,5 +1,7 @@
 #include "flow/type.h"
 
+#include "bytecode/named.h"
+
 namespace lasti::flow {
 
 namespace {
@@ -21,10 +23,7 @@ llvm::StringRef name(Type type) {
 }
 
 std::optional<Type> find_type(llvm::StringRef name) {
-  for (const Row &row : rows)
-    if (name == row.name)
-      return static_cast<Type>(&row - rows);
-  return std::nullopt;
+  return bytecode::find_named<Type>(rows, name);
 }
 
 llvm::StringRef in_words(Type type) {

@@ -1,5 +1,7 @@
 #include "ir/node.h"
 
+#include "bytecode/named.h"
+
 #include <llvm/ADT/STLExtras.h>
 
 namespace lasti::ir {
@@ -34,10 +36,7 @@ llvm::StringRef name(const Node &node) {
 }
 
 std::optional<Kind> find_kind(llvm::StringRef name) {
-  for (size_t kind = 0; kind < std::size(rows); ++kind)
-    if (rows[kind].name == name)
-      return static_cast<Kind>(kind);
-  return std::nullopt;
+  return bytecode::find_named<Kind>(rows, name);
 }
 
 const opgen::Operation *find_row(pyc::PyVersion version, llvm::StringRef function,

@@ -1,24 +1,24 @@
 #include "ir/value.h"
 
+#include "bytecode/named.h"
+
 namespace lasti::ir {
+namespace {
+
+struct Row {
+  const char *name;
+};
+
+constexpr Row rows[] = {{"null"}, {"borrowed"}, {"owned"}}; // as Hold has them
+
+} // namespace
 
 llvm::StringRef name(Hold hold) {
-  switch (hold) {
-  case Hold::Null:
-    return "null";
-  case Hold::Borrowed:
-    return "borrowed";
-  case Hold::Owned:
-    return "owned";
-  }
-  return "";
+  return rows[static_cast<size_t>(hold)].name;
 }
 
 std::optional<Hold> find_hold(llvm::StringRef text) {
-  for (const Hold hold : {Hold::Null, Hold::Borrowed, Hold::Owned})
-    if (name(hold) == text)
-      return hold;
-  return std::nullopt;
+  return bytecode::find_named<Hold>(rows, text);
 }
 
 } // namespace lasti::ir

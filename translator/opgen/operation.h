@@ -19,13 +19,10 @@ using bytecode::PyVersion;
 /// stands for, how deep a value lies, which name or local is meant.
 using FromOparg = int (*)(int oparg);
 
-/// What an operation is told beside the stack, in the order of the parameters.
+/// What an operation is told beside the stack, in the order of the parameters (Kinds.def).
 enum class ImmediateKind : uint8_t {
-  Oparg,    ///< `int oparg`
-  Name,     ///< `Name name`: an interned str out of co_names
-  Constant, ///< `Constant value`: an object out of co_consts
-  Local,    ///< `Slot &local`: the localsplus slot that oparg names
-  Cache,    ///< `XxxCache &cache`: a static object of the emitted unit, one a site
+#define IMMEDIATE_KIND(name) name,
+#include "opgen/Kinds.def"
 };
 
 struct Immediate {
@@ -37,13 +34,8 @@ struct Immediate {
 
 /// How an operation takes a value of the stack.
 enum class InputKind : uint8_t {
-  Borrowed,  ///< only looked at: whoever owns it drops it afterwards
-  Owned,     ///< consumed, on failure too
-  Operand,   ///< `Operand auto x`: takes either, consumed if the slot owns it
-  Nullable,  ///< consumed, and may be NULL
-  Items,     ///< `count` values, all consumed
-  Arguments, ///< `count` values, only looked at
-  Peek,      ///< stays on the stack, `depth` below the top once all else is popped; only looked at
+#define INPUT_KIND(name, type) name,
+#include "opgen/Kinds.def"
 };
 
 struct Input {
@@ -65,22 +57,20 @@ struct Output {
 
 /// What the function returns, and so how its failure shows.
 enum class ResultKind : uint8_t {
-  Nothing,  ///< void: cannot fail, pushes nothing but its outputs
-  Status,   ///< bool: false is an error
-  Owned,    ///< a new reference, pushed on top of the outputs; null is an error
-  Borrowed, ///< a borrowed reference, pushed; cannot fail
-  Truth,    ///< int: -1 an error, 0 or 1 a condition; nothing is pushed
+#define RESULT_KIND(name, type) name,
+#include "opgen/Kinds.def"
 };
 
-/// Which locals of the frame an operation puts something into. An update's own does not count: the store
-/// behind it does.
-enum class Writes : uint8_t { Nothing, Local, Locals };
+/// Which locals of the frame an operation puts something into.
+enum class Writes : uint8_t {
+#define WRITES(name, key) name,
+#include "opgen/Kinds.def"
+};
 
 /// The twins that one instruction may have.
 enum class Form : uint8_t {
-  Value,     ///< what the instruction does when it stands alone
-  Condition, ///< the same, with a Truth as its result instead of a bool object
-  Update,    ///< the same, with its left operand in a local (`Slot &local`) that it may change in place
+#define FORM(name) name,
+#include "opgen/Kinds.def"
 };
 
 struct Operation {

@@ -13,8 +13,8 @@ using ir::Node;
 
 using Holds = std::vector<Hold>;
 
-const char *text(Hold hold) {
-  return hold == Hold::Owned ? "owned" : hold == Hold::Borrowed ? "borrowed" : "null";
+std::string text(Hold hold) {
+  return ir::name(hold).str();
 }
 
 std::string text(llvm::ArrayRef<Hold> holds) {

@@ -3,10 +3,11 @@
 
 #include "opgen/tool/signature.h"
 
+#include "opgen/tool/kinds.h"
+
 #include <clang/AST/DeclTemplate.h>
 #include <clang/AST/Type.h>
 #include <llvm/ADT/STLExtras.h>
-#include <llvm/ADT/StringSwitch.h>
 
 #include <optional>
 #include <set>
@@ -22,6 +23,8 @@ llvm::Error failure(const llvm::Twine &message) {
 /// template type parameter.
 std::string type_name(clang::QualType type) {
   type = type.getNonReferenceType().getUnqualifiedType();
+  if (type->isBooleanType())
+    return "bool";
   if (type->getAs<clang::TemplateTypeParmType>())
     return "auto";
   if (const auto *specialization = type->getAs<clang::TemplateSpecializationType>())
@@ -31,18 +34,6 @@ std::string type_name(clang::QualType type) {
   if (const clang::TagDecl *tag = type->getAsTagDecl())
     return tag->getName().str();
   return type.getAsString();
-}
-
-std::optional<InputKind> input_kind(llvm::StringRef type) {
-  return llvm::StringSwitch<std::optional<InputKind>>(type)
-      .Case("Borrowed", InputKind::Borrowed)
-      .Case("Owned", InputKind::Owned)
-      .Case("auto", InputKind::Operand)
-      .Case("Nullable", InputKind::Nullable)
-      .Case("Items", InputKind::Items)
-      .Case("Arguments", InputKind::Arguments)
-      .Case("Peek", InputKind::Peek)
-      .Default(std::nullopt);
 }
 
 std::optional<ImmediateKind> immediate_kind(llvm::StringRef type, llvm::StringRef name, bool is_reference) {
@@ -59,22 +50,12 @@ std::optional<ImmediateKind> immediate_kind(llvm::StringRef type, llvm::StringRe
   return std::nullopt;
 }
 
-std::optional<ResultKind> result_kind(llvm::StringRef type) {
-  return llvm::StringSwitch<std::optional<ResultKind>>(type)
-      .Case("void", ResultKind::Nothing)
-      .Cases("bool", "_Bool", ResultKind::Status)
-      .Case("Owned", ResultKind::Owned)
-      .Case("Borrowed", ResultKind::Borrowed)
-      .Case("Truth", ResultKind::Truth)
-      .Default(std::nullopt);
-}
-
 class Signature {
 public:
   explicit Signature(const Annotation &annotation) : annotation(annotation) {}
 
   llvm::Expected<OperationText> read(const clang::FunctionDecl &function) {
-    std::optional<ResultKind> result = result_kind(type_name(function.getReturnType()));
+    std::optional<ResultKind> result = find_result_kind(type_name(function.getReturnType()));
     if (!result)
       return failure("an operation returns Owned, Borrowed, bool, Truth or void, not '" +
                      function.getReturnType().getAsString() + "'");
@@ -115,7 +96,7 @@ private:
       row.outputs.push_back({name, key("count", "oparg"), /*variadic=*/true});
       return llvm::Error::success();
     }
-    std::optional<InputKind> kind = input_kind(type);
+    std::optional<InputKind> kind = find_input_kind(type);
     if (!kind)
       return failure("parameter '" + name + "': type '" + type + "' means nothing to the operation table");
     if (!row.outputs.empty())
@@ -183,11 +164,10 @@ private:
 
   llvm::Error read_writes() {
     const std::string what = annotation.get("writes", "");
-    if (what.empty())
-      return llvm::Error::success();
-    if (what != "local" && what != "locals")
+    const std::optional<Writes> writes = find_writes(what);
+    if (!writes)
       return failure("LASTI_OP: writes '" + what + "' is neither local nor locals");
-    row.writes = what == "local" ? Writes::Local : Writes::Locals;
+    row.writes = *writes;
     const auto is_local = [](const ImmediateText &each) { return each.kind == ImmediateKind::Local; };
     if (row.writes == Writes::Local && llvm::none_of(row.immediates, is_local))
       return failure("LASTI_OP: writes = local, but there is no 'Slot &local'");

@@ -1,5 +1,7 @@
 #include "opgen/tool/table.h"
 
+#include "opgen/tool/kinds.h"
+
 #include <fmt/format.h>
 #include <llvm/ADT/StringExtras.h>
 
@@ -23,32 +25,6 @@ std::string from_oparg(const std::string &expression) {
   return expression.empty()
              ? "nullptr"
              : fmt::format("[]([[maybe_unused]] int oparg) -> int {{ return {}; }}", expression);
-}
-
-const char *name_of(ImmediateKind kind) {
-  static const char *const names[] = {"Oparg", "Name", "Constant", "Local", "Cache"};
-  return names[static_cast<unsigned>(kind)];
-}
-
-const char *name_of(InputKind kind) {
-  static const char *const names[] = {"Borrowed", "Owned",     "Operand", "Nullable",
-                                      "Items",    "Arguments", "Peek"};
-  return names[static_cast<unsigned>(kind)];
-}
-
-const char *name_of(ResultKind kind) {
-  static const char *const names[] = {"Nothing", "Status", "Owned", "Borrowed", "Truth"};
-  return names[static_cast<unsigned>(kind)];
-}
-
-const char *name_of(Writes writes) {
-  static const char *const names[] = {"Nothing", "Local", "Locals"};
-  return names[static_cast<unsigned>(writes)];
-}
-
-const char *name_of(Form form) {
-  static const char *const names[] = {"Value", "Condition", "Update"};
-  return names[static_cast<unsigned>(form)];
 }
 
 /// The array that a row's ArrayRef member points to; no array for an empty one.
