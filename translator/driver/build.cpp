@@ -146,6 +146,8 @@ private:
       return output.takeError();
     if (llvm::Error error = collect(std::move(main)))
       return error;
+    if (llvm::Error error = check_versions())
+      return error;
     if (llvm::Error error = output->add_inputs(all_inputs()))
       return error;
     if (llvm::Error error = translate_all())
@@ -196,6 +198,17 @@ private:
     for (program::FoundModule &found : report.imports.modules)
       parts.push_back({std::move(found), "", {}});
     report.imports.modules.clear();
+    return llvm::Error::success();
+  }
+
+  /// One interpreter runs all modules, some of which may be .pyc files.
+  llvm::Error check_versions() const {
+    const pyc::PyVersion wanted = parts.front().found.module->version;
+    for (const Part &part : parts)
+      if (part.found.module && part.found.module->version != wanted)
+        return llvm::createStringError(part.found.file + ": this is bytecode of Python " +
+                                       pyc::to_string(part.found.module->version) + ", the main module of " +
+                                       pyc::to_string(wanted));
     return llvm::Error::success();
   }
 
