@@ -11,10 +11,12 @@ struct Row {
   const char *name;
   Immediate immediate;
   bool fallible;
+  bool runs_python;
 };
 
 constexpr Row rows[] = {
-#define CONTROL(name, immediate, fallible, meaning) {#name, Immediate::immediate, fallible},
+#define CONTROL(name, immediate, fallible, runs_python, meaning)                                             \
+  {#name, Immediate::immediate, fallible, runs_python},
 #include "ir/Control.def"
 };
 
@@ -100,6 +102,10 @@ bool follows_ownership(Kind kind) {
 
 bool is_fallible(const Node &node) {
   return node.kind == Kind::operation ? node.row->fallible : rows[static_cast<size_t>(node.kind)].fallible;
+}
+
+bool runs_python(Kind kind) {
+  return kind != Kind::operation && rows[static_cast<size_t>(kind)].runs_python;
 }
 
 bool is_iteration(Kind kind) {

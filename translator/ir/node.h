@@ -109,6 +109,9 @@ bool is_given(Kind kind);
 /// Returns true for the kinds that only own/ makes.
 bool follows_ownership(Kind kind);
 
+/// Returns true for the control operations in which Python code may run.
+bool runs_python(Kind kind);
+
 /// Returns true for the kinds whose first output says whether there is a second one.
 bool is_iteration(Kind kind);
 

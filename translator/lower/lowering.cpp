@@ -12,7 +12,7 @@ struct Row {
 };
 
 constexpr Row rows[] = {
-#define LOWERING(first, last, opcode) {first, last, bytecode::Opcode::opcode, lower_##opcode},
+#define LOWERING(first, last, opcode, function) {first, last, bytecode::Opcode::opcode, function},
 #include "lower/Lowerings.def"
 };
 

@@ -57,7 +57,7 @@ private:
 using Lowering = void(Site &site);
 
 /// The instructions that have a lowering of their own (Lowerings.def).
-#define LOWERING(first, last, opcode) Lowering lower_##opcode;
+#define LOWERING(first, last, opcode, function) Lowering function;
 #include "lower/Lowerings.def"
 
 /// Returns the lowering that an opcode has of its own in a version, or null.

@@ -6,26 +6,14 @@ using ir::Hold;
 using ir::Kind;
 
 bool may_run_python(const ir::Function &function, const ir::Node &node) {
-  switch (node.kind) {
-  case Kind::operation:
-    if (!node.row->arithmetic)
-      return node.row->frame;
-    return llvm::any_of(node.inputs, [&](ir::ValueId input) {
-      const flow::Type type = function.values[input].type;
-      return type != flow::Type::Int && type != flow::Type::Float;
-    });
-  case Kind::poll:
-  case Kind::test:
-  case Kind::call_function:
-  case Kind::call_method:
-  case Kind::call_function_ex:
-  case Kind::next_item:
-  case Kind::send:
-  case Kind::end_async_for:
-    return true;
-  default:
-    return false;
-  }
+  if (node.kind != Kind::operation)
+    return ir::runs_python(node.kind);
+  if (!node.row->arithmetic)
+    return node.row->frame;
+  return llvm::any_of(node.inputs, [&](ir::ValueId input) {
+    const flow::Type type = function.values[input].type;
+    return type != flow::Type::Int && type != flow::Type::Float;
+  });
 }
 
 bool may_be_observed(const ir::Node &node) {

@@ -63,7 +63,7 @@ std::optional<Lowering> lowering_of(llvm::StringRef line) {
   llvm::StringRef first, last;
   std::tie(first, line) = line.split(',');
   std::tie(last, line) = line.split(',');
-  lowering.opcode = line.split(')').first.trim();
+  lowering.opcode = line.split(',').first.trim();
   if (first.trim().getAsInteger(10, lowering.first) || last.trim().getAsInteger(10, lowering.last))
     return std::nullopt;
   return lowering;
