@@ -1,5 +1,6 @@
 """Coroutines: awaits through several levels, asynchronous generators, tasks on asyncio's loop."""
 import asyncio
+import sys
 
 
 class Ready:
@@ -42,16 +43,25 @@ async def worker(queue, results):
         await asyncio.sleep(0)
 
 
-async def main():
-    assert await direct(200_000) == 39999800000, await direct(200_000)
+async def queued(n):
     queue, results = asyncio.Queue(20), []
     workers = [asyncio.create_task(worker(queue, results)) for _ in range(5)]
-    for i in range(5000):
+    for i in range(n):
         await queue.put(i)
     for _ in workers:
         await queue.put(None)
     await asyncio.gather(*workers)
-    assert sum(results) == 24995000
+    return results
 
 
-asyncio.run(main())
+def main(size):
+    n = size * 5000
+    total = asyncio.run(direct(n))
+    assert total == n * (n - 1), total
+    results = asyncio.run(queued(size * 150))
+    assert sorted(results) == list(range(0, size * 300, 2))
+    print('coroutines', total, len(results))
+
+
+if __name__ == '__main__':
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 150)

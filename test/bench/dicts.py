@@ -1,4 +1,5 @@
 """Dictionaries and sets: counting, grouping, membership, comprehensions, tuple keys."""
+import sys
 
 
 def words(n):
@@ -37,14 +38,24 @@ def life(cells, generations):
     return cells
 
 
-def main():
-    counts = count(words(600_000))
+def shifted(cells, dx, dy):
+    return {(x + dx, y + dy) for x, y in cells}
+
+
+def main(size):
+    total = size * 18_000
+    counts = count(words(total))
     groups = group(counts)
-    assert sum(n * len(g) for n, g in groups.items()) == 600_000
+    assert sum(n * len(g) for n, g in groups.items()) == total
     inverted = {v: k for k, v in counts.items()}
     assert all(counts[word] == n for n, word in inverted.items())
-    assert len(life({(0, 1), (1, 2), (2, 0), (2, 1), (2, 2), (10, 10), (10, 11), (10, 12)} | {(50, y) for y in range(30)}, 250)) == RESULT
+    glider = {(0, 1), (1, 2), (2, 0), (2, 1), (2, 2)}
+    still = {(-10 * i + x, -10 + y) for i in range(5) for x in (0, 1) for y in (0, 1)}
+    blinkers = {(-10 * i, -20 + y) for i in range(5) for y in (0, 1, 2)}
+    # In four generations a glider is one further, a blinker as it was.
+    assert life(glider | still | blinkers, 4 * size) == shifted(glider, size, size) | still | blinkers
+    print('dicts', len(counts), len(groups))
 
 
-RESULT = 48
-main()
+if __name__ == '__main__':
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 150)

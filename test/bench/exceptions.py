@@ -1,4 +1,5 @@
 """Exceptions: raised and caught here, in callees, through finally and with, and try that never raises."""
+import sys
 
 
 class Stop(Exception):
@@ -44,9 +45,14 @@ def run(n):
     return total, cleaned, guard.seen
 
 
-def main():
-    assert run(200_000) == RESULT, run(200_000)
+def main(size):
+    n = size * 10_000
+    evens, fours = n // 2, n // 4
+    total = n * (n - 1) // 2 - 2 * fours * (fours - 1) + n // 20 * 10 + n // 100 * 2450 - evens
+    result = run(n)
+    assert result == (total, n, fours), result
+    print('exceptions', *result)
 
 
-RESULT = (15004900000, 200_000, 50_000)
-main()
+if __name__ == '__main__':
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 150)

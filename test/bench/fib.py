@@ -1,4 +1,5 @@
 """Recursion: plain function calls and small ints."""
+import sys
 
 
 def fib(n):
@@ -7,8 +8,11 @@ def fib(n):
     return fib(n - 1) + fib(n - 2)
 
 
-def main():
-    assert fib(31) == 1346269
+def main(size):
+    for _ in range(size):
+        assert fib(25) == 75025
+    print('fib', fib(20))
 
 
-main()
+if __name__ == '__main__':
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 150)

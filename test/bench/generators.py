@@ -1,4 +1,5 @@
 """Generators: pipelines, yield from through a tree, send, generator expressions."""
+import sys
 
 
 def count(n):
@@ -40,15 +41,22 @@ class Tree:
             yield from self.right
 
 
-def main():
-    assert sum(filtered(scaled(count(1_500_000), 2))) == 1500000000000
+def main(size):
+    n = size * 45_000
+    total = sum(filtered(scaled(count(n), 2)))
+    assert total == n * (n - 1) - n * (n // 3 - 1), total
     average = averager()
     next(average)
-    for i in range(800_000):
+    n = size * 25_000
+    for i in range(n):
         last = average.send(i)
-    assert last == 399999, last
-    assert sum(Tree(14)) == 2 ** 15 - 16, sum(Tree(14))
-    assert sum(x + y for x in range(700) for y in range(700)) == 342510000, sum(x + y for x in range(700) for y in range(700))
+    assert last == (n - 1) // 2, last
+    for _ in range(size):
+        assert sum(Tree(9)) == 2 ** 10 - 11
+    n = size * 100
+    assert sum(x + y for x in range(100) for y in range(n)) == 100 * n * (n + 98) // 2
+    print('generators', total, last)
 
 
-main()
+if __name__ == '__main__':
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 150)

@@ -1,4 +1,5 @@
 """Lists: sieve, sorting with keys, slices, indexing in nested loops, a matrix product."""
+import sys
 
 
 def sieve(n):
@@ -35,16 +36,19 @@ def bubble(items):
     return items
 
 
-def main():
-    primes = sieve(2_000_000)
-    assert (len(primes), primes[-1]) == (148933, 1999993)
-    mixed = [(p * 7919) % 100_003 for p in primes]
-    assert sorted(mixed, key=lambda v: (v % 10, -v))[0] == max(v for v in mixed if v % 10 == 0)
-    n = 90
-    a = [[(i * j) % 10 for j in range(n)] for i in range(n)]
-    product = matmul(a, a)
-    assert product[3][4] == sum(a[3][k] * a[k][4] for k in range(n))
-    assert bubble(mixed[:700]) == sorted(mixed[:700])
+def main(size):
+    for _ in range(size):
+        primes = sieve(50_000)
+        assert (len(primes), primes[-1]) == (5133, 49999)
+        mixed = [(p * 7919) % 100_003 for p in primes]
+        assert sorted(mixed, key=lambda v: (v % 10, -v))[0] == max(v for v in mixed if v % 10 == 0)
+        n = 16
+        a = [[(i * j) % 10 for j in range(n)] for i in range(n)]
+        product = matmul(a, a)
+        assert product[3][4] == sum(a[3][k] * a[k][4] for k in range(n))
+        assert bubble(mixed[:90]) == sorted(mixed[:90])
+    print('lists', sum(mixed), product[3][4])
 
 
-main()
+if __name__ == '__main__':
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 150)

@@ -1,4 +1,5 @@
 """Backtracking: recursion, generators and sets, as a solver for the queens problem."""
+import sys
 
 
 def solve(n):
@@ -21,12 +22,16 @@ def solve(n):
     return place(0)
 
 
-def main():
-    solutions = list(solve(8))
-    assert len(solutions) == 92 and solutions[0] == (0, 4, 7, 5, 2, 6, 1, 3)
-    assert sum(1 for _ in solve(9)) == 352
-    for _ in range(3):
-        assert sum(1 for _ in solve(11)) == 2680
+def main(size):
+    for _ in range(size * 3):
+        solutions = list(solve(8))
+        assert len(solutions) == len(set(solutions)) == 92
+        for rows in solutions:
+            squares = list(enumerate(rows))
+            assert len(set(rows)) == len({x + y for x, y in squares}) == len({x - y for x, y in squares}) == 8
+    assert sum(1 for _ in solve(7)) == 40
+    print('nqueens', *solutions[0])
 
 
-main()
+if __name__ == '__main__':
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 150)

@@ -1,4 +1,5 @@
 """A recursive-descent parser and printer of JSON-like text, one character at a time."""
+import sys
 
 
 class Parser:
@@ -83,12 +84,17 @@ def dump(value):
         case dict(): return '{' + ', '.join([f'{dump(k)}: {dump(v)}' for k, v in value.items()]) + '}'
 
 
-def main():
-    record = {'id': 17, 'name': 'a "quoted"\nname', 'tags': ['x', 'y', None, True], 'nested': {'pi': 3.25, 'e': [1, -2, 3e10]}, 'empty': [], 'none': {}}
-    text = dump([record | {'id': i} for i in range(2500)])
+def main(size):
+    nested = {'pi': 3.25, 'e': [1, -2, 3e10]}
+    record = {'tags': ['x', None, True], 'nested': nested, 'empty': [], 'none': {}}
+    records = [record | {'id': i, 'name': f'a "quoted"\nname \\{i}'} for i in range(size * 50)]
+    text = dump(records)
     for _ in range(3):
         value = Parser(text).value()
-        assert value[999]['id'] == 999 and value[5]['nested'] == record['nested'] and dump(value) == text
+        assert value == records
+        assert dump(value) == text
+    print('parsing', len(text))
 
 
-main()
+if __name__ == '__main__':
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 150)

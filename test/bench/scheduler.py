@@ -1,4 +1,5 @@
 """A class-heavy simulation: tasks of several kinds, queues of packets, states, dispatch by method."""
+import sys
 
 
 class Packet:
@@ -23,7 +24,7 @@ class Task:
         self.system, self.name, self.priority, self.queue = system, name, priority, queue
         self.waiting = queue is None
         self.held = False
-        self.runs = 0
+        self.runs = self.taken = 0
 
     def add(self, packet):
         self.queue = packet.append_to(self.queue)
@@ -33,6 +34,7 @@ class Task:
         packet = self.queue
         if packet is not None:
             self.queue = packet.link
+            self.taken += 1
         return packet
 
     def is_ready(self):
@@ -131,22 +133,39 @@ class System:
                     break
 
 
-def simulate(count):
+def length(queue):
+    n = 0
+    while queue is not None:
+        queue, n = queue.link, n + 1
+    return n
+
+
+def simulate(count, packets):
     system = System()
     system.add(Idle(system, 'idle', count))
     queue = None
-    for _ in range(3):
+    for _ in range(packets):
         queue = Packet(queue, 'w', 1)
     system.add(Worker(system, 'w', 30, queue))
     for name, priority in (('a', 40), ('b', 50)):
         system.add(Device(system, name, priority))
     system.schedule()
-    return [(t.name, t.runs) for t in system.order], system.sent, system.tasks['a'].seen
+    return system
 
 
-def main():
-    assert simulate(60_000) == RESULT, simulate(60_000)
+def main(size):
+    count, packets = size * 1200, 3
+    system = simulate(count, packets)
+    tasks = system.tasks
+    assert tasks['idle'].runs == count
+    # A packet is in one queue, always.
+    queued = sum(length(task.queue) for task in system.order)
+    assert queued == packets, queued
+    assert sum(task.taken for task in system.order) == system.sent
+    # No device takes more letters than the worker has filled in.
+    assert tasks['a'].taken + tasks['b'].taken <= 4 * tasks['w'].taken
+    print('scheduler', system.sent, *(f'{task.name}={task.runs}' for task in system.order))
 
 
-RESULT = ([('b', 217596), ('a', 217672), ('w', 145092), ('idle', 60000)], 475318, 14734622)
-main()
+if __name__ == '__main__':
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 150)

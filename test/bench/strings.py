@@ -1,4 +1,5 @@
 """Strings: f-strings, joining, concatenation, slicing, methods, formatting of numbers."""
+import sys
 
 
 def slug(text):
@@ -21,11 +22,17 @@ def report(n):
     return '\n'.join(lines)
 
 
-def main():
-    text = report(100_000)
-    words = text.split()
-    assert (len(text), len(words), text.count('item-9')) == RESULT, (len(text), len(words), text.count('item-9'))
+def main(size):
+    n = size * 2000
+    text = report(n)
+    lines = [line for line in text.split('\n') if line[0] == "'"]
+    assert len(lines) == n
+    for i, line in enumerate(lines):
+        assert int(line[line.index(':') + 1:line.index('|')]) == i
+    nines = sum(i % 97 == 9 or i % 97 >= 90 for i in range(n))
+    assert text.count('item-9') == nines, nines
+    print('strings', len(text), nines)
 
 
-RESULT = (5948026, 683531, 8241)
-main()
+if __name__ == '__main__':
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 150)
