@@ -33,7 +33,7 @@ std::string NodeWriter::immediate(const opgen::Immediate &immediate, const Node 
   return "";
 }
 
-/// The operand with what is known of it said to the C++ compiler (runtime ops/known.h).
+/// The operand with what is known of it said to the C++ compiler (runtime ops/operators/known.h).
 std::string NodeWriter::known_operand(const Node &node, size_t input) const {
   std::string text_of = operand(node, input);
   if (text.calls_operations || !node.row->arithmetic)

@@ -1,4 +1,4 @@
-#include "ops/cells.h"
+#include "ops/names/cells.h"
 
 #include "cpython/namespace.h"
 

@@ -1,4 +1,4 @@
-#include "ops/imports.h"
+#include "ops/names/imports.h"
 
 #include "cpython/namespace.h"
 #include "python/frame.h"

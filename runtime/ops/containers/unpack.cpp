@@ -1,4 +1,4 @@
-#include "ops/unpack.h"
+#include "ops/containers/unpack.h"
 
 namespace lasti::runtime {
 

@@ -5,7 +5,7 @@
 // `in_line`: often enough in loops to be worth the code at every site.
 
 #include "cpython/python.h"
-#include "ops/integer.h"
+#include "ops/operators/integer.h"
 
 namespace lasti::runtime {
 

@@ -1,4 +1,4 @@
-#include "ops/match.h"
+#include "ops/containers/match.h"
 
 #include "python/names.h"
 

@@ -1,4 +1,4 @@
-#include "ops/subscripts.h"
+#include "ops/containers/subscripts.h"
 
 #include "frame/native.h"
 #include "python/iterators.h"

@@ -1,4 +1,4 @@
-#include "ops/names.h"
+#include "ops/names/names.h"
 
 #include "cpython/errors.h"
 #include "cpython/namespace.h"

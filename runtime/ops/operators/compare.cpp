@@ -1,4 +1,4 @@
-#include "ops/compare.h"
+#include "ops/operators/compare.h"
 
 #include "python/dict.h"
 #include "python/frame.h"

@@ -1,4 +1,4 @@
-#include "ops/build.h"
+#include "ops/containers/build.h"
 
 #include "cpython/errors.h"
 

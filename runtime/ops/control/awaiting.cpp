@@ -1,4 +1,4 @@
-#include "ops/awaiting.h"
+#include "ops/control/awaiting.h"
 
 #include "python/iterators.h"
 #include "python/range.h"

@@ -1,4 +1,4 @@
-#include "ops/call_ex.h"
+#include "ops/control/call_ex.h"
 
 #include "cpython/errors.h"
 

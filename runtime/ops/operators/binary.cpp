@@ -1,6 +1,6 @@
 // The binary operators out of line, instantiated for every operator.
 
-#include "ops/binary.h"
+#include "ops/operators/binary.h"
 
 #include "cpython/text.h"
 #include "python/text.h"

@@ -4,7 +4,7 @@
 // its own left operand. An int or float that only the local knows is written over, a str grows in
 // place, as ceval.c's BINARY_OP_INPLACE_ADD_UNICODE does it.
 
-#include "ops/binary.h"
+#include "ops/operators/binary.h"
 #include "ops/operation.h"
 
 namespace lasti::runtime {

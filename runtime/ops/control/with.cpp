@@ -1,4 +1,4 @@
-#include "ops/with.h"
+#include "ops/control/with.h"
 
 #include "python/names.h"
 

@@ -1,4 +1,4 @@
-#include "ops/exceptions.h"
+#include "ops/control/exceptions.h"
 
 #include "python/exception_group.h"
 

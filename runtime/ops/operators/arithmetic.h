@@ -4,7 +4,7 @@
 // which is its left operand; and the unary operators. bool, subclasses and everything else that is not
 // exactly int, float or str goes through libpython's own functions.
 
-#include "ops/binary.h"
+#include "ops/operators/binary.h"
 #include "ops/operation.h"
 
 namespace lasti::runtime {

@@ -5,7 +5,7 @@
 
 #include "frame/frame.h"
 #include "frame/operand.h"
-#include "ops/operators.h"
+#include "ops/operators/operators.h"
 #include "python/number.h"
 
 namespace lasti::runtime {

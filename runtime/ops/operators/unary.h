@@ -2,7 +2,7 @@
 
 // UNARY_POSITIVE, UNARY_NEGATIVE, UNARY_INVERT, UNARY_NOT, and the truth of an object.
 
-#include "ops/binary.h"
+#include "ops/operators/binary.h"
 #include "ops/operation.h"
 
 namespace lasti::runtime {

@@ -1,4 +1,4 @@
-#include "ops/functions.h"
+#include "ops/control/functions.h"
 
 #include "cpython/text.h"
 #include "python/names.h"

@@ -1,4 +1,4 @@
-#include "ops/unary.h"
+#include "ops/operators/unary.h"
 
 namespace lasti::runtime {
 
