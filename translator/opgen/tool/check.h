@@ -12,9 +12,9 @@
 
 namespace lasti::opgen {
 
-/// Reads the opcodes that have a lowering of their own in a version: the `LOWERING(first, last, NAME, function)` lines
-/// of lower/Lowerings.def. Fails if a line names no opcode of that version, or one that another line has
-/// named.
+/// Reads the opcodes that have a lowering of their own in a version: the `LOWERING(first, last, NAME,
+/// function)` lines of lower/Lowerings.def. Fails if a line names no opcode of that version, or one that
+/// another line has named.
 llvm::Expected<std::set<Opcode>> read_lowerings(llvm::StringRef path, PyVersion version);
 
 /// Holds the rows against the opcodes of a version. Returns a line for every opcode that has neither
