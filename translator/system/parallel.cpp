@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 #include <llvm/Support/CrashRecoveryContext.h>
-#include <llvm/Support/Process.h>
-#include <llvm/Support/raw_ostream.h>
 
 #include <atomic>
 #include <optional>
@@ -75,14 +73,8 @@ llvm::Error for_each(size_t count, unsigned jobs, llvm::function_ref<llvm::Error
 }
 
 Progress::Progress(std::string stage, size_t total, bool enabled)
-    : stage(std::move(stage)), total(total),
-      enabled(enabled && llvm::sys::Process::StandardErrIsDisplayed()) {
+    : stage(std::move(stage)), total(total), line(enabled) {
   show("");
-}
-
-Progress::~Progress() {
-  if (enabled)
-    llvm::errs() << "\r\033[K";
 }
 
 void Progress::step(llvm::StringRef name) {
@@ -92,8 +84,8 @@ void Progress::step(llvm::StringRef name) {
 }
 
 void Progress::show(llvm::StringRef name) {
-  if (enabled)
-    llvm::errs() << fmt::format("\r\033[K[{}/{}] {} {}", done, total, stage, name.take_front(50).str());
+  if (line.is_shown())
+    line.show(fmt::format("[{}/{}] {} {}", done, total, stage, name.take_front(50).str()));
 }
 
 } // namespace lasti::system

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "system/status_line.h"
+
 #include <llvm/ADT/STLFunctionalExtras.h>
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/Error.h>
@@ -14,12 +16,11 @@ namespace lasti::system {
 /// begun. A crash inside `work` is an error like any other.
 llvm::Error for_each(size_t count, unsigned jobs, llvm::function_ref<llvm::Error(size_t)> work);
 
-/// A line on standard error that says how far a stage is: only on a terminal, and gone when it is over.
+/// A status line that says how far a stage is.
 class Progress {
 public:
   /// Takes the stage's name ("compiling") and the number of steps. `enabled` false: shows nothing.
   Progress(std::string stage, size_t total, bool enabled);
-  ~Progress();
   /// One more step is done; `name` says of what. May be called from any thread.
   void step(llvm::StringRef name);
 
@@ -27,7 +28,7 @@ private:
   void show(llvm::StringRef name);
   std::string stage;
   size_t done = 0, total;
-  bool enabled;
+  StatusLine line;
   std::mutex mutex;
 };
 
