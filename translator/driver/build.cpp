@@ -102,9 +102,10 @@ public:
   BuiltFrom built_from() const {
     BuiltFrom from;
     if (entry.run_module.empty())
-      from.place = absolute(options.input);
+      from.place = system::absolute(options.input);
     else
-      from.place = absolute(entry.shown_root.empty() ? entry.root : entry.shown_root) + "/" + entry.path;
+      from.place =
+          system::absolute(entry.shown_root.empty() ? entry.root : entry.shown_root) + "/" + entry.path;
     // An archive that was unpacked stands for all that was in it.
     if (!entry.shown_root.empty())
       from.files = {options.input};
@@ -129,12 +130,6 @@ private:
   std::vector<program::CompilerWarning> warnings; // of the main module
   std::vector<Part> parts;                        // the main module comes first
   Report report;
-
-  static std::string absolute(llvm::StringRef path) {
-    llvm::SmallString<256> result(path);
-    llvm::sys::fs::make_absolute(result);
-    return result.str().str();
-  }
 
   llvm::Error write(pyc::Module main, const std::string &path) {
     if (options.product == Product::Cpp)

@@ -18,12 +18,6 @@ namespace {
 
 namespace fs = llvm::sys::fs;
 
-std::string absolute(const std::string &path) {
-  llvm::SmallString<128> result(path);
-  fs::make_absolute(result);
-  return result.str().str();
-}
-
 /// A line of the list: the hash of a file's contents, and its path.
 std::string entry(const std::string &path) {
   llvm::Expected<std::string> text = system::read_file(path);
@@ -57,9 +51,10 @@ bool is_current(const std::string &list) {
 
 std::string key_of(const char *argv0, const Options &options) {
   const program::ModuleSelection &selection = options.selection;
-  std::string text = fmt::format("{}\n{}\n{} {} {} {} {}\n{}\n", absolute(options.input), compile::installation_identity(argv0),
-                                 options.level, options.debug, options.leave_checks, options.checks,
-                                 options.sanitize, options.python + options.cxx);
+  std::string text =
+      fmt::format("{}\n{}\n{} {} {} {} {}\n{}\n", system::absolute(options.input),
+                  compile::installation_identity(argv0), options.level, options.debug, options.leave_checks,
+                  options.checks, options.sanitize, options.python + options.cxx);
   text += fmt::format("{} {} {}\n", options.as_module, options.alone, options.optimisation);
   for (const auto *list : {&selection.modules, &selection.packages, &selection.excluded, &options.data})
     text += fmt::format("{}\n", fmt::join(*list, ","));
@@ -86,7 +81,7 @@ llvm::Error build_into(const Folder &folder, const char *argv0, const Options &o
   std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   std::string list;
   for (const std::string &file : from.files)
-    list += entry(absolute(file));
+    list += entry(system::absolute(file));
   const std::pair<std::string, std::string> texts[] = {
       {folder.place, from.place}, {folder.seconds, fmt::format("{}", taken.count())}, {folder.list, list}};
   for (const auto &[path, text] : texts)

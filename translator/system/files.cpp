@@ -81,6 +81,12 @@ std::string join(llvm::StringRef folder, llvm::StringRef relative) {
   return result.str().str();
 }
 
+std::string absolute(llvm::StringRef path) {
+  llvm::SmallString<256> result(path);
+  fs::make_absolute(result);
+  return result.str().str();
+}
+
 llvm::Expected<std::string> read_file(llvm::StringRef path) {
   if (llvm::Error error = check_readable(path))
     return error;

@@ -15,6 +15,9 @@ llvm::Error file_error(const llvm::Twine &path, std::error_code code);
 /// directory.
 std::string join(llvm::StringRef folder, llvm::StringRef relative);
 
+/// Returns a path from the root on, as it is otherwise.
+std::string absolute(llvm::StringRef path);
+
 /// Takes a path that is about to be read. Returns an error if it is missing, a directory, or cannot be
 /// opened; success otherwise.
 llvm::Error check_readable(llvm::StringRef path);
