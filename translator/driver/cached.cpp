@@ -61,12 +61,12 @@ std::string key_of(const char *argv0, const Options &options) {
   return system::hash_of(text);
 }
 
-/// The files of a program's folder.
+/// The files of a program's folder. The program has one of its own, since it may be called "files", too.
 struct Folder {
   std::string program, list, place, seconds;
 
   Folder(const std::string &folder, const std::string &name)
-      : program(folder + "/" + (name.empty() ? "program" : name)), list(folder + "/files"),
+      : program(folder + "/program/" + (name.empty() ? "program" : name)), list(folder + "/files"),
         place(folder + "/place"), seconds(folder + "/seconds") {}
 };
 
@@ -97,7 +97,7 @@ llvm::Expected<CachedProgram> cached_program(const char *argv0, const Options &o
   if (!cache)
     return cache.takeError();
   std::string path = *cache + "/run/" + key_of(argv0, options);
-  if (std::error_code code = fs::create_directories(path))
+  if (std::error_code code = fs::create_directories(path + "/program"))
     return system::file_error(path, code);
   Folder folder(path, program::module_name(options.input));
   CachedProgram program;
