@@ -18,7 +18,7 @@ foreach(source IN LISTS tidy_sources)
     OUTPUT ${stamp}
     COMMAND ${clang_tidy} -p ${CMAKE_BINARY_DIR} --quiet ${source}
     COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
-    DEPENDS ${source} ${CMAKE_SOURCE_DIR}/.clang-tidy operations option_table
+    DEPENDS ${source} ${CMAKE_SOURCE_DIR}/.clang-tidy operations option_table lasti_page_parts
     COMMENT "Checking ${name}"
     VERBATIM)
   target_sources(tidy PRIVATE ${stamp})

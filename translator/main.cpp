@@ -1,5 +1,6 @@
 // The command line is read, the command does its work, and what went wrong is said.
 
+#include "driver/bench.h"
 #include "driver/build.h"
 #include "driver/command_line.h"
 #include "driver/dis.h"
@@ -33,6 +34,8 @@ llvm::Error execute(const driver::Request &request, const char *argv0, const cha
     return driver::optimise(options);
   if (request.command->kind == Command::Emit || !options.dump.empty())
     return driver::emit(options);
+  if (request.command->kind == Command::Bench)
+    return driver::bench(argv0, options);
   if (request.command->kind == Command::Run)
     return driver::run(argv0, options, environment);
   return driver::build(argv0, options);

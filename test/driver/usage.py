@@ -9,12 +9,12 @@ import sys
 HOLDS = ('an executable holds the modules beside the program; '
          'installed libraries are used from the installation')
 WORDS = [
-    ('', "no command: it is one of build, run, emit and dis; 'lasti --help' tells more"),
-    ('bench a.py --html p.html', "there is no command 'bench': the commands are build, run, emit and dis"),
-    ('biuld a.py', "there is no command 'biuld': did you mean 'build'? The commands are build, run, emit and dis"),
+    ('', "no command: it is one of build, run, bench, emit and dis; 'lasti --help' tells more"),
+    ('trace a.py --html p.html', "there is no command 'trace': the commands are build, run, bench, emit and dis"),
+    ('biuld a.py', "there is no command 'biuld': did you mean 'build'? The commands are build, run, bench, emit and dis"),
     ('a.py', "there is no command 'a.py': 'lasti run a.py' runs it, 'lasti build a.py' makes an executable"),
-    ('--module a.py', "the command comes first, before '--module': it is one of build, run, emit and dis"),
-    ('help x', "there is no command 'x': the commands are build, run, emit and dis"),
+    ('--module a.py', "the command comes first, before '--module': it is one of build, run, bench, emit and dis"),
+    ('help x', "there is no command 'x': the commands are build, run, bench, emit and dis"),
     ('build', 'build needs a file: lasti build [options] <app.py, app.pyc, package or archive>'),
     ('emit -O0', 'emit needs a file: lasti emit [options] <app.py or app.pyc>'),
     ('build --hidden-import=x a.py', "there is no '--hidden-import': a module that no import names goes in with --include-module=<name>"),
@@ -49,6 +49,19 @@ WORDS = [
     ('emit --passes=types,typos a.py', "there is no pass 'typos': the passes are loops, types, conditions, own (or none)"),
     ('opt --opt-limit=few a.ir', "--opt-limit needs the number of changes, not 'few'"),
     ('run --passes=types a.py', "run has no '--passes': it is an option of build and emit"),
+    ('bench', 'bench needs a file: lasti bench [options] <app.py, package or archive>... [-- arguments of the programs]'),
+    ('bench a.py --runs few', "--runs needs the number of runs, not 'few'"),
+    ('bench a.py --runs=-1', "--runs needs the number of runs, not '-1'"),
+    ('bench a.py --time x', "--time needs a number, not 'x'"),
+    ('bench a.py --time=1 --runs=1', '--runs and --time both say how many runs there are: one of them is enough'),
+    ('bench a.py --clock=sun', 'there is no --clock=sun: wall or processor'),
+    ('bench a.py --json', "'--json' needs a value: --json <file>"),
+    ('bench --compare a.json', '--compare takes two files that --json has written, the old one first, not 1'),
+    ('bench a.py --threshold 5', '--threshold is for --compare'),
+    ('bench --compare a b --threshold=nan', "--threshold needs a number, not 'nan'"),
+    ('bench --compare a b --html=x', '--compare measures nothing: it does not go with --html'),
+    ('bench a.py --html x --json=x', "two outputs cannot both go to 'x'"),
+    ('run --runs 3 a.py', "run has no '--runs': it is an option of bench"),
     ('build --sanitize --module a.py', '--sanitize makes executables only: python3.11 has no sanitizer in it'),
 ]
 

@@ -52,6 +52,10 @@ struct Installation {
 
 } // namespace
 
+std::string bench_folder(const char *argv0) {
+  return system::join(Installation(argv0).libraries, "bench");
+}
+
 std::string installation_identity(const char *argv0) {
   const Installation installation(argv0);
   std::string text;

@@ -33,6 +33,10 @@ struct Toolchain {
 /// one of the runtime's libraries does.
 std::string installation_identity(const char *argv0);
 
+/// Takes the path of this program as it was called. Returns the folder of what `lasti bench` runs programs
+/// with: lasti-launch, and the stand-in for pyperf.
+std::string bench_folder(const char *argv0);
+
 /// Returns the version of Lasti, of the Clang inside it and of the targets, a line each.
 std::string version_text();
 

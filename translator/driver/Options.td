@@ -6,21 +6,23 @@ include "llvm/Option/OptParser.td"
 // Which commands have an option: bits of option_table.h.
 def Build : OptionVisibility;
 def Run : OptionVisibility;
+def Bench : OptionVisibility;
 def Emit : OptionVisibility;
 def Dis : OptionVisibility;
 def Opt : OptionVisibility;
 def Foreign : OptionVisibility;
 
 class Commands<list<OptionVisibility> commands> : Visibility<commands>;
-defvar translating = [Build, Run, Emit];
-defvar compiling = [Build, Run];
-defvar all = [Build, Run, Emit, Dis];
-defvar every = [Build, Run, Emit, Dis, Opt];
+defvar translating = [Build, Run, Bench, Emit];
+defvar compiling = [Build, Run, Bench];
+defvar all = [Build, Run, Bench, Emit, Dis];
+defvar every = [Build, Run, Bench, Emit, Dis, Opt];
 
 // The headings of --help, which LLVM sorts by name.
 def code_group : OptionGroup<"<code>">, HelpText<"CODE">;
 def general_group : OptionGroup<"<general>">, HelpText<"GENERAL">;
 def listing_group : OptionGroup<"<listing>">, HelpText<"LISTING">;
+def measuring_group : OptionGroup<"<measuring>">, HelpText<"MEASURING">;
 def output_group : OptionGroup<"<output>">, HelpText<"OUTPUT">;
 def program_group : OptionGroup<"<program>">, HelpText<"PROGRAM">;
 def testing_group : OptionGroup<"<testing>">, HelpText<"WORKING ON LASTI">;
@@ -46,8 +48,32 @@ def module : Switch<"module", output_group, [Build], "The same as --emit=module"
 defm report : Value<"report", "<file>", output_group, [Build],
                     "Write what was translated, embedded and left out, as JSON">;
 
+// What is measured, and what is made of it.
+defm runs : Value<"runs", "<number>", measuring_group, [Bench],
+                  "Runs of each (0: only look whether they do the same); without it, as many as fit into --time">;
+defm time : Value<"time", "<seconds>", measuring_group, [Bench],
+                  "Time for the runs of a program (default: 10), at least 5 runs of each and at most 100">;
+defm clock : Value<"clock", "<wall|processor>", measuring_group, [Bench],
+                   "The time to compare: the clock's (the default), or the processor's">;
+def instructions : Switch<"instructions", measuring_group, [Bench],
+                          "Count instructions as well, with valgrind: slow, but they hardly vary">;
+defm against : Value<"against", "<command>", measuring_group, [Bench],
+                     "Compare with this command, too: {} in it is the program's file">;
+def compare : Switch<"compare", measuring_group, [Bench],
+                     "The two files are results of --json, old and new: exit status 1 if the new one is slower">;
+defm threshold : Value<"threshold", "<percent>", measuring_group, [Bench],
+                       "The loss that --compare takes for slower, if it is beyond the noise (default: 5)">;
+def json_results : Joined<["--"], "json=">, MetaVarName<"<file>">, Group<output_group>, Commands<[Bench]>,
+                   HelpText<"Write the results as JSON (-: standard output)">;
+// `lasti dis` has a switch of this name, which llvm-tblgen takes for the same option unless precedences differ.
+def KIND_SEPARATE_BESIDE_FLAG : OptionKind<"Separate", 1>;
+def json_results_separate : Option<["--"], "json", KIND_SEPARATE_BESIDE_FLAG>, Alias<json_results>,
+                            MetaVarName<"<file>">, Group<output_group>, Commands<[Bench]>;
+defm html : Value<"html", "<file>", output_group, [Bench], "Write the results as a page with plots">;
+defm markdown : Value<"markdown", "<file>", output_group, [Bench], "Write the results as a Markdown table">;
+
 // What belongs to the program.
-def as_module : Flag<["-"], "m">, Group<program_group>, Commands<compiling>,
+def as_module : Flag<["-"], "m">, Group<program_group>, Commands<[Build, Run]>,
                 HelpText<"The input is the name of a module or package, as with python3.11 -m">;
 defm include_module : Value<"include-module", "<name>", program_group, compiling,
                             "Put this module in, too, though no import of it was found">;
@@ -94,7 +120,7 @@ def checks : Switch<"checks", testing_group, compiling,
 def sanitize : Switch<"sanitize", testing_group, compiling,
                       "Compile with AddressSanitizer and UndefinedBehaviorSanitizer">;
 
-def verbose : Flag<["-"], "v">, Group<general_group>, Commands<[Build, Run, Emit, Opt]>,
+def verbose : Flag<["-"], "v">, Group<general_group>, Commands<[Build, Run, Bench, Emit, Opt]>,
               HelpText<"Show commands and times on standard error">;
 def help : Switch<"help", general_group, every, "Show this">;
 def help_short : Flag<["-"], "h">, Alias<help>, Commands<every>;

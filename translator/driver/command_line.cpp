@@ -71,7 +71,7 @@ public:
     if (list.hasArg(OPT_version))
       return text_only(compile::version_text());
     for (auto take : {&Reader::take_output, &Reader::take_translation, &Reader::take_program,
-                      &Reader::take_testing, &Reader::take_input})
+                      &Reader::take_testing, &Reader::take_bench, &Reader::take_input})
       if (llvm::Error error = (this->*take)())
         return error;
     return std::move(request);
@@ -84,7 +84,8 @@ private:
   std::vector<std::string> inputs;
   Request request;
 
-  /// Takes the words apart. What follows the input of `run` is the program's, whatever it looks like.
+  /// Takes the words apart. What follows the input of `run`, and `--` of `bench`, is the program's, whatever
+  /// it looks like.
   llvm::Error read_words() {
     bool has_options = true;
     for (unsigned next = 0; next < words.size();) {
@@ -92,6 +93,10 @@ private:
       if (has_options && word == "--") {
         has_options = false;
         ++next;
+        if (command.kind == Command::Bench) {
+          request.options.arguments.assign(words.begin() + next, words.end());
+          return llvm::Error::success();
+        }
       } else if (!has_options || word == "-" || !word.starts_with("-")) {
         inputs.push_back(word.str());
         ++next;
@@ -166,15 +171,19 @@ private:
   llvm::Error take_input() {
     if (inputs.empty())
       return refuse("{} needs a file: {}", command.name.str(), command.usage);
-    if (inputs.size() > 1)
+    if (inputs.size() > 1 && command.kind != Command::Bench)
       return refuse("{} takes one file, the program's main one, not {} and {}", command.name.str(),
                     quoted(inputs[0]), quoted(inputs[1]));
-    if (inputs.front() == "-")
+    if (request.options.bench.compare && inputs.size() != 2)
+      return refuse("--compare takes two files that --json has written, the old one first, not {}",
+                    inputs.size());
+    if (llvm::is_contained(inputs, "-"))
       return refuse("standard input is not read: name a file (one of the name '-' is './-')");
-    if (inputs.front().empty())
+    if (llvm::is_contained(inputs, ""))
       return refuse("the file's name is empty: {}", command.usage);
     request.command = &command;
     request.options.input = inputs.front();
+    request.options.bench.programs = inputs;
     return llvm::Error::success();
   }
 
@@ -248,6 +257,52 @@ private:
     options.python = value_of(OPT_python);
     options.json = list.hasArg(OPT_json);
     options.stack = !list.hasArg(OPT_no_stack);
+    return llvm::Error::success();
+  }
+
+  /// A number that is not negative, as an option's value has it.
+  llvm::Error take_number(OptionNumber option, double &number) const {
+    constexpr double most = 1e6;
+    const Arg *given = list.getLastArg(option);
+    if (given &&
+        (!llvm::to_float(llvm::StringRef(given->getValue()), number) || !(number >= 0 && number <= most)))
+      return refuse("{} needs a number, not {}", given->getSpelling().rtrim('=').str(),
+                    quoted(given->getValue()));
+    return llvm::Error::success();
+  }
+
+  llvm::Error take_bench() {
+    bench::Settings &bench = request.options.bench;
+    for (auto [option, number] :
+         {std::pair(OPT_time, &bench.seconds), std::pair(OPT_threshold, &bench.threshold)})
+      if (llvm::Error error = take_number(option, *number))
+        return error;
+    std::string runs = value_of(OPT_runs);
+    if (!runs.empty() && (llvm::StringRef(runs).getAsInteger(10, bench.runs) || bench.runs < 0))
+      return refuse("--runs needs the number of runs, not {}", quoted(runs));
+    if (!runs.empty() && list.hasArg(OPT_time))
+      return refuse("--runs and --time both say how many runs there are: one of them is enough");
+    bench.clock = list.getLastArgValue(OPT_clock, bench.clock).str();
+    if (bench.clock != "wall" && bench.clock != "processor")
+      return refuse("there is no --clock={}: wall or processor", bench.clock);
+    bench.compare = list.hasArg(OPT_compare);
+    if (!bench.compare && list.hasArg(OPT_threshold))
+      return refuse("--threshold is for --compare");
+    bench.instructions = list.hasArg(OPT_instructions);
+    bench.against = list.getAllArgValues(OPT_against);
+    bench.json = value_of(OPT_json_results);
+    bench.html = value_of(OPT_html);
+    bench.markdown = value_of(OPT_markdown);
+    for (const auto &[one, other] :
+         {std::pair(&bench.json, &bench.html), std::pair(&bench.json, &bench.markdown),
+          std::pair(&bench.html, &bench.markdown)})
+      if (!one->empty() && *one == *other)
+        return refuse("two outputs cannot both go to {}", quoted(*one));
+    for (OptionNumber option : {OPT_runs, OPT_time, OPT_clock, OPT_instructions, OPT_against,
+                                OPT_json_results, OPT_html, OPT_markdown})
+      if (const Arg *given = list.getLastArg(option); given && bench.compare)
+        return refuse("--compare measures nothing: it does not go with {}",
+                      name_of(given->getSpelling()).str());
     return llvm::Error::success();
   }
 

@@ -33,6 +33,8 @@ const Command command_records[] = {
      "Translates a program and makes an executable, an extension module, an object file or C++"},
     {Run, "run", "lasti run [options] <app.py, app.pyc, package or archive> [arguments of the program]",
      "Builds a program into the cache, unless it is there, then runs it"},
+    {Bench, "bench", "lasti bench [options] <app.py, package or archive>... [-- arguments of the programs]",
+     "Runs programs interpreted and translated, checks that they do the same, and compares their times"},
     {Emit, "emit", "lasti emit [options] <app.py or app.pyc>",
      "Prints the C++ that a program is translated to"},
     {Dis, "dis", "lasti dis [options] <app.py or app.pyc>",

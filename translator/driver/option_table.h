@@ -18,7 +18,8 @@ struct Command {
     Emit = 1u << 3,
     Dis = 1u << 4,
     Opt = 1u << 5,
-    Foreign = 1u << 6, ///< no command: the option is another tool's, and its help text is the answer
+    Bench = 1u << 6,
+    Foreign = 1u << 7, ///< no command: the option is another tool's, and its help text is the answer
   };
   Kind kind;
   llvm::StringRef name;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bench/settings.h"
 #include "compile/options.h"
 #include "program/imports.h"
 
@@ -29,7 +30,8 @@ struct Options : compile::Options {
   uint64_t opt_limit = UINT64_MAX;                ///< --opt-limit: changes that passes make, in each module
   bool json = false;                              ///< `dis`: one JSON object a code object and line
   bool stack = true; ///< `dis`: the basic blocks, and the value stack before each instruction
-  std::vector<std::string> arguments; ///< of `run`: what the program gets
+  std::vector<std::string> arguments; ///< of `run` and `bench`: what the program gets
+  bench::Settings bench;              ///< of `bench` alone
 };
 
 } // namespace lasti::driver
