@@ -63,6 +63,12 @@ for module in ['numpy', 'sqlite3', 'ssl', 'ctypes', 'test.support']:
 
 if shutil.which('valgrind'):
     config.available_features.add('valgrind')
+chromium = shutil.which('chromium-headless-shell') or shutil.which('chromium')
+if chromium:
+    config.available_features.add('chromium')
+    config.substitutions.append(('%chromium', chromium))
+else:
+    lit_config.note('there is no Chromium: the page of lasti bench is not opened')
 if shutil.which('g++'):
     config.available_features.add('g++')
 if os.geteuid() == 0:
