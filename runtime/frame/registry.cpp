@@ -9,6 +9,7 @@
 
 #include "frame/stack_segment.h"
 #include "frame/stats.h"
+#include "python/inlining.h"
 
 #include <cstring>
 
@@ -54,6 +55,7 @@ PyObject *evaluate(PyThreadState *thread, _PyInterpreterFrame *frame, int throwi
     }
     ++statistics.interpreted_calls;
   }
+  ++statistics.passed_on;
   // An interpreted call takes C stack, too, where there is a hook.
   if (stack_is_low() && stack_is_exhausted()) [[unlikely]]
     return evaluate_on_new_segment(next_hook, thread, frame, throwing);
@@ -120,6 +122,13 @@ _PyFrameEvalFunction installed_hook;
 static void install_hook(PyInterpreterState *interp) {
   next_hook = _PyInterpreterState_GetEvalFrameFunc(interp);
   _PyInterpreterState_SetEvalFrameFunc(interp, evaluate);
+}
+
+/// An executable has this in place of _PyInterpreterState_SetEvalFrameFunc. Calls are inlined if the hook is
+/// ours and nobody's is behind it: any other hook is to see each call.
+extern "C" void lasti_set_frame_hook(PyInterpreterState *interp, _PyFrameEvalFunction hook) {
+  const _PyFrameEvalFunction observer = hook == evaluate ? next_hook : hook;
+  set_evaluator(interp, hook, observer && observer != _PyEval_EvalFrameDefault);
 }
 
 // Makes this runtime the interpreter's first. False with an exception set.

@@ -1,5 +1,7 @@
 #include "frame/stats.h"
 
+#include "frame/inlining.h"
+
 #include <cinttypes>
 #include <cstdio>
 #include <cstdlib>
@@ -25,6 +27,8 @@ void print_statistics() {
   print("hook entries", statistics.entries);
   print("resumes", statistics.resumes);
   print("interpreted calls", statistics.interpreted_calls);
+  print("frames passed on", statistics.passed_on);
+  print("inlining in the interpreter", interpreter_inlines());
   static const char *const reason[] = {"leaves tracing", "leaves guard", "leaves forced", "leaves entry"};
   for (int i = 0; i < static_cast<int>(LeaveReason::count); ++i)
     print(reason[i], statistics.leaves[i]);

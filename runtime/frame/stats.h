@@ -17,6 +17,7 @@ struct Statistics {
   uint64_t entries;           // from the interpreter, through the hook
   uint64_t resumes;           // of native generators
   uint64_t interpreted_calls; // frames of registered code that the hook ran interpreted
+  uint64_t passed_on;         // frames that the hook ran interpreted, those of other code among them
   uint64_t leaves[static_cast<int>(LeaveReason::count)];
 };
 

@@ -17,6 +17,9 @@ namespace {
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
 
+/// The copy of libpython that inlines calls though there is a hook: not there where none could be made.
+constexpr const char *python_copy = "libpython.a";
+
 /// Size and time of a file: enough to see that it is another one.
 std::string fingerprint(const std::string &file) {
   fs::file_status status;
@@ -61,7 +64,7 @@ std::string installation_identity(const char *argv0) {
   std::string text;
   for (const Target &target : targets())
     for (const char *library :
-         {"liblasti_runtime.a", "liblasti_runtime_pic.a", "liblasti_runtime_sanitized.a"})
+         {"liblasti_runtime.a", "liblasti_runtime_pic.a", "liblasti_runtime_sanitized.a", python_copy})
       text += fingerprint(system::join(system::join(installation.libraries, target.folder), library)) + "\n";
   return text + fingerprint(installation.executable) + "\n" + version_text();
 }
@@ -72,7 +75,10 @@ Toolchain Toolchain::find(const char *argv0, const Target &target) {
   toolchain.runtime_include = installation.runtime_include;
   toolchain.library_folder = system::join(installation.libraries, target.folder);
   toolchain.identity = installation_identity(argv0);
-  toolchain.python_library = target.library;
+  toolchain.python_library = system::join(toolchain.library_folder, python_copy);
+  toolchain.python_inlines = fs::exists(toolchain.python_library);
+  if (!toolchain.python_inlines)
+    toolchain.python_library = target.library;
   toolchain.cxx = settings::cxx;
   toolchain.language_flags = words_of(settings::language_flags);
   toolchain.sanitizer_flags = words_of(settings::sanitizer_flags);

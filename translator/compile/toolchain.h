@@ -13,7 +13,8 @@ namespace lasti::compile {
 struct Toolchain {
   std::string runtime_include;              ///< the folder of runtime.h
   std::string library_folder;               ///< of the runtime's flavours
-  std::string python_library;               ///< the static libpython
+  std::string python_library;               ///< the static libpython, or our copy of it
+  bool python_inlines = false;              ///< whether it is the copy (compile/inlining)
   std::string cxx;                          ///< clang++: compiles nothing by default, but links
   std::vector<std::string> language_flags;  ///< how emitted code has to be compiled
   std::vector<std::string> sanitizer_flags; ///< in addition, for compiling and linking with --sanitize

@@ -79,15 +79,23 @@ std::vector<size_t> by_size(llvm::ArrayRef<Source> units) {
 }
 
 std::vector<std::string> executable_flags(const Toolchain &toolchain) {
-  return {"-no-pie",
-          "-Wl,--whole-archive",
-          toolchain.python_library,
-          "-Wl,--no-whole-archive",
-          "-Wl,--export-dynamic",
-          "-lexpat",
-          "-lz",
-          "-lm",
-          "-ldl"};
+  std::vector<std::string> flags{"-no-pie",
+                                 "-Wl,--whole-archive",
+                                 toolchain.python_library,
+                                 "-Wl,--no-whole-archive",
+                                 "-Wl,--export-dynamic",
+                                 "-lexpat",
+                                 "-lz",
+                                 "-lm",
+                                 "-ldl",
+                                 "-Wl,--wrap=_Py_Specialize_Call",
+                                 "-Wl,--wrap=_Py_Specialize_BinarySubscr"};
+  // --defsym and not --wrap: extension modules are to find it, too.
+  if (toolchain.python_inlines)
+    llvm::append_range(flags, std::initializer_list<std::string>{
+                                  "-Wl,--defsym=lasti_interpreter_inlines=1",
+                                  "-Wl,--defsym=_PyInterpreterState_SetEvalFrameFunc=lasti_set_frame_hook"});
+  return flags;
 }
 
 } // namespace
