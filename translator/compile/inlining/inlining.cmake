@@ -17,6 +17,7 @@ function(lasti_inlining_for version)
   set(stamp ${CMAKE_CURRENT_BINARY_DIR}/inlining_${folder}.done)
   add_custom_command(
     OUTPUT ${stamp}
+    BYPRODUCTS ${copy}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/lib/lasti/${folder}
     COMMAND ${tool} ${library} -o ${copy}
     COMMAND ${CMAKE_COMMAND} -E touch ${stamp}

@@ -62,4 +62,8 @@ bool Machine::writes(const Instruction &instruction, llvm::MCRegister number) co
       .hasDefOfPhysReg(instruction.code, number, *registers);
 }
 
+bool Machine::leaves(const Instruction &instruction) const {
+  return instructions->get(instruction.code.getOpcode()).mayAffectControlFlow(instruction.code, *registers);
+}
+
 } // namespace lasti::inlining

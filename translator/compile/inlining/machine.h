@@ -45,6 +45,8 @@ public:
 
   /// Returns whether an instruction writes a register or a part of it.
   bool writes(const Instruction &instruction, llvm::MCRegister number) const;
+  /// Returns whether an instruction may go on elsewhere than behind itself.
+  bool leaves(const Instruction &instruction) const;
 
 private:
   Machine() = default;

@@ -55,7 +55,7 @@ bool loads_code(const Instruction &load, const Instruction &use, const Layout &l
 /// follows.
 std::optional<llvm::MCInst> find_load(const Machine &machine, llvm::ArrayRef<Instruction> code,
                                       const Layout &layout) {
-  code = code.take_front(reach + 1);
+  code = code.take_front(reach + 1).take_until([&](const Instruction &next) { return machine.leaves(next); });
   for (size_t i = 0; i + 1 < code.size(); ++i) {
     if (!loads_code(code[i], code[i + 1], layout))
       continue;
