@@ -34,7 +34,7 @@ def bench(options, arguments):
 
 
 def main():
-    results = bench(['--runs=5'], [])
+    results = bench(['--runs=3'], [])
     counted = bench(['--runs=0', '--instructions'], ['--', COUNTED])
     counts = {program['name']: instructions(program) for program in counted['programs']}
     rows = [(row['name'], row['ratios'][1]['ratio'], counts[program['name']])
