@@ -24,7 +24,9 @@ using ir::ValueId;
 
 namespace {
 
-/// A longer function is written in parts (emit/split.h): a copy would be in another one than its loop.
+/// A longer function is written in parts (emit/split.h): a copy would be in another one than its loop. With
+/// its copies a function is not longer either: the time of the C++ compiler grows faster than a function
+/// does.
 constexpr size_t longest_function = 700;
 /// A copy of more instructions costs more in the C++ compiler than it may bring.
 constexpr size_t longest_loop = 100;
@@ -47,13 +49,18 @@ public:
 
   void run() {
     bool changed = false;
+    size_t length = function.body.instructions.size();
     for (const Loop &loop : find_innermost_loops(function, predecessors)) {
       const ValueId iterator = iterator_of(loop);
       const BlockId before = entry_of(loop);
       if (iterator == no_value || before == ir::no_block || !is_likely_range(before, iterator) ||
-          !is_worth_it(loop) || !can_clone(function, loop, iterator) || !changes.allow())
+          !is_worth_it(loop) || !can_clone(function, loop, iterator))
+        continue;
+      const size_t size = instructions_of(loop);
+      if (size > longest_loop || length + size > longest_function || !changes.allow())
         continue;
       specialise(loop, before, iterator);
+      length += size;
       predecessors = find_predecessors(function);
       changed = true;
     }
@@ -104,23 +111,28 @@ private:
     return "";
   }
 
-  /// True if the loop is short, and the item goes through a local into an operation.
+  size_t instructions_of(const Loop &loop) const {
+    size_t count = 0;
+    for (const BlockId id : loop.blocks)
+      count += static_cast<size_t>(llvm::count_if(
+          function.blocks[id].nodes, [](const Node &node) { return node.kind == Kind::boundary; }));
+    return count;
+  }
+
+  /// True if the item goes through a local into an operation.
   bool is_worth_it(const Loop &loop) const {
     const ValueId item = function.blocks[loop.header].nodes.end()[-2].outputs[1];
     std::vector<ValueId> loaded;
-    size_t instructions = 0;
     for (const BlockId id : loop.blocks)
-      for (const Node &node : function.blocks[id].nodes) {
-        instructions += node.kind == Kind::boundary;
+      for (const Node &node : function.blocks[id].nodes)
         if (node.kind == Kind::load_local && node.inputs[0] == item)
           loaded.push_back(node.outputs[0]);
-      }
     const auto takes_item = [&](const Node &node) {
       return node.kind == Kind::operation &&
              llvm::any_of(node.inputs, [&](ValueId input) { return llvm::is_contained(loaded, input); });
     };
     const auto has_use = [&](BlockId id) { return llvm::any_of(function.blocks[id].nodes, takes_item); };
-    return instructions <= longest_loop && llvm::any_of(loop.blocks, has_use);
+    return llvm::any_of(loop.blocks, has_use);
   }
 
   void specialise(const Loop &loop, BlockId before, ValueId iterator) {
