@@ -13,7 +13,7 @@ import sys
 
 PROGRAMS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '*.py')
 COLUMNS = 3
-COUNTED = '8'  # the size for counting
+COUNTED = '6'  # the size for counting
 
 
 def cell(ratio):
