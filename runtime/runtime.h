@@ -1,6 +1,8 @@
 #pragma once
 
-// The one include of emitted code.
+// The one include of emitted code in the full form. The plain form has plain/plain.h, which takes the types below
+// where both are in one unit.
+#define LASTI_RUNTIME
 
 #include "call/call.h"
 #include "frame/frame.h"

@@ -1,6 +1,7 @@
 // lasti-opgen: derives the translator's operation table and docs/opcodes.md from the runtime's headers.
 
 #include "opgen/tool/check.h"
+#include "opgen/tool/plain.h"
 #include "opgen/tool/reader.h"
 #include "opgen/tool/table.h"
 
@@ -21,6 +22,9 @@ cl::opt<std::string> lowerings_path("lowerings", cl::desc("The list of opcodes w
                                     cl::Required);
 cl::opt<std::string> table_path("table", cl::desc("Where operations.inc goes"), cl::Required);
 cl::opt<std::string> page_path("page", cl::desc("Where opcodes.md goes"), cl::Required);
+cl::opt<std::string> plain_folder("plain",
+                                  cl::desc("Where operations.h and operations.inc of the plain form go"),
+                                  cl::Required);
 cl::list<std::string> flags(cl::Positional, cl::desc("-- compiler flags…"));
 
 llvm::Error write(llvm::StringRef path, const std::string &text) {
@@ -49,6 +53,10 @@ llvm::Error generate() {
   if (!errors.empty())
     return llvm::createStringError("runtime/ops and translator/lower do not cover the instruction set");
   if (llvm::Error error = write(table_path, print_table(*rows)))
+    return error;
+  if (llvm::Error error = write(plain_folder + "/operations.h", print_plain_declarations(*rows)))
+    return error;
+  if (llvm::Error error = write(plain_folder + "/operations.inc", print_plain_definitions(*rows)))
     return error;
   return write(page_path, print_page(*rows, *lowerings, *version));
 }

@@ -9,18 +9,22 @@ set_target_properties(lasti-opgen PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BI
 set(opgen_output ${CMAKE_CURRENT_BINARY_DIR}/generated)
 add_custom_target(operations)
 
-# lasti_operations_for(VERSION): generated/py3xx/operations.inc, from the headers as they are for that version.
+# lasti_operations_for(VERSION): generated/py3xx/operations.inc, from the headers as they are for that version; and
+# lib/lasti/py3xx/plain/operations.h and .inc, the same as functions with plain types, for the runtime and what is
+# emitted in the plain form.
 function(lasti_operations_for version)
   lasti_version_folder(${version} folder)
   lasti_runtime_flags(${version} flags)
   set(output ${opgen_output}/${folder})
-  file(MAKE_DIRECTORY ${output})
+  lasti_plain_folder(${version} plain)
+  file(MAKE_DIRECTORY ${output} ${plain})
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/*.h)
+  list(FILTER headers EXCLUDE REGEX /runtime/plain/)
   add_custom_command(
-    OUTPUT ${output}/operations.inc ${output}/opcodes.md
+    OUTPUT ${output}/operations.inc ${output}/opcodes.md ${plain}/operations.h ${plain}/operations.inc
     COMMAND lasti-opgen --python=${version} --runtime=${CMAKE_SOURCE_DIR}/runtime
             --lowerings=${CMAKE_CURRENT_SOURCE_DIR}/lower/Lowerings.def
-            --table=${output}/operations.inc --page=${output}/opcodes.md
+            --table=${output}/operations.inc --page=${output}/opcodes.md --plain=${plain}
             -- ${flags} -DLASTI_OPGEN -resource-dir ${LASTI_RESOURCE_DIR}
     DEPENDS lasti-opgen ${headers} ${CMAKE_CURRENT_SOURCE_DIR}/lower/Lowerings.def
     COMMENT "Reading the operations of runtime/ops for ${version}"

@@ -2,6 +2,8 @@
 
 #include "python/code.h"
 
+#include <opcode.h>
+
 #include <algorithm>
 
 namespace lasti::runtime {
@@ -76,6 +78,50 @@ void index_lines(PyCodeObject *code) {
     fill_lines(code, reinterpret_cast<int32_t *>(lines));
   code->_co_linearray_entry_size = size;
   code->_co_linearray = lines;
+}
+
+namespace {
+
+int cache_entries(uint8_t opcode) {
+  switch (opcode) {
+  case LOAD_GLOBAL:
+    return INLINE_CACHE_ENTRIES_LOAD_GLOBAL;
+  case BINARY_OP:
+    return INLINE_CACHE_ENTRIES_BINARY_OP;
+  case UNPACK_SEQUENCE:
+    return INLINE_CACHE_ENTRIES_UNPACK_SEQUENCE;
+  case COMPARE_OP:
+    return INLINE_CACHE_ENTRIES_COMPARE_OP;
+  case BINARY_SUBSCR:
+    return INLINE_CACHE_ENTRIES_BINARY_SUBSCR;
+  case LOAD_ATTR:
+    return INLINE_CACHE_ENTRIES_LOAD_ATTR;
+  case STORE_ATTR:
+    return INLINE_CACHE_ENTRIES_STORE_ATTR;
+  case LOAD_METHOD:
+    return INLINE_CACHE_ENTRIES_LOAD_METHOD;
+  case CALL:
+    return INLINE_CACHE_ENTRIES_CALL;
+  case PRECALL:
+    return INLINE_CACHE_ENTRIES_PRECALL;
+  case STORE_SUBSCR:
+    return INLINE_CACHE_ENTRIES_STORE_SUBSCR;
+  default:
+    return 0;
+  }
+}
+
+} // namespace
+
+// The interpreter may have quickened the code: PyCode_GetCode shows it as it was compiled. Without memory for that
+// there is no way on but to try again.
+int offset_behind(PyCodeObject *code, int offset) {
+  for (;; PyErr_Clear())
+    if (PyObject *bytes = PyCode_GetCode(code)) {
+      const auto opcode = static_cast<uint8_t>(PyBytes_AS_STRING(bytes)[offset]);
+      Py_DECREF(bytes);
+      return offset + 2 + 2 * cache_entries(opcode);
+    }
 }
 
 } // namespace lasti::runtime

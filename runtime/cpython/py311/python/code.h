@@ -21,6 +21,9 @@ LASTI_INLINE Instruction *first_instruction(PyCodeObject *code) {
   return _PyCode_CODE(code);
 }
 
+/// The byte offset of the instruction behind the one at `offset`, past its cache entries.
+int offset_behind(PyCodeObject *code, int offset);
+
 /// CO_OPTIMIZED, CO_VARARGS …
 LASTI_INLINE int flags_of(const PyCodeObject *code) {
   return code->co_flags;

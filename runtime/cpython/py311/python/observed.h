@@ -14,6 +14,14 @@ LASTI_INLINE bool is_observed(CurrentFrame current) {
 LASTI_INLINE bool is_observed(const PyThreadState *thread) {
   return thread->cframe->use_tracing;
 }
+/// The same of the thread that calls.
+LASTI_INLINE bool is_observed() {
+  return _PyThreadState_GET()->cframe->use_tracing;
+}
+/// The byte that is_observed looks at: not 0 if so.
+LASTI_INLINE const unsigned char *observed_flag(CurrentFrame current) {
+  return &current.cframe->use_tracing;
+}
 
 /// The trace function's `exception` event for the current frame, where one is set.
 void trace_exception(PyThreadState *thread, _PyInterpreterFrame *frame);

@@ -1,0 +1,145 @@
+// The operations of a variable number of values: those of runtime/ops have the number in their type.
+
+#include "plain/view.h"
+
+namespace lasti::plain {
+namespace {
+
+/// Values that are on the stack, all owned: what is left of them is dropped, first to last.
+class OwnedItems {
+public:
+  OwnedItems(PyObject **items, int count, unsigned long borrowed) : object(items), count(count) {
+    own(items, borrowed);
+  }
+  OwnedItems(const OwnedItems &) = delete;
+  OwnedItems &operator=(const OwnedItems &) = delete;
+  ~OwnedItems() {
+    for (int i = 0; i < count; ++i)
+      Py_XDECREF(object[i]);
+  }
+
+  /// Whoever asks takes all of them over.
+  void release() { count = 0; }
+
+  PyObject **const object;
+
+private:
+  int count;
+};
+
+bool unpack(PyObject *sequence, int before, int after, PyObject **out, int count) {
+  PyObject *const *values = nullptr;
+  if (after < 0 && PyTuple_CheckExact(sequence) && PyTuple_GET_SIZE(sequence) == count)
+    values = reinterpret_cast<PyTupleObject *>(sequence)->ob_item;
+  else if (after < 0 && PyList_CheckExact(sequence) && PyList_GET_SIZE(sequence) == count)
+    values = reinterpret_cast<PyListObject *>(sequence)->ob_item;
+  if (values) {
+    for (int i = 0; i < count; ++i)
+      out[count - 1 - i] = Py_NewRef(values[i]);
+    return true;
+  }
+  if (!runtime::unpack_slow(sequence, before, after, out))
+    return false;
+  for (int low = 0, high = count - 1; low < high; ++low, --high)
+    std::swap(out[low], out[high]);
+  return true;
+}
+
+} // namespace
+
+PyObject *build_tuple(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
+  frame_at(f, offset);
+  OwnedItems values(items, count, borrowed);
+  PyObject *tuple = PyTuple_New(count);
+  if (!tuple)
+    return nullptr;
+  for (int i = 0; i < count; ++i)
+    PyTuple_SET_ITEM(tuple, i, items[i]);
+  values.release();
+  return tuple;
+}
+
+PyObject *build_list(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
+  frame_at(f, offset);
+  OwnedItems values(items, count, borrowed);
+  PyObject *list = PyList_New(count);
+  if (!list)
+    return nullptr;
+  for (int i = 0; i < count; ++i)
+    PyList_SET_ITEM(list, i, items[i]);
+  values.release();
+  return list;
+}
+
+PyObject *build_set(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
+  frame_at(f, offset);
+  const OwnedItems values(items, count, borrowed);
+  return checked(runtime::build_set_slow(values.object, count));
+}
+
+PyObject *build_map(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
+  frame_at(f, offset);
+  const OwnedItems values(items, count, borrowed);
+  return checked(runtime::build_map_slow(values.object, count));
+}
+
+PyObject *build_const_key_map_b(Frame &f, int offset, PyObject **values, int count, unsigned long borrowed,
+                                PyObject *keys) {
+  frame_at(f, offset);
+  const OwnedItems items(values, count, borrowed);
+  return checked(runtime::build_const_key_map_slow(items.object, count, keys));
+}
+
+PyObject *build_const_key_map_o(Frame &f, int offset, PyObject **values, int count, unsigned long borrowed,
+                                PyObject *keys) {
+  PyObject *map = build_const_key_map_b(f, offset, values, count, borrowed, keys);
+  runtime::drop_reference(keys);
+  return map;
+}
+
+PyObject *build_string(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
+  frame_at(f, offset);
+  const OwnedItems values(items, count, borrowed);
+  return runtime::join_text(values.object, count);
+}
+
+PyObject *make_function_b(Frame &f, int offset, int oparg, PyObject **parts, int count,
+                          unsigned long borrowed, PyObject *code) {
+  frame_at(f, offset);
+  const OwnedItems values(parts, count, borrowed);
+  return checked(runtime::make_function_slow(code, view(f).globals(), oparg, values.object));
+}
+
+PyObject *make_function_o(Frame &f, int offset, int oparg, PyObject **parts, int count,
+                          unsigned long borrowed, PyObject *code) {
+  PyObject *function = make_function_b(f, offset, oparg, parts, count, borrowed, code);
+  runtime::drop_reference(code);
+  return function;
+}
+
+bool unpack_sequence_b(Frame &f, int offset, PyObject *sequence, PyObject **out, int count) {
+  frame_at(f, offset);
+  return checked(unpack(sequence, count, -1, out, count));
+}
+
+// What is unpacked may go where the sequence was.
+bool unpack_sequence_o(Frame &f, int offset, PyObject *sequence, PyObject **out, int count) {
+  frame_at(f, offset);
+  const bool done = unpack(sequence, count, -1, out, count);
+  runtime::drop_reference(sequence);
+  return checked(done);
+}
+
+bool unpack_extended_b(Frame &f, int offset, int oparg, PyObject *sequence, PyObject **out, int count) {
+  frame_at(f, offset);
+  return checked(unpack(sequence, oparg & 0xFF, oparg >> 8, out, count));
+}
+
+bool unpack_extended_o(Frame &f, int offset, int oparg, PyObject *sequence, PyObject **out, int count) {
+  frame_at(f, offset);
+  const bool done = unpack(sequence, oparg & 0xFF, oparg >> 8, out, count);
+  runtime::drop_reference(sequence);
+  return checked(done);
+}
+
+} // namespace lasti::plain
