@@ -1,4 +1,4 @@
-# RUN: %lasti emit %s | FileCheck %s
+# RUN: %lasti emit -O3 %s | FileCheck %s
 # RUN: %lasti emit --debug %s | FileCheck --check-prefix=DEBUG %s
 
 
@@ -27,17 +27,26 @@ class Account:
 # CHECK: Account_deposit_lambda_4(
 
 # The table stands at the end: entry, qualified name, index of the code object.
-# CHECK: static const NativeFunction functions[] = {
-# CHECK-NEXT: {module_0, "<module>", 0},
-# CHECK-NEXT: {f_1, "f", 1},
-# CHECK-NEXT: {Account_2, "Account", 2},
-# CHECK-NEXT: {Account_deposit_3, "Account.deposit", 3},
-# CHECK-NEXT: {Account_deposit_lambda_4, "Account.deposit.<locals>.<lambda>", 4},
+# CHECK: static const lasti::runtime::NativeFunction lasti_lines_functions[] = {
+# CHECK-NEXT: {lasti_lines::module_0, "<module>", 0},
+# CHECK-NEXT: {lasti_lines::f_1, "f", 1},
+# CHECK-NEXT: {lasti_lines::Account_2, "Account", 2},
+# CHECK-NEXT: {lasti_lines::Account_deposit_3, "Account.deposit", 3},
+# CHECK-NEXT: {lasti_lines::Account_deposit_lambda_4, "Account.deposit.<locals>.<lambda>", 4},
 # CHECK-NEXT: };
 # CHECK: extern "C" const lasti::runtime::NativeModule lasti_module_{{.*}};
 # CHECK: const lasti::runtime::NativeModule lasti_module_{{.*}} = {
 # CHECK-NEXT: "lines",
 # CHECK-NEXT: "{{[0-9a-f]+}}",
-# CHECK-NEXT: lasti_{{.*}}::functions,
+# CHECK-NEXT: lasti_lines_functions,
 # CHECK-NEXT: 5,
 # CHECK-NEXT: };
+
+# RUN: %lasti emit %s | FileCheck --check-prefix=FORMS %s
+# What runs once is in the plain form, in a namespace of its own behind the other.
+# FORMS: namespace lasti_lines {
+# FORMS: f_1(
+# FORMS: namespace lasti_lines_plain {
+# FORMS: module_0(
+# FORMS: {lasti_lines_plain::module_0, "<module>", 0},
+# FORMS-NEXT: {lasti_lines::f_1, "f", 1},

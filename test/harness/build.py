@@ -13,7 +13,8 @@ class Mode(NamedTuple):
 # A further mode is a line here. Modes with the same flags share an executable.
 MODES = {
     'default': Mode(),  # as `lasti build` makes it
-    'O1': Mode(('-O1',)),  # operations called
+    'plain': Mode(('-O1', '--leave-checks')),  # an extern call an instruction
+    'plain-leave': Mode(('-O1', '--leave-checks'), 'LASTI_LEAVE_EVERY'),
     'O0': Mode(('-O0',)),  # the literal form: value stack in memory
     'leave': Mode(('-O0',), 'LASTI_LEAVE_EVERY'),  # a forced leave for the interpreter at every n-th boundary
     'slots': Mode(('--leave-checks',), 'LASTI_LEAVE_EVERY'),  # the same leaves of the default form

@@ -13,7 +13,7 @@ from .process import PYTHON, run
 
 def parse(description, arguments=None):
     """The options of a comparison, from the command line or from `arguments`."""
-    options = parser(description, modes='default,O0,leave,slots,guards')
+    options = parser(description, modes='default,O0,leave,plain,plain-leave,slots,guards')
     options.add_argument('--all-native', action='store_true', help='LASTI_STATS must show no leave of the default build')
     options.add_argument('--status', default='0', help='the exit status (or SIGNAL name) that the interpreter must give')
     options.add_argument('--under', default=[], type=shlex.split, help='a command that runs the program, both ways')

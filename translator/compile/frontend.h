@@ -12,6 +12,7 @@ struct Source {
   std::string name;  ///< of the file, in diagnostics and debug information
   std::string title; ///< what people know it by: the Python module
   std::string text;
+  bool plain = false;  ///< in the plain form: includes plain/plain.h alone
   bool is_kept = true; ///< in the cache; false: the text names files that go
 };
 

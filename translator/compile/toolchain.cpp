@@ -85,6 +85,7 @@ Toolchain Toolchain::find(const char *argv0, const Target &target) {
   std::string headers = target.include;
   toolchain.include_flags = {"-I" + toolchain.runtime_include,
                              "-I" + toolchain.runtime_include + "/cpython/" + target.folder,
+                             "-I" + toolchain.library_folder + "/include",
                              "-isystem" + headers, "-isystem" + headers + "/internal"};
   return toolchain;
 }
@@ -92,7 +93,7 @@ Toolchain Toolchain::find(const char *argv0, const Target &target) {
 std::vector<std::string> Toolchain::compile_flags(const Options &options) const {
   std::vector<std::string> flags = language_flags;
   flags.insert(flags.end(), include_flags.begin(), include_flags.end());
-  flags.push_back(fmt::format("-O{}", options.level));
+  flags.push_back(fmt::format("-O{}", std::min(options.level, 2U)));
   flags.push_back("-w");
   if (options.sanitize)
     llvm::append_range(flags, sanitizer_flags);
@@ -107,6 +108,19 @@ std::vector<std::string> Toolchain::compile_flags(const Options &options) const 
   } else {
     flags.push_back("-fno-pic");
   }
+  return flags;
+}
+
+std::vector<std::string> Toolchain::plain_flags(const Options &options) const {
+  std::vector<std::string> flags = language_flags;
+  flags.insert(flags.end(), {"-I" + runtime_include, "-I" + library_folder + "/include", "-O0", "-w",
+                             "-fomit-frame-pointer"});
+  if (options.debug)
+    flags.push_back("-g");
+  if (options.product == Product::Module)
+    flags.insert(flags.end(), {"-fPIC", "-fvisibility=hidden"});
+  else
+    flags.push_back("-fno-pic");
   return flags;
 }
 

@@ -26,6 +26,8 @@ struct Toolchain {
 
   /// Returns the flags for one translation unit of a product, without input and output.
   std::vector<std::string> compile_flags(const Options &options) const;
+  /// Returns the flags for a unit in the plain form: not optimised, as most of its time is in what it calls.
+  std::vector<std::string> plain_flags(const Options &options) const;
   /// Returns the runtime library for a product.
   std::string runtime_library(const Options &options) const;
 };

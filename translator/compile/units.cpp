@@ -18,12 +18,18 @@ namespace {
 class Compiler {
 public:
   Compiler(const Toolchain &toolchain, const Options &options, const system::TemporaryDirectory &scratch)
-      : options(options), scratch(scratch), flags(toolchain.compile_flags(options)) {}
+      : options(options), scratch(scratch), flags(toolchain.compile_flags(options)),
+        plain_flags(toolchain.plain_flags(options)) {}
 
   /// The header is worth its time for the second unit already; a child compiler has its own format.
-  llvm::Error prepare(const Toolchain &toolchain) {
+  llvm::Error prepare(const Toolchain &toolchain, bool all_plain) {
     if (!options.cxx.empty())
       return llvm::Error::success();
+    plain_cache.emplace(toolchain, plain_flags, "");
+    if (all_plain) {
+      plain_cache->prune();
+      return llvm::Error::success();
+    }
     if (llvm::Error error = precompiled_header(toolchain, flags, scratch, options.verbose).moveInto(header))
       return error;
     cache.emplace(toolchain, flags, header);
@@ -41,20 +47,22 @@ public:
 private:
   const Options &options;
   const system::TemporaryDirectory &scratch;
-  std::vector<std::string> flags;
+  std::vector<std::string> flags, plain_flags;
   std::string header;
-  std::optional<ObjectCache> cache;
+  std::optional<ObjectCache> cache, plain_cache;
   mutable std::atomic<unsigned> cached = 0;
 
   llvm::Error compile_here(const Source &unit, const std::string &object) const {
-    if (unit.is_kept && cache->fetch(unit, object)) {
+    const ObjectCache &kept = unit.plain ? *plain_cache : *cache;
+    if (unit.is_kept && kept.fetch(unit, object)) {
       ++cached;
       return llvm::Error::success();
     }
-    if (llvm::Error error = compile_in_process(unit, flags, header, object, options.verbose))
+    if (llvm::Error error = compile_in_process(unit, unit.plain ? plain_flags : flags, unit.plain ? "" : header,
+                                               object, options.verbose))
       return error;
     if (unit.is_kept)
-      cache->keep(unit, object);
+      kept.keep(unit, object);
     return llvm::Error::success();
   }
 
@@ -62,7 +70,7 @@ private:
     std::string source = scratch.file(unit.name);
     if (llvm::Error error = system::write_file(source, unit.text))
       return error;
-    std::vector<std::string> arguments = flags;
+    std::vector<std::string> arguments = unit.plain ? plain_flags : flags;
     arguments.insert(arguments.end(), {"-c", source, "-o", object});
     return system::run_or_fail(options.cxx, options.cxx, arguments, options.verbose).takeError();
   }
@@ -108,7 +116,7 @@ llvm::Expected<std::vector<std::string>> compile_units(const Toolchain &toolchai
     objects.push_back(scratch.file(std::to_string(i) + ".o"));
   system::Progress progress("compiling", units.size(), !options.verbose);
   Compiler compiler(toolchain, options, scratch);
-  if (llvm::Error error = compiler.prepare(toolchain))
+  if (llvm::Error error = compiler.prepare(toolchain, llvm::all_of(units, [](const Source &unit) { return unit.plain; })))
     return error;
   std::vector<size_t> order = by_size(units);
   llvm::Error error = system::for_each(units.size(), options.jobs, [&](size_t i) {

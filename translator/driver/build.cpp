@@ -287,14 +287,14 @@ private:
     std::vector<compile::Source> sources;
     for (const Part &part : parts)
       for (const emit::Unit &unit : part.text.units)
-        sources.push_back({unit.name + ".cpp", part.found.name, unit.text});
+        sources.push_back({unit.name + ".cpp", part.found.name, unit.text, unit.plain});
     if (options.product == Product::Executable) {
       if (llvm::Error error = copy_files(program))
         return error;
       sources.push_back({"lasti_program.cpp", "bytecode", program::embed_program(program)});
       if (!program.files.empty())
         sources.push_back({"lasti_files.cpp", "data", program::embed_files(program, scratch.path()),
-                           /*is_kept=*/false});
+                           /*plain=*/false, /*is_kept=*/false});
     }
     if (options.product == Product::Module) {
       auto text = program::embed_extension(program.modules.front(), entry.module_name);

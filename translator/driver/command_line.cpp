@@ -28,7 +28,7 @@ namespace {
 using llvm::opt::Arg;
 using llvm::opt::Visibility;
 
-constexpr unsigned highest_level = 2;
+constexpr unsigned highest_level = 3;
 constexpr unsigned farthest = 2; ///< edits from a wrong word to the one that was meant
 
 template <typename... Arguments>
@@ -247,7 +247,7 @@ private:
     std::string level = value_of(OPT_level);
     if (!level.empty() &&
         (llvm::StringRef(level).getAsInteger(10, options.level) || options.level > highest_level))
-      return refuse("there is no -O{}: -O0, -O1 or -O2", level);
+      return refuse("there is no -O{}: -O0, -O1, -O2 or -O3", level);
     std::string jobs = value_of(OPT_jobs);
     if (!jobs.empty() && llvm::StringRef(jobs).getAsInteger(10, options.jobs))
       return refuse("-j needs the number of threads, not {}", quoted(jobs));

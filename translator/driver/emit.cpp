@@ -22,6 +22,8 @@ llvm::Error dump(const pyc::Module &module, const Options &options) {
   }
   if (options.dump == "cpp")
     return emit_text(module, options.input, options);
+  if (options.dump == "forms")
+    return print_forms(module, options.input, options, choice::Origin::Program, llvm::outs());
   llvm::Expected<ir::Module> analysed = analyse(module, options);
   if (!analysed)
     return in_file(options.input, analysed.takeError());
@@ -59,7 +61,7 @@ llvm::Error emit_text(const pyc::Module &module, const std::string &path, const 
 }
 
 std::vector<llvm::StringRef> dump_stages() {
-  std::vector<llvm::StringRef> stages{"bytecode", "graph", "lower"};
+  std::vector<llvm::StringRef> stages{"bytecode", "graph", "forms", "lower"};
   llvm::append_range(stages, pass_names());
   stages.insert(stages.end() - 1, "ir");
   stages.push_back("cpp");

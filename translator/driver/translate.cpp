@@ -38,7 +38,7 @@ llvm::Expected<const compile::Target *> target_of(const pyc::Module &module) {
                                  compile::target_names() + " can be translated");
 }
 
-llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &options) {
+llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &options, choice::Origin origin) {
   if (llvm::Error error = target_of(module).takeError())
     return error;
   llvm::Expected<ir::Module> lowered = lower::lower(module, options.level == 0);
@@ -48,22 +48,26 @@ llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &opt
   if (middle.passes && !llvm::is_contained(*middle.passes, "own"))
     middle.passes->push_back("own");
   opt::Changes changes(options.opt_limit);
-  for (ir::Function &function : lowered->functions)
+  const choice::Circumstances circumstances{options.level, origin, options.checks};
+  for (ir::Function &function : lowered->functions) {
+    function.form = choice::choose(function, circumstances).form;
+    middle.level = function.form == ir::Form::Plain ? 1 : options.level;
     if (llvm::Error error = run_middle(function, middle, changes))
       return error;
+  }
   if (options.verbose)
     say_last(changes);
   return lowered;
 }
 
 llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::string &path,
-                                     const std::string &name, const std::string &id, const Options &options) {
-  llvm::Expected<ir::Module> analysed = analyse(module, options);
+                                     const std::string &name, const std::string &id, const Options &options,
+                                     choice::Origin origin) {
+  llvm::Expected<ir::Module> analysed = analyse(module, options, origin);
   if (!analysed)
     return in_file(path, analysed.takeError());
   emit::Options emit_options;
   emit_options.literal = options.level == 0;
-  emit_options.calls_operations = options.level == 1;
   emit_options.leave_checks = options.leave_checks;
   emit_options.line_directives = options.debug;
   emit_options.module_id = id;
@@ -75,6 +79,20 @@ llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::strin
   bool is_in_one = options.product == Product::Object || options.product == Product::Cpp;
   emit_options.unit_size = is_in_one ? 0 : unit_size;
   return emit::emit(*analysed, emit_options);
+}
+
+llvm::Error print_forms(const pyc::Module &module, const std::string &path, const Options &options,
+                        choice::Origin origin, llvm::raw_ostream &out) {
+  llvm::Expected<ir::Module> lowered = lower::lower(module, options.level == 0);
+  if (!lowered)
+    return in_file(path, lowered.takeError());
+  for (const ir::Function &function : lowered->functions) {
+    const choice::Choice choice = choice::choose(function, {options.level, origin, options.checks});
+    out << fmt::format("{}:{}: {}: {}, {} bytes: {}\n", path, function.body.code->firstlineno,
+                       pyc::printable(function.name), ir::name(choice.form).str(),
+                       function.body.code->code.size(), choice.reason.str());
+  }
+  return llvm::Error::success();
 }
 
 std::vector<std::string> files_of(const pyc::Module &module, const std::string &path) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "choice/choose.h"
 #include "compile/target.h"
 #include "driver/options.h"
 #include "emit/emit.h"
@@ -24,12 +25,18 @@ llvm::Expected<const compile::Target *> target_of(const pyc::Module &module);
 
 /// Takes a module through all stages but the last, or to the one that options.dump names: what emission, or
 /// --dump, goes on from.
-llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &options);
+llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &options,
+                                   choice::Origin origin = choice::Origin::Program);
 
 /// Takes a module through all stages to C++ text. `path` is the file that it was read from, for messages;
 /// `name` is Python's name of the module; `id` makes its table's symbol. Errors name the file.
 llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::string &path,
-                                     const std::string &name, const std::string &id, const Options &options);
+                                     const std::string &name, const std::string &id, const Options &options,
+                                     choice::Origin origin = choice::Origin::Program);
+
+/// Prints the form that is chosen for each function of a module, and why, a line each.
+llvm::Error print_forms(const pyc::Module &module, const std::string &path, const Options &options,
+                        choice::Origin origin, llvm::raw_ostream &out);
 
 /// The files that a module was read from: `path`, and the source of a .pyc, which need not exist.
 std::vector<std::string> files_of(const pyc::Module &module, const std::string &path);

@@ -16,7 +16,6 @@ namespace lasti::emit {
 
 struct Options {
   bool literal = false;          ///< -O0: slots are the frame's memory; the module was built so too
-  bool calls_operations = false; ///< -O1: no copy of an operation where it is used; compiles quickly
   bool leave_checks = false;     ///< a boundary that LASTI_LEAVE_EVERY counts before each instruction
   bool line_directives = false;  ///< --debug: `#line`, so that debuggers show Python lines
   bool comments = true;          ///< a comment an instruction
@@ -39,6 +38,7 @@ struct Unit {
   std::string name; ///< "app", "app_1", …: made from module_id, fit for a file name
   std::string text;
   std::vector<LineEntry> lines; ///< in the order of the text
+  bool plain = false;           ///< includes plain/plain.h and not runtime.h
 };
 
 /// What a module becomes.

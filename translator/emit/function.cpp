@@ -21,70 +21,6 @@ namespace {
 
 using bytecode::Opcode;
 
-/// What a suspended frame has in memory at `target`: a slot that the code there expects as borrowed
-/// cannot come out of it.
-bool can_reload(const Shape &stack, const Shape &target) {
-  for (size_t depth = 0; depth < stack.size(); ++depth)
-    if (target[depth] == Hold::Borrowed)
-      return false;
-  return stack.size() == target.size();
-}
-
-Shape in_memory(Shape stack) {
-  for (Hold &hold : stack)
-    if (hold == Hold::Borrowed)
-      hold = Hold::Owned;
-  return stack;
-}
-
-/// A generator is resumed behind the instruction that has suspended it; or, where throw() moves it to a
-/// jump's target (genobject.c _gen_throw), behind the unit before that.
-class ResumptionFinder {
-public:
-  ResumptionFinder(const ir::Function &function, const Boundaries &boundaries)
-      : function(function), boundaries(boundaries) {}
-
-  Resumptions run() {
-    for (const ir::Block &block : function.blocks) {
-      uint32_t index = 0;
-      for (const ir::Node &node : block.nodes) {
-        if (node.kind == ir::Kind::boundary)
-          index = node.immediate;
-        else if (node.kind == ir::Kind::suspend || node.kind == ir::Kind::make_generator)
-          add(at(index).offset, index + 1, index, with_sent(node.stack.vec()));
-        else if (node.kind == ir::Kind::send)
-          add_target(*at(index).target, block.jump_holds.vec());
-      }
-    }
-    return std::move(resumptions);
-  }
-
-private:
-  const bytecode::Instruction &at(uint32_t index) const { return function.body.instructions[index]; }
-
-  static Shape with_sent(Shape stack) {
-    stack.push_back(Hold::Owned);
-    return stack;
-  }
-
-  void add_target(uint32_t target, Shape stack) {
-    if (target > 0)
-      add(at(target).start - bytecode::code_unit, target, target - 1, std::move(stack));
-  }
-
-  void add(uint32_t offset, uint32_t target, uint32_t raising, Shape stack) {
-    if (target >= boundaries.size() || !boundaries[target])
-      return;
-    stack = in_memory(std::move(stack));
-    if (can_reload(stack, boundaries[target]->stack.vec()))
-      resumptions.try_emplace(offset, Resumption{target, raising, std::move(stack)});
-  }
-
-  const ir::Function &function;
-  const Boundaries &boundaries;
-  Resumptions resumptions;
-};
-
 /// The parts do not move: each refers to itself.
 using Parts = std::deque<Part>;
 
@@ -98,7 +34,7 @@ public:
   FunctionWriter(const ir::Function &function, const Options &options, llvm::ArrayRef<llvm::StringRef> source,
                  Writer &out, std::vector<LineEntry> &lines)
       : function(function), options(options), source(source), out(out), lines(lines),
-        boundaries(find_boundaries(function)), resumptions(ResumptionFinder(function, boundaries).run()) {}
+        boundaries(find_boundaries(function)), resumptions(find_resumptions(function, boundaries)) {}
 
   void write(llvm::function_ref<void(size_t)> begin_text);
 
@@ -235,7 +171,7 @@ void FunctionWriter::write(llvm::function_ref<void(size_t)> begin_text) {
   constexpr size_t giant = 20000; // it takes too long to compile a copy of each operation
   size_t size = boundaries.size();
   is_plain = options.literal || runs_once();
-  calls = is_plain || size > giant || options.calls_operations;
+  calls = is_plain || size > giant;
   Parts parts;
   for (Range range :
        options.literal ? std::vector{Range{0, static_cast<uint32_t>(size)}} : split(function, boundaries))

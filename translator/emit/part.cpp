@@ -12,15 +12,6 @@ namespace lasti::emit {
 
 using bytecode::Opcode;
 
-Boundaries find_boundaries(const ir::Function &function) {
-  Boundaries boundaries(function.body.instructions.size(), nullptr);
-  for (const ir::Block &block : function.blocks)
-    for (const ir::Node &node : block.nodes)
-      if (node.kind == ir::Kind::boundary && block.copy == 0)
-        boundaries[node.immediate] = &node;
-  return boundaries;
-}
-
 void Part::write_boundary(const ir::Node &boundary, Writer &out) {
   if (options.leave_checks && boundary.detail != ir::inside_call)
     out.line("if (f.boundary({})) goto {};", at(boundary.immediate).start,

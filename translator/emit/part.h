@@ -4,20 +4,9 @@
 
 #include "emit/function.h"
 #include "emit/node.h"
-
-#include <map>
+#include "emit/resumption.h"
 
 namespace lasti::emit {
-
-/// A place where a suspended frame goes on.
-struct Resumption {
-  uint32_t target;  ///< index of the instruction that comes next
-  uint32_t raising; ///< index of the instruction whose handler an exception thrown in goes to
-  Shape stack;      ///< in the frame's memory, what was sent on top; all that is not NULL is owned
-};
-
-/// By byte offset of the instruction that the frame is suspended at (f_lasti).
-using Resumptions = std::map<uint32_t, Resumption>;
 
 /// Indices of instructions: [begin, end).
 struct Range {
@@ -25,11 +14,6 @@ struct Range {
   uint32_t end;
   bool contains(uint32_t index) const { return begin <= index && index < end; }
 };
-
-/// The boundary of each instruction; null of one that is never reached.
-using Boundaries = std::vector<const ir::Node *>;
-
-Boundaries find_boundaries(const ir::Function &function);
 
 /// Collects the text of a run, which then is written in any order.
 class Part {

@@ -52,6 +52,16 @@ struct Block {
   bool reachable = false;
 };
 
+/// How a function is written.
+enum class Form : uint8_t {
+  Literal, ///< -O0: slots are the frame's memory, and own what they hold
+  Plain,   ///< an extern call an instruction
+  Full,    ///< operations in line, slots are variables
+};
+
+/// Returns the form in lower case.
+llvm::StringRef name(Form form);
+
 /// A function with more values is refused.
 inline constexpr size_t most_values = size_t(1) << 23;
 
@@ -65,7 +75,7 @@ struct Function {
   std::vector<BlockId> order; ///< the reachable ones, in reverse postorder over all edges
   uint32_t code_index = 0;    ///< preorder index of the code object
   bool has_slots = false;     ///< own/ has run: nodes name slots
-  bool literal = false;       ///< -O0: slots are the frame's memory, and own what they hold
+  Form form = Form::Full;
   std::unique_ptr<llvm::BumpPtrAllocator> memory = std::make_unique<llvm::BumpPtrAllocator>();
 
   /// Makes a value.

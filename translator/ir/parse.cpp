@@ -58,7 +58,9 @@ private:
     line->need("code");
     function().code_index = line->number(number_end);
     function().version = parse_version();
-    function().literal = line->take("literal");
+    for (const Form form : {Form::Literal, Form::Plain})
+      if (line->take(name(form)))
+        function().form = form;
     function().has_slots = line->take("slots");
     line->need(":");
   }

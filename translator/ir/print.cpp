@@ -144,8 +144,9 @@ public:
     const std::string version = function.version == opgen::default_version()
                                     ? ""
                                     : fmt::format(" python '{}'", to_string(function.version));
+    const std::string form = function.form == Form::Full ? "" : " " + name(function.form).str();
     out << fmt::format("function {} code {}{}{}{}:\n  order", quoted(function.name), function.code_index,
-                       version, function.literal ? " literal" : "", function.has_slots ? " slots" : "");
+                       version, form, function.has_slots ? " slots" : "");
     for (const BlockId id : function.order)
       out << ' ' << id;
     out << '\n';

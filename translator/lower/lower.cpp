@@ -366,7 +366,7 @@ llvm::Expected<ir::Function> lower(std::shared_ptr<const pyc::CodeObject> code, 
   function.name = function.body.code->qualname;
   function.version = function.body.code->version;
   function.code_index = code_index;
-  function.literal = literal;
+  function.form = literal ? ir::Form::Literal : ir::Form::Full;
   if (!opgen::can_translate(function.version))
     return bytecode::error_at(function.body, 0,
                               "bytecode of Python " + pyc::to_string(function.version) +

@@ -55,7 +55,7 @@ void select_conditions(ir::Function &function, Changes &changes) {
         node.kind = Kind::test_bool;
         node.raise = ir::Raise::None;
       }
-    if (!function.literal)
+    if (function.form != ir::Form::Literal)
       select(block, function.version, changes);
   }
 }

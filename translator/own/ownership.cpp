@@ -187,7 +187,7 @@ std::vector<uint32_t> Walk::promote(llvm::ArrayRef<Node> nodes, size_t boundary,
 void Walk::define(const Node &node) {
   for (const ValueId output : node.outputs)
     owners[output] = Owner();
-  const bool literal = function.literal;
+  const bool literal = function.form == ir::Form::Literal;
   switch (node.kind) {
   case Kind::constant:
     if (!literal)
@@ -229,12 +229,12 @@ void Walk::define_results(const Node &node) {
   }
   if (row.pushes_null && row.pushes_null(oparg))
     owners[node.outputs[next]].kind = Owner::Null;
-  if (!function.literal && row.result == opgen::ResultKind::Borrowed)
+  if (function.form != ir::Form::Literal && row.result == opgen::ResultKind::Borrowed)
     owners[node.outputs.back()].kind = Owner::Constant;
 }
 
 std::optional<uint32_t> Walk::updates_local(llvm::ArrayRef<Node> nodes, size_t boundary) const {
-  if (function.literal || boundary + 3 >= nodes.size())
+  if (function.form == ir::Form::Literal || boundary + 3 >= nodes.size())
     return std::nullopt;
   const Node &binary = nodes[boundary + 1], &store = nodes[boundary + 3];
   if (binary.kind != Kind::operation || binary.inputs.size() != 2 || binary.outputs.size() != 1 ||

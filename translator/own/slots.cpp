@@ -181,7 +181,7 @@ private:
     name_outputs(node);
     state.add(node);
     const bool is_operation = node.kind == Kind::operation;
-    if (function.literal && is_operation && node.row->result == opgen::ResultKind::Borrowed)
+    if (function.form == ir::Form::Literal && is_operation && node.row->result == opgen::ResultKind::Borrowed)
       state.add(Kind::share, node.slots.back());
     const bool is_observed = may_run_python(function, node);
     if (is_observed && is_operation && node.row->form == opgen::Form::Condition)

@@ -1,0 +1,87 @@
+#include "emit/resumption.h"
+
+#include "bytecode/target.h"
+
+namespace lasti::emit {
+namespace {
+
+/// What a suspended frame has in memory at `target`: a slot that the code there expects as borrowed
+/// cannot come out of it.
+bool can_reload(const Shape &stack, const Shape &target) {
+  for (size_t depth = 0; depth < stack.size(); ++depth)
+    if (target[depth] == Hold::Borrowed)
+      return false;
+  return stack.size() == target.size();
+}
+
+Shape in_memory(Shape stack) {
+  for (Hold &hold : stack)
+    if (hold == Hold::Borrowed)
+      hold = Hold::Owned;
+  return stack;
+}
+
+/// A generator is resumed behind the instruction that has suspended it; or, where throw() moves it to a
+/// jump's target (genobject.c _gen_throw), behind the unit before that.
+class ResumptionFinder {
+public:
+  ResumptionFinder(const ir::Function &function, const Boundaries &boundaries)
+      : function(function), boundaries(boundaries) {}
+
+  Resumptions run() {
+    for (const ir::Block &block : function.blocks) {
+      uint32_t index = 0;
+      for (const ir::Node &node : block.nodes) {
+        if (node.kind == ir::Kind::boundary)
+          index = node.immediate;
+        else if (node.kind == ir::Kind::suspend || node.kind == ir::Kind::make_generator)
+          add(at(index).offset, index + 1, index, with_sent(node.stack.vec()));
+        else if (node.kind == ir::Kind::send)
+          add_target(*at(index).target, block.jump_holds.vec());
+      }
+    }
+    return std::move(resumptions);
+  }
+
+private:
+  const bytecode::Instruction &at(uint32_t index) const { return function.body.instructions[index]; }
+
+  static Shape with_sent(Shape stack) {
+    stack.push_back(Hold::Owned);
+    return stack;
+  }
+
+  void add_target(uint32_t target, Shape stack) {
+    if (target > 0)
+      add(at(target).start - bytecode::code_unit, target, target - 1, std::move(stack));
+  }
+
+  void add(uint32_t offset, uint32_t target, uint32_t raising, Shape stack) {
+    if (target >= boundaries.size() || !boundaries[target])
+      return;
+    stack = in_memory(std::move(stack));
+    if (can_reload(stack, boundaries[target]->stack.vec()))
+      resumptions.try_emplace(offset, Resumption{target, raising, std::move(stack)});
+  }
+
+  const ir::Function &function;
+  const Boundaries &boundaries;
+  Resumptions resumptions;
+};
+
+} // namespace
+
+Boundaries find_boundaries(const ir::Function &function) {
+  Boundaries boundaries(function.body.instructions.size(), nullptr);
+  for (const ir::Block &block : function.blocks)
+    for (const ir::Node &node : block.nodes)
+      if (node.kind == ir::Kind::boundary && block.copy == 0)
+        boundaries[node.immediate] = &node;
+  return boundaries;
+}
+
+Resumptions find_resumptions(const ir::Function &function, const Boundaries &boundaries) {
+  return ResumptionFinder(function, boundaries).run();
+}
+
+} // namespace lasti::emit
