@@ -7,6 +7,7 @@
 
 #include "frame/registry.h"
 
+#include "frame/lookup.h"
 #include "frame/stack_segment.h"
 #include "frame/stats.h"
 #include "python/inlining.h"
@@ -26,14 +27,16 @@ constexpr int generator_flags = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 /// the other modules' functions, and an interpreted call would go through all hooks.
 struct Registry {
   Py_ssize_t extra_index;
+  Py_ssize_t seen_index; // on the code object of a module's body: native code has been looked for
   _PyFrameEvalFunction hook;
   StackWatcher **stack_watchers;
+  const NativeLookup *lookup; // or null
 };
 
 // Changes with the layouts of NativeCode and Registry: runtimes of different versions do not know each other.
-constexpr const char *registry_name = "lasti.registry.3";
+constexpr const char *registry_name = "lasti.registry.4";
 
-Registry own = {-1, nullptr, nullptr};
+Registry own = {-1, -1, nullptr, nullptr, nullptr};
 Registry *registry = &own;
 _PyFrameEvalFunction next_hook = _PyEval_EvalFrameDefault;
 
@@ -46,8 +49,14 @@ void count_entry(NativeCode *native, _PyInterpreterFrame *frame) {
     ++statistics.functions_entered;
 }
 
+NativeCode *attach_found(PyCodeObject *code, PyObject *globals);
+
 PyObject *evaluate(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing) {
-  if (NativeCode *native = native_code(code_of(frame))) {
+  PyCodeObject *code = code_of(frame);
+  NativeCode *native = native_code(code);
+  if (!native && !(flags_of(code) & CO_OPTIMIZED) && own.lookup && !throwing) [[unlikely]]
+    native = attach_found(code, globals_of(frame));
+  if (native) {
     if (!is_observed(thread)) [[likely]] {
       if (statistics.on) [[unlikely]]
         count_entry(native, frame);
@@ -113,6 +122,33 @@ int register_tree(PyCodeObject *code, const NativeModule &module, size_t &functi
   return 0;
 }
 
+int register_module(PyCodeObject *root, const NativeModule &module) {
+  size_t function = 0;
+  uint32_t index = 0;
+  return register_tree(root, module, function, index);
+}
+
+// What is not the body of a function runs: attaches native code if it is a module's and there is some.
+// Returns that of the body, or null; never with an exception set. Looks once for each code object.
+NativeCode *attach_found(PyCodeObject *code, PyObject *globals) {
+  if (code_extra(code, own.seen_index) || !is_module_body(code))
+    return nullptr;
+  static char seen;
+  if (!set_code_extra(code, own.seen_index, &seen)) {
+    PyErr_Clear();
+    return nullptr;
+  }
+  ++statistics.lookups;
+  const NativeModule *module = own.lookup->find(*own.lookup, code, globals);
+  if (!module)
+    return nullptr;
+  ++statistics.found;
+  // What is attached already stays: it is the right code. The rest is interpreted.
+  if (register_module(code, *module) < 0)
+    PyErr_Clear();
+  return native_code(code);
+}
+
 } // namespace
 
 _PyFrameEvalFunction installed_hook;
@@ -133,12 +169,13 @@ extern "C" void lasti_set_frame_hook(PyInterpreterState *interp, _PyFrameEvalFun
 
 // Makes this runtime the interpreter's first. False with an exception set.
 static bool found_registry(PyInterpreterState *interp, PyObject *names) {
-  const Py_ssize_t index = request_code_extra();
-  if (index < 0 || (native_code_index >= 0 && index != native_code_index)) {
+  const Py_ssize_t index = request_code_extra(), seen_index = request_code_extra();
+  if (index < 0 || seen_index < 0 ||
+      (native_code_index >= 0 && (index != native_code_index || seen_index != own.seen_index))) {
     PyErr_SetString(PyExc_RuntimeError, "lasti: no room for native code on code objects");
     return false;
   }
-  own = {index, evaluate, join_stack_watchers(nullptr)};
+  own = {index, seen_index, evaluate, join_stack_watchers(nullptr), own.lookup};
   Owned capsule(PyCapsule_New(&own, registry_name, nullptr));
   if (!capsule || PyDict_SetItemString(names, registry_name, capsule.get()) < 0)
     return false;
@@ -179,9 +216,14 @@ bool attach(PyCodeObject *root, const NativeModule &module, const char *hash) {
     PyErr_Format(PyExc_RuntimeError, "lasti: %s: native code for another module", module.name);
     return false;
   }
-  size_t function = 0;
-  uint32_t index = 0;
-  return register_tree(root, module, function, index) == 0;
+  return register_module(root, module) == 0;
+}
+
+bool look_up_with(const NativeLookup &lookup) {
+  if (!join_registry())
+    return false;
+  registry->lookup = &lookup;
+  return true;
 }
 
 } // namespace lasti::runtime

@@ -32,6 +32,8 @@ void print_statistics() {
   static const char *const reason[] = {"leaves tracing", "leaves guard", "leaves forced", "leaves entry"};
   for (int i = 0; i < static_cast<int>(LeaveReason::count); ++i)
     print(reason[i], statistics.leaves[i]);
+  print("modules looked up", statistics.lookups);
+  print("modules found", statistics.found);
 }
 
 } // namespace

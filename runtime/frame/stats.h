@@ -18,6 +18,8 @@ struct Statistics {
   uint64_t resumes;           // of native generators
   uint64_t interpreted_calls; // frames of registered code that the hook ran interpreted
   uint64_t passed_on;         // frames that the hook ran interpreted, those of other code among them
+  uint64_t lookups;           // modules' bodies for which native code was looked for
+  uint64_t found;             // of these, those that have some
   uint64_t leaves[static_cast<int>(LeaveReason::count)];
 };
 

@@ -71,6 +71,11 @@ LASTI_INLINE PyObject *qualified_name(const PyCodeObject *code) {
   return code->co_qualname;
 }
 
+/// Whether this is what compile() makes of a whole text: the body of a module, or what exec and eval run.
+inline bool is_module_body(const PyCodeObject *code) {
+  return PyUnicode_CompareWithASCIIString(code->co_name, "<module>") == 0;
+}
+
 /// Calls a function through libpython, with so many positional arguments, all borrowed.
 inline PyObject *call_interpreted(PyFunctionObject *function, PyObject *const *arguments, size_t count,
                                   PyObject *keywords) {
