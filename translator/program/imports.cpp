@@ -143,29 +143,15 @@ private:
     return llvm::Error::success();
   }
 
-  // A relative name made absolute; false if it leads out of the top package.
-  static bool absolute(llvm::StringRef package, unsigned level, llvm::StringRef name, std::string &result) {
-    if (level && package.empty())
-      return false;
-    for (unsigned i = 1; i < level; ++i) {
-      if (!package.contains('.'))
-        return false;
-      package = package.rsplit('.').first;
-    }
-    result = level ? package.str() : "";
-    if (!result.empty() && !name.empty())
-      result += '.';
-    result += name;
-    return !result.empty();
-  }
-
   void request_imports(llvm::StringRef module, llvm::StringRef package, const ImportScan &scan) {
     for (const ImportRequest &wanted : scan.requests) {
       std::string name;
-      if (!absolute(package, wanted.level, wanted.name, name))
+      if (!absolute_name(package, wanted.level, wanted.name, name))
         continue;
-      if (!request(name))
+      if (!request(name)) {
         elsewhere.insert(name);
+        imports.outward.push_back({0, name, wanted.names, wanted.star});
+      }
       if (!modules.contains(name))
         continue;
       if (modules.at(name).candidate.is_package)
@@ -197,7 +183,7 @@ private:
     for (const std::string &text : scan.strings) {
       const llvm::StringRef bare = llvm::StringRef(text).ltrim('.');
       std::string name;
-      if (absolute(package, static_cast<unsigned>(text.size() - bare.size()), bare, name))
+      if (absolute_name(package, static_cast<unsigned>(text.size() - bare.size()), bare, name))
         request(name);
     }
     if (!package.empty())

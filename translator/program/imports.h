@@ -3,6 +3,7 @@
 #pragma once
 
 #include "program/entry.h"
+#include "program/imports_scan.h"
 #include "program/python.h"
 
 #include <llvm/ADT/ArrayRef.h>
@@ -44,6 +45,7 @@ struct ComputedImport {
 struct Imports {
   std::vector<FoundModule> modules;     ///< sorted by name, the program not among them
   std::vector<std::string> elsewhere;   ///< full names that are not beside the program, sorted
+  std::vector<ImportRequest> outward;   ///< the imports of those, their names absolute
   std::vector<std::string> left_out;    ///< a line for each module that cannot be read or compiled
   std::vector<ComputedImport> computed; ///< sorted by module
 };

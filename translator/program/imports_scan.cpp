@@ -131,12 +131,45 @@ void scan_constant(const pyc::Constant &constant, llvm::StringSet<> &seen, Impor
   }
 }
 
+// Functions have fast locals, and the bodies of modules and classes do not.
+void add_run_by_import(const std::shared_ptr<const pyc::CodeObject> &code,
+                       std::vector<std::shared_ptr<const pyc::CodeObject>> &found) {
+  found.push_back(code);
+  for (const pyc::Constant &constant : code->consts)
+    if (const auto *inner = constant.as<std::shared_ptr<const pyc::CodeObject>>();
+        inner && !((*inner)->flags & pyc::code_flags::optimized))
+      add_run_by_import(*inner, found);
+}
+
+std::vector<std::shared_ptr<const pyc::CodeObject>> code_of(const pyc::Module &module, ScannedCode scanned) {
+  if (scanned == ScannedCode::All)
+    return pyc::all_code(module.code);
+  std::vector<std::shared_ptr<const pyc::CodeObject>> found;
+  add_run_by_import(module.code, found);
+  return found;
+}
+
 } // namespace
 
-ImportScan scan_imports(const pyc::Module &module) {
+bool absolute_name(llvm::StringRef package, unsigned level, llvm::StringRef name, std::string &result) {
+  if (level && package.empty())
+    return false;
+  for (unsigned i = 1; i < level; ++i) {
+    if (!package.contains('.'))
+      return false;
+    package = package.rsplit('.').first;
+  }
+  result = level ? package.str() : "";
+  if (!result.empty() && !name.empty())
+    result += '.';
+  result += name;
+  return !result.empty();
+}
+
+ImportScan scan_imports(const pyc::Module &module, ScannedCode scanned) {
   ImportScan scan;
   llvm::StringSet<> seen;
-  for (const std::shared_ptr<const pyc::CodeObject> &code : pyc::all_code(module.code)) {
+  for (const std::shared_ptr<const pyc::CodeObject> &code : code_of(module, scanned)) {
     for (const pyc::Constant &constant : code->consts)
       scan_constant(constant, seen, scan);
     llvm::Expected<Body> body = bytecode::decode(code);

@@ -3,6 +3,8 @@
 
 #include "pyc/code_object.h"
 
+#include <llvm/ADT/StringRef.h>
+
 #include <string>
 #include <vector>
 
@@ -26,8 +28,18 @@ struct ImportScan {
   bool walks = false; ///< it lists the modules of packages: pkgutil.iter_modules(), walk_packages()
 };
 
-/// Reads all code objects of a module, of any version. Code that cannot be decoded is passed over: its
+/// Which code objects of a module are read.
+enum class ScannedCode {
+  All,
+  RunByImport, ///< the body and those of its classes: what is in functions may never run
+};
+
+/// Reads the code objects of a module, of any version. Code that cannot be decoded is passed over: its
 /// errors show when it is translated.
-ImportScan scan_imports(const pyc::Module &module);
+ImportScan scan_imports(const pyc::Module &module, ScannedCode scanned = ScannedCode::All);
+
+/// Makes the name of an import absolute. Takes the package that the importing module belongs to, the number
+/// of leading dots, and what stands behind them. Returns false if that leads out of the top package.
+bool absolute_name(llvm::StringRef package, unsigned level, llvm::StringRef name, std::string &result);
 
 } // namespace lasti::program
