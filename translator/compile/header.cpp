@@ -67,9 +67,13 @@ llvm::Error make(const std::string &header, const std::string &path, llvm::Array
 
 } // namespace
 
+std::string header_name(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags) {
+  return "runtime-" + key_of(toolchain, flags) + ".pch";
+}
+
 llvm::Expected<std::string> precompiled_header(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags,
                                                const system::TemporaryDirectory &scratch, bool verbose) {
-  std::string name = "runtime-" + key_of(toolchain, flags) + ".pch";
+  std::string name = header_name(toolchain, flags);
   std::string path = scratch.file(name);
   if (llvm::Expected<std::string> cache = system::cache_directory()) {
     std::string folder = *cache + "/headers";

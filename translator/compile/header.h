@@ -5,8 +5,12 @@
 
 namespace lasti::compile {
 
+/// Returns the name of the precompiled runtime.h for these flags. It changes with them, with the runtime's
+/// headers and with Clang's version.
+std::string header_name(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags);
+
 /// Returns the path of the precompiled runtime.h for these flags: out of the cache, where it is kept under
-/// a hash of the flags, of the runtime's headers and of Clang's version; made first if it is not there. If
+/// that name; made first if it is not there. If
 /// there is no usable cache it is made in `scratch`.
 llvm::Expected<std::string> precompiled_header(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags,
                                                const system::TemporaryDirectory &scratch, bool verbose);

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 #include <llvm/Support/CachePruning.h>
 #include <llvm/Support/FileSystem.h>
-#include <llvm/Support/Path.h>
 
 namespace lasti::compile {
 namespace {
@@ -28,8 +27,8 @@ ObjectCache::ObjectCache(const Toolchain &toolchain, llvm::ArrayRef<std::string>
   if (fs::create_directories(wanted) || !fs::can_write(wanted))
     return;
   folder = wanted;
-  common = fmt::format("{}\n{}\n{}\n", toolchain.identity, llvm::sys::path::filename(header).str(),
-                       fmt::join(flags.begin(), flags.end(), " "));
+  common =
+      fmt::format("{}\n{}\n{}\n", toolchain.identity, header, fmt::join(flags.begin(), flags.end(), " "));
 }
 
 // pruneCache looks at nothing that is not named so.

@@ -14,8 +14,8 @@ namespace lasti::compile {
 /// never an error. Several threads and processes may use it at once.
 class ObjectCache {
 public:
-  /// Takes what decides on an object file beside its unit: `header` is the precompiled header's path, whose
-  /// name stands for the headers in it.
+  /// Takes what decides on an object file beside its unit: `header` is the precompiled header's name, which
+  /// stands for the headers in it.
   ObjectCache(const Toolchain &toolchain, llvm::ArrayRef<std::string> flags, const std::string &header);
 
   /// Writes the unit's object file to `object`. Returns false if the cache does not have it.

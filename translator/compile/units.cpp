@@ -1,7 +1,6 @@
 #include "compile/units.h"
 
 #include "compile/header.h"
-#include "compile/object_cache.h"
 #include "system/parallel.h"
 #include "system/process.h"
 
@@ -10,71 +9,9 @@
 
 #include <atomic>
 #include <numeric>
-#include <optional>
 
 namespace lasti::compile {
 namespace {
-
-class Compiler {
-public:
-  Compiler(const Toolchain &toolchain, const Options &options, const system::TemporaryDirectory &scratch)
-      : options(options), scratch(scratch), flags(toolchain.compile_flags(options)),
-        plain_flags(toolchain.plain_flags(options)) {}
-
-  /// The header is worth its time for the second unit already; a child compiler has its own format.
-  llvm::Error prepare(const Toolchain &toolchain, bool all_plain) {
-    if (!options.cxx.empty())
-      return llvm::Error::success();
-    plain_cache.emplace(toolchain, plain_flags, "");
-    if (all_plain) {
-      plain_cache->prune();
-      return llvm::Error::success();
-    }
-    if (llvm::Error error = precompiled_header(toolchain, flags, scratch, options.verbose).moveInto(header))
-      return error;
-    cache.emplace(toolchain, flags, header);
-    cache->prune();
-    return llvm::Error::success();
-  }
-
-  llvm::Error compile(const Source &unit, const std::string &object) const {
-    return options.cxx.empty() ? compile_here(unit, object) : compile_by_command(unit, object);
-  }
-
-  /// How many units were in the cache.
-  unsigned from_cache() const { return cached; }
-
-private:
-  const Options &options;
-  const system::TemporaryDirectory &scratch;
-  std::vector<std::string> flags, plain_flags;
-  std::string header;
-  std::optional<ObjectCache> cache, plain_cache;
-  mutable std::atomic<unsigned> cached = 0;
-
-  llvm::Error compile_here(const Source &unit, const std::string &object) const {
-    const ObjectCache &kept = unit.plain ? *plain_cache : *cache;
-    if (unit.is_kept && kept.fetch(unit, object)) {
-      ++cached;
-      return llvm::Error::success();
-    }
-    if (llvm::Error error = compile_in_process(unit, unit.plain ? plain_flags : flags, unit.plain ? "" : header,
-                                               object, options.verbose))
-      return error;
-    if (unit.is_kept)
-      kept.keep(unit, object);
-    return llvm::Error::success();
-  }
-
-  llvm::Error compile_by_command(const Source &unit, const std::string &object) const {
-    std::string source = scratch.file(unit.name);
-    if (llvm::Error error = system::write_file(source, unit.text))
-      return error;
-    std::vector<std::string> arguments = unit.plain ? plain_flags : flags;
-    arguments.insert(arguments.end(), {"-c", source, "-o", object});
-    return system::run_or_fail(options.cxx, options.cxx, arguments, options.verbose).takeError();
-  }
-};
 
 /// The biggest units first, so that none of them is begun when the others are done.
 std::vector<size_t> by_size(llvm::ArrayRef<Source> units) {
@@ -108,6 +45,47 @@ std::vector<std::string> executable_flags(const Toolchain &toolchain) {
 
 } // namespace
 
+Compiler::Compiler(const Toolchain &toolchain, const Options &options,
+                   const system::TemporaryDirectory &scratch)
+    : toolchain(toolchain), options(options), scratch(scratch), flags(toolchain.compile_flags(options)),
+      plain_flags(toolchain.plain_flags(options)), cache(toolchain, flags, header_name(toolchain, flags)),
+      plain_cache(toolchain, plain_flags, "") {}
+
+llvm::Error Compiler::prepare(bool only_plain) {
+  if (!options.cxx.empty())
+    return llvm::Error::success();
+  cache.prune();
+  if (only_plain)
+    return llvm::Error::success();
+  return precompiled_header(toolchain, flags, scratch, options.verbose).moveInto(header);
+}
+
+llvm::Error Compiler::compile(const Source &unit, const std::string &object) const {
+  if (!options.cxx.empty())
+    return compile_by_command(unit, object);
+  if (unit.plain)
+    return compile_in_process(unit, plain_flags, "", object, options.verbose);
+  return compile_in_process(unit, flags, header, object, options.verbose);
+}
+
+llvm::Error Compiler::compile_by_command(const Source &unit, const std::string &object) const {
+  std::string source = scratch.file(unit.name);
+  if (llvm::Error error = system::write_file(source, unit.text))
+    return error;
+  std::vector<std::string> arguments = unit.plain ? plain_flags : flags;
+  arguments.insert(arguments.end(), {"-c", source, "-o", object});
+  return system::run_or_fail(options.cxx, options.cxx, arguments, options.verbose).takeError();
+}
+
+bool Compiler::fetch(const Source &unit, const std::string &object) const {
+  return options.cxx.empty() && unit.is_kept && cache_of(unit).fetch(unit, object);
+}
+
+void Compiler::keep(const Source &unit, const std::string &object) const {
+  if (options.cxx.empty() && unit.is_kept)
+    cache_of(unit).keep(unit, object);
+}
+
 llvm::Expected<std::vector<std::string>> compile_units(const Toolchain &toolchain, const Options &options,
                                                        llvm::ArrayRef<Source> units,
                                                        const system::TemporaryDirectory &scratch) {
@@ -116,19 +94,27 @@ llvm::Expected<std::vector<std::string>> compile_units(const Toolchain &toolchai
     objects.push_back(scratch.file(std::to_string(i) + ".o"));
   system::Progress progress("compiling", units.size(), !options.verbose);
   Compiler compiler(toolchain, options, scratch);
-  if (llvm::Error error = compiler.prepare(toolchain, llvm::all_of(units, [](const Source &unit) { return unit.plain; })))
+  if (llvm::Error error = compiler.prepare(llvm::all_of(units, [](const Source &unit) { return unit.plain; })))
     return error;
   std::vector<size_t> order = by_size(units);
-  llvm::Error error = system::for_each(units.size(), options.jobs, [&](size_t i) {
-    llvm::Error error = compiler.compile(units[order[i]], objects[order[i]]);
-    progress.step(units[order[i]].title);
-    return error;
+  std::atomic<unsigned> cached = 0;
+  llvm::Error error = system::for_each(units.size(), options.jobs, [&](size_t i) -> llvm::Error {
+    const Source &unit = units[order[i]];
+    const std::string &object = objects[order[i]];
+    if (compiler.fetch(unit, object)) {
+      ++cached;
+    } else {
+      if (llvm::Error error = compiler.compile(unit, object))
+        return error;
+      compiler.keep(unit, object);
+    }
+    progress.step(unit.title);
+    return llvm::Error::success();
   });
   if (error)
     return error;
   if (options.verbose)
-    llvm::errs() << fmt::format("+ {} of {} unit(s) were in the cache\n", compiler.from_cache(),
-                                units.size());
+    llvm::errs() << fmt::format("+ {} of {} unit(s) were in the cache\n", cached.load(), units.size());
   return objects;
 }
 
