@@ -89,6 +89,8 @@ config.substitutions.append(('%runtime_objects', os.path.join(config.runtime_obj
 # The tools are found by their plain names, too.
 config.environment['PATH'] = os.pathsep.join([os.path.dirname(config.lasti), config.llvm_tools, os.environ['PATH']])
 config.environment['LASTI_CACHE'] = config.cache
+# No test compiles the standard library unawares; those of libraries say --follow.
+config.environment['LASTI_FOLLOW'] = 'beside'
 # Each function is verified behind each pass.
 config.environment['LASTI_VERIFY'] = '1'
 config.environment['LC_ALL'] = 'C.UTF-8'

@@ -10,6 +10,7 @@
 namespace lasti::runtime {
 
 struct NativeModule;
+struct EmbeddedLibraries; // embed/libraries.h
 
 /// One module that was translated: constant data of the emitted unit.
 struct EmbeddedModule {
@@ -49,7 +50,8 @@ struct EmbeddedProgram {
   const EmbeddedWarning *warnings;
   const EmbeddedFile *files;
   std::size_t file_count;
-  const char *files_key; ///< changes with the files' contents
+  const char *files_key;              ///< changes with the files' contents
+  const EmbeddedLibraries *libraries; ///< native code for installed modules; null: none
 };
 
 /// The whole life of an executable: configures CPython as `python3.11 app.py arguments…` is, runs

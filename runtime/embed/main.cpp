@@ -7,6 +7,7 @@
 #include "embed/files.h"
 #include "embed/importer.h"
 #include "embed/interpreter.h"
+#include "embed/libraries.h"
 #include "embed/main_module.h"
 #include "embed/multiprocessing.h"
 #include "frame/reference.h"
@@ -189,7 +190,8 @@ int live(const Start &start) {
     Py_ExitStatusException(status);
   bool interrupted = false;
   int exit_status = 0;
-  if (!set_optimisation(program.optimisation) || !install_importer(program, place))
+  if (!set_optimisation(program.optimisation) || !install_libraries(program.libraries) ||
+      !install_importer(program, place))
     exit_status = print_error();
   else if (as_interpreter)
     return Py_RunMain();

@@ -34,6 +34,7 @@ void print_statistics() {
     print(reason[i], statistics.leaves[i]);
   print("modules looked up", statistics.lookups);
   print("modules found", statistics.found);
+  print("modules upgraded", statistics.upgraded);
 }
 
 } // namespace

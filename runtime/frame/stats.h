@@ -20,6 +20,7 @@ struct Statistics {
   uint64_t passed_on;         // frames that the hook ran interpreted, those of other code among them
   uint64_t lookups;           // modules' bodies for which native code was looked for
   uint64_t found;             // of these, those that have some
+  uint64_t upgraded;          // libraries with native code that was made of other bytecode
   uint64_t leaves[static_cast<int>(LeaveReason::count)];
 };
 

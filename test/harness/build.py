@@ -49,9 +49,9 @@ def numbers(text):
 
 
 def build(lasti, program, executable, flags=()):
-    """Returns None, or what is to be said of the failure."""
+    """Returns None, or what is to be said of the failure. Libraries are not translated unless LASTI_FOLLOW says so."""
     made = subprocess.run([lasti, 'build', program, '-o', executable, *flags], cwd=os.path.dirname(executable),
-                          stdin=subprocess.DEVNULL, capture_output=True)
+                          env={'LASTI_FOLLOW': 'beside', **os.environ}, stdin=subprocess.DEVNULL, capture_output=True)
     if not made.returncode:
         return None
     text = made.stderr.decode(errors='backslashreplace').strip().split('\n')

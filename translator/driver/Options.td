@@ -85,7 +85,10 @@ defm include_data : Value<"include-data", "<path[=place]>", program_group, compi
                           "Put a file or a directory in that is no Python">;
 defm python_flag : Value<"python-flag", "<-O|-OO>", program_group, all,
                          "Compile as python3.11 -O does: without asserts; -OO: without docstrings, too">;
-def alone : Switch<"alone", program_group, compiling, "Do not translate the modules that the program imports">;
+defm follow : Value<"follow", "<none|beside|site|all>", program_group, compiling,
+                    "How far imports are followed: not at all, beside the program, into site-packages as well, into "
+                    "the standard library, too (the default)">;
+def alone : Switch<"alone", program_group, compiling, "The same as --follow=none">;
 defm python : Value<"python", "<path>", program_group, all, "The interpreter that compiles .py files">;
 
 // How it is translated and compiled.
@@ -137,9 +140,9 @@ defvar whole = "an executable holds the modules beside the program; installed li
                "installation";
 def standalone : Elsewhere<"standalone", whole>;
 def onefile : Elsewhere<"onefile", whole>;
-def follow_imports : Elsewhere<"follow-imports", whole # " (--alone embeds the main file only)">;
+def follow_imports : Elsewhere<"follow-imports", "--follow=none|beside|site|all says how far imports are followed">;
 def follow_imports_value : ElsewhereValue<"follow-imports", follow_imports.HelpText>;
-def nofollow_imports : Elsewhere<"nofollow-imports", "--alone embeds the main file only">;
+def nofollow_imports : Elsewhere<"nofollow-imports", "--follow=none embeds the main file only">;
 def output_file : ElsewhereValue<"output", "the output is named with -o <file>">;
 def output_word : Elsewhere<"output", output_file.HelpText>;
 defvar module_name = "a module that no import names goes in with --include-module=<name>";

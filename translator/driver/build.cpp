@@ -8,6 +8,7 @@
 #include "driver/emit.h"
 #include "driver/report.h"
 #include "driver/translate.h"
+#include "library/table.h"
 #include "program/embed.h"
 #include "program/installed.h"
 #include "system/files.h"
@@ -129,6 +130,7 @@ private:
   program::Entry entry;
   std::vector<program::CompilerWarning> warnings; // of the main module
   std::vector<Part> parts;                        // the main module comes first
+  library::Closure libraries;                     // until they have native code
   Report report;
 
   llvm::Error write(pyc::Module main, const std::string &path) {
@@ -143,9 +145,13 @@ private:
       return error;
     if (llvm::Error error = check_versions())
       return error;
+    if (llvm::Error error = find_libraries())
+      return error;
     if (llvm::Error error = output->add_inputs(all_inputs()))
       return error;
     if (llvm::Error error = translate_all())
+      return error;
+    if (llvm::Error error = make_libraries())
       return error;
     if (llvm::Error error = make(*output))
       return error;
@@ -228,6 +234,35 @@ private:
     return program::find_data_files(entry.root, options.data).moveInto(report.files);
   }
 
+  llvm::Error find_libraries() {
+    if (options.product != Product::Executable || options.follow < library::Follow::Site)
+      return llvm::Error::success();
+    library::Request request{options.follow,
+                             parts.front().found.module->version,
+                             report.imports.outward,
+                             options.selection.excluded,
+                             {}};
+    for (const Part &part : parts)
+      request.embedded.insert(part.found.name);
+    if (llvm::Error error = library::follow_imports(interpreter, request).moveInto(libraries))
+      return error;
+    stopwatch.lap(fmt::format("found {} module(s) of libraries", libraries.libraries.size()));
+    return llvm::Error::success();
+  }
+
+  llvm::Error make_libraries() {
+    auto translate = [&](const library::Library &library, std::string id) {
+      return translate_library(library, id, options);
+    };
+    const library::Settings settings{toolchain, options, options.leave_checks, options.compiles_libraries};
+    if (llvm::Error error = library::make_natives(settings, std::move(libraries), translate, scratch)
+                                .moveInto(report.libraries))
+      return error;
+    stopwatch.lap(
+        fmt::format("made native code for {} module(s) of libraries", report.libraries.libraries.size()));
+    return llvm::Error::success();
+  }
+
   llvm::Error translate_all() {
     system::Progress progress("translating", parts.size(), !options.verbose);
     llvm::Error error = system::for_each(parts.size(), options.jobs, [&](size_t i) -> llvm::Error {
@@ -280,6 +315,7 @@ private:
     program.optimisation = options.optimisation;
     program.warnings = warnings;
     program.files = report.files;
+    program.has_libraries = !report.libraries.libraries.empty();
     return program;
   }
 
@@ -292,6 +328,9 @@ private:
       if (llvm::Error error = copy_files(program))
         return error;
       sources.push_back({"lasti_program.cpp", "bytecode", program::embed_program(program)});
+      if (program.has_libraries)
+        sources.push_back(
+            {"lasti_libraries.cpp", "libraries", library::table_text(report.libraries.libraries)});
       if (!program.files.empty())
         sources.push_back({"lasti_files.cpp", "data", program::embed_files(program, scratch.path()),
                            /*plain=*/false, /*is_kept=*/false});
@@ -316,6 +355,9 @@ private:
     stopwatch.lap(fmt::format("compiled {} unit(s)", units->size()));
     if (options.product == Product::Object)
       return copy(objects->front(), output);
+    for (const library::Native &library : report.libraries.libraries)
+      if (!library.object.empty())
+        objects->push_back(library.object);
     std::string linked = scratch.file("linked");
     if (llvm::Error error = compile::link(toolchain, options, *objects, linked))
       return error;

@@ -139,8 +139,7 @@ private:
   }
 
   llvm::Error refuse_unknown(llvm::StringRef word) const {
-    unsigned kinds = kinds_with(word);
-    if (kinds)
+    if (unsigned kinds = kinds_with(word))
       return refuse("{} has no {}: it is an option of {}", command.name.str(), quoted(name_of(word)),
                     names_of(kinds));
     std::string nearest;
@@ -150,22 +149,6 @@ private:
       return refuse("{} has no option {}: did you mean {}?", command.name.str(), quoted(word),
                     quoted(nearest));
     return refuse("{0} has no option {1}: 'lasti {0} --help' shows all", command.name.str(), quoted(word));
-  }
-
-  /// The other commands that have an option.
-  static unsigned kinds_with(llvm::StringRef word) {
-    unsigned kinds = 0;
-    for (const Command &other : commands()) {
-      // A value need not be there: it is looked for in the words, so one is put behind.
-      std::string copy = word.str();
-      const char *two_words[] = {copy.c_str(), "x"};
-      llvm::opt::InputArgList own(std::begin(two_words), std::end(two_words));
-      unsigned next = 0;
-      std::unique_ptr<Arg> option = option_table().ParseOneArg(own, next, Visibility(other.kind));
-      if (option && !option->getOption().matches(OPT_UNKNOWN))
-        kinds |= other.kind;
-    }
-    return kinds;
   }
 
   llvm::Error take_input() {
@@ -224,10 +207,33 @@ private:
     return values;
   }
 
+  /// What says so on the command line, else LASTI_FOLLOW; a program that is measured is to be the same
+  /// whatever was built before.
+  llvm::Error take_follow() {
+    using library::Follow;
+    Options &options = request.options;
+    const std::string given = value_of(OPT_follow);
+    const char *variable = command.kind == Command::Bench ? "beside" : std::getenv("LASTI_FOLLOW");
+    const std::string value = !given.empty() ? given : variable && *variable ? variable : "all";
+    const std::optional<Follow> found = library::follow_named(value);
+    if (!found)
+      return refuse("there is no {}{}: none, beside, site or all",
+                    given.empty() ? "LASTI_FOLLOW=" : "--follow=", value);
+    if (!given.empty() && options.product != Product::Executable)
+      return refuse("--follow is for executables: what else is made holds the main module only");
+    if (!given.empty() && *found != Follow::None && list.hasArg(OPT_alone))
+      return refuse("--alone is --follow=none: it does not go with --follow={}", value);
+    options.alone = list.hasArg(OPT_alone) || *found == Follow::None;
+    options.follow = options.alone ? Follow::None : *found;
+    options.compiles_libraries = command.kind != Command::Run;
+    return llvm::Error::success();
+  }
+
   llvm::Error take_program() {
     Options &options = request.options;
     options.as_module = list.hasArg(OPT_as_module);
-    options.alone = list.hasArg(OPT_alone);
+    if (llvm::Error error = take_follow())
+      return error;
     options.selection = {values_of(OPT_include_module), values_of(OPT_include_package),
                          values_of(OPT_exclude_module)};
     options.data = list.getAllArgValues(OPT_include_data);

@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
+#include <llvm/Option/Arg.h>
+#include <llvm/Option/ArgList.h>
 #include <llvm/Option/Option.h>
 #include <llvm/Support/raw_ostream.h>
+
+#include <memory>
 
 namespace lasti::driver {
 namespace {
@@ -71,6 +75,22 @@ std::string names_of(unsigned kinds) {
 const llvm::opt::OptTable &option_table() {
   static const Table table;
   return table;
+}
+
+unsigned kinds_with(llvm::StringRef word) {
+  unsigned kinds = 0;
+  for (const Command &command : commands()) {
+    // A value need not be there: it is looked for in the words, so one is put behind.
+    const std::string copy = word.str();
+    const char *two_words[] = {copy.c_str(), "x"};
+    llvm::opt::InputArgList own(std::begin(two_words), std::end(two_words));
+    unsigned next = 0;
+    std::unique_ptr<llvm::opt::Arg> option =
+        option_table().ParseOneArg(own, next, llvm::opt::Visibility(command.kind));
+    if (option && !option->getOption().matches(OPT_UNKNOWN))
+      kinds |= command.kind;
+  }
+  return kinds;
 }
 
 std::string help_text() {

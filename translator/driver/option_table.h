@@ -48,6 +48,9 @@ std::string names_of(unsigned kinds);
 /// Returns the options of all commands.
 const llvm::opt::OptTable &option_table();
 
+/// Takes a word of the command line. Returns the commands that have this option.
+unsigned kinds_with(llvm::StringRef word);
+
 /// Returns what `lasti --help` prints.
 std::string help_text();
 

@@ -2,6 +2,7 @@
 
 #include "bench/settings.h"
 #include "compile/options.h"
+#include "library/search.h"
 #include "program/imports.h"
 
 #include <cstdint>
@@ -19,13 +20,15 @@ struct Options : compile::Options {
   bool as_module = false;    ///< as with `python3.11 -m`
   std::string output;        ///< empty: a name made from the input's
   bool leave_checks = false; ///< an instruction boundary that LASTI_LEAVE_EVERY counts
-  bool alone = false;        ///< translate only the main module
-  std::string python;        ///< the interpreter that compiles .py files; empty: the target's
-  int optimisation = 0;      ///< that Python compiles with: 1 for -O, 2 for -OO
-  program::ModuleSelection selection;             ///< --include-module, --include-package, --exclude-module
-  std::vector<std::string> data;                  ///< --include-data
-  std::string report;                             ///< file for --report; empty: none
-  std::string dump;                               ///< a stage to print instead of building; empty: none
+  bool alone = false;        ///< translate only the main module: follow is None
+  library::Follow follow = library::Follow::All; ///< how far imports are followed
+  bool compiles_libraries = true;     ///< false: of libraries, what is in the cache has native code
+  std::string python;                 ///< the interpreter that compiles .py files; empty: the target's
+  int optimisation = 0;               ///< that Python compiles with: 1 for -O, 2 for -OO
+  program::ModuleSelection selection; ///< --include-module, --include-package, --exclude-module
+  std::vector<std::string> data;      ///< --include-data
+  std::string report;                 ///< file for --report; empty: none
+  std::string dump;                   ///< a stage to print instead of building; empty: none
   std::optional<std::vector<std::string>> passes; ///< --passes; nothing: all
   uint64_t opt_limit = UINT64_MAX;                ///< --opt-limit: changes that passes make, in each module
   bool json = false;                              ///< `dis`: one JSON object a code object and line

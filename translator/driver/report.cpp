@@ -59,6 +59,37 @@ void write_modules(llvm::json::OStream &json, const Report &report, const Option
   });
 }
 
+void write_libraries(llvm::json::OStream &json, const library::Natives &natives) {
+  json.attributeArray("libraries", [&] {
+    for (const library::Native &library : natives.libraries)
+      json.object([&] {
+        json.attribute("name", llvm::json::fixUTF8(library.located.name));
+        json.attribute("file", llvm::json::fixUTF8(library.located.file));
+        json.attribute("from", library.located.is_standard ? "standard library" : "site");
+        json.attribute("bytecode", pyc::to_string(library.hash));
+        json.attribute("functions", library.functions);
+        json.attribute("cached", library.was_cached);
+      });
+  });
+  write_names(json, "libraries_left_out", natives.left_out);
+}
+
+/// A line, and a line for each that is left out.
+std::string libraries_text(const library::Natives &natives) {
+  constexpr size_t most = 8;
+  std::string text;
+  const auto cached =
+      llvm::count_if(natives.libraries, [](const library::Native &library) { return library.was_cached; });
+  if (!natives.libraries.empty())
+    text += fmt::format("  native code for libraries: {}, {} out of the cache\n",
+                        count_of(natives.libraries.size(), "module"), cached);
+  for (const std::string &line : llvm::ArrayRef(natives.left_out).take_front(most))
+    text += fmt::format("  interpreted: {}\n", line);
+  if (natives.left_out.size() > most)
+    text += fmt::format("  interpreted: {} more\n", natives.left_out.size() - most);
+  return text;
+}
+
 Names from_installation(const Report &report) {
   Names names;
   for (const std::string &name : report.imports.elsewhere)
@@ -86,6 +117,7 @@ std::string summary(const Report &report) {
   if (!report.files.empty())
     text += ", " + count_of(report.files.size(), "data file");
   text += fmt::format(", {}\n", size_text(report.size));
+  text += libraries_text(report.libraries);
   if (!report.installed.empty())
     text += fmt::format("  from the installation: {}\n",
                         some_of(Names(report.installed.begin(), report.installed.end())));
@@ -110,6 +142,7 @@ std::string json_text(const Report &report, const Options &options) {
     json.attribute("size", report.size);
     json.attribute("optimisation", options.optimisation);
     write_modules(json, report, options);
+    write_libraries(json, report.libraries);
     write_names(json, "namespaces", report.namespaces);
     write_names(json, "left_out", report.imports.left_out);
     write_names(json, "from_installation", from_installation(report));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "driver/options.h"
+#include "library/natives.h"
 #include "program/data_files.h"
 #include "program/imports.h"
 
@@ -23,8 +24,9 @@ struct Report {
   std::string output;
   uint64_t size = 0; ///< of the output, in bytes
   std::vector<TranslatedModule> modules;
-  std::vector<std::string> namespaces;  ///< packages without an __init__
-  program::Imports imports;             ///< without its modules
+  std::vector<std::string> namespaces; ///< packages without an __init__
+  program::Imports imports;            ///< without its modules
+  library::Natives libraries;
   std::set<std::string> installed;      ///< top-level names among imports.elsewhere that the installation has
   std::vector<program::DataFile> files; ///< that the executable carries
 

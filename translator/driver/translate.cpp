@@ -95,6 +95,15 @@ llvm::Error print_forms(const pyc::Module &module, const std::string &path, cons
   return llvm::Error::success();
 }
 
+llvm::Expected<emit::Text> translate_library(const library::Library &library, const std::string &id,
+                                             const Options &options) {
+  Options own;
+  own.product = Product::Object; // one unit
+  own.level = options.level;
+  own.leave_checks = options.leave_checks;
+  return translate(library.module, library.located.file, id, id, own, choice::Origin::Library);
+}
+
 std::vector<std::string> files_of(const pyc::Module &module, const std::string &path) {
   return {path, module.code->filename};
 }

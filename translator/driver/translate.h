@@ -5,6 +5,7 @@
 #include "driver/options.h"
 #include "emit/emit.h"
 #include "ir/function.h"
+#include "library/natives.h"
 #include "program/python.h"
 #include "pyc/code_object.h"
 #include "system/output_file.h"
@@ -37,6 +38,11 @@ llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::strin
 /// Prints the form that is chosen for each function of a module, and why, a line each.
 llvm::Error print_forms(const pyc::Module &module, const std::string &path, const Options &options,
                         choice::Origin origin, llvm::raw_ostream &out);
+
+/// The same for an installed module, as libraries are translated: to one unit that does not depend on the
+/// program.
+llvm::Expected<emit::Text> translate_library(const library::Library &library, const std::string &id,
+                                             const Options &options);
 
 /// The files that a module was read from: `path`, and the source of a .pyc, which need not exist.
 std::vector<std::string> files_of(const pyc::Module &module, const std::string &path);

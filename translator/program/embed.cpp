@@ -185,12 +185,15 @@ std::string embed_program(const EmbeddedProgram &program) {
   writer.blank();
   if (!program.files.empty())
     writer.margin("extern const lasti::runtime::EmbeddedFile lasti_files[];");
+  if (program.has_libraries)
+    writer.margin("extern const lasti::runtime::EmbeddedLibraries lasti_libraries;");
   writer.margin("int main(int argc, char **argv) {{");
   writer.line("static const lasti::runtime::EmbeddedProgram program = {{");
-  writer.line("  modules, {}, {}, {}, {}, warnings, {}, {}, {},", program.modules.size(),
+  writer.line("  modules, {}, {}, {}, {}, warnings, {}, {}, {}, {},", program.modules.size(),
               literal_or_null(program.run_module), literal_or_null(program.interpreter), program.optimisation,
               program.files.empty() ? "nullptr" : "lasti_files", program.files.size(),
-              emit::string_literal(program.files_key));
+              emit::string_literal(program.files_key),
+              program.has_libraries ? "&lasti_libraries" : "nullptr");
   writer.line("}};");
   writer.line("return lasti::runtime::run_program(argc, argv, program);");
   writer.margin("}}");

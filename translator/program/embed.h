@@ -35,6 +35,7 @@ struct EmbeddedProgram {
   std::vector<CompilerWarning> warnings; ///< of the main module: the interpreter gives them at each start
   std::vector<DataFile> files;           ///< that it carries
   std::string files_key;                 ///< changes with the contents of the files
+  bool has_libraries = false;            ///< there is a unit with the table of libraries (library/table.h)
 };
 
 /// Returns the C++ text of the unit that holds the program's modules, with main(). Same program, same text.

@@ -117,7 +117,8 @@ std::vector<llvm::Expected<CompiledModule>> compile_python(const Interpreter &in
     llvm::errs() << fmt::format("+ {} compiles {} file(s)\n", interpreter.path, files.size());
   if (ended->status != 0)
     return all_failed(files, fmt::format("{} failed: {}", interpreter.path, system::reason(*ended)));
-  llvm::errs() << ended->text; // SyntaxWarnings
+  if (interpreter.warns)
+    llvm::errs() << ended->text;
   std::vector<llvm::Expected<CompiledModule>> modules;
   for (size_t i = 0; i < files.size(); ++i)
     modules.push_back(result_of(*folder, i, files[i].path));

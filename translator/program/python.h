@@ -26,6 +26,7 @@ struct Interpreter {
   std::string path;     ///< of the python3.11
   int optimisation = 0; ///< 0, 1 (-O: no asserts) or 2 (-OO: no docstrings either)
   bool verbose = false; ///< say on standard error what is compiled
+  bool warns = true;    ///< show SyntaxWarnings on standard error, as Python does
 };
 
 /// A file to compile.
@@ -47,7 +48,6 @@ struct CompiledModule {
 };
 
 /// Compiles Python files, in one child process. Returns a module or an error for each file, in order.
-/// SyntaxWarnings are shown on standard error, as Python shows them.
 std::vector<llvm::Expected<CompiledModule>> compile_python(const Interpreter &interpreter,
                                                            llvm::ArrayRef<SourceFile> files);
 

@@ -26,7 +26,7 @@ def build(lasti, directory, name, text, *options):
     program = directory / f'{name}.py'
     program.write_text(text)
     executable = directory / name
-    subprocess.run([lasti, 'build', *options, program, '-o', executable], check=True, capture_output=True)
+    subprocess.run([lasti, 'build', '--follow=beside', *options, program, '-o', executable], check=True, capture_output=True)
     return str(program), str(executable)
 
 

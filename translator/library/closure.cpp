@@ -1,0 +1,133 @@
+#include "library/closure.h"
+
+#include "library/read.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringSet.h>
+
+#include <map>
+
+namespace lasti::library {
+namespace {
+
+llvm::StringRef package_of(const Located &located) {
+  const llvm::StringRef name = located.name;
+  return located.is_package ? name : name.contains('.') ? name.rsplit('.').first : "";
+}
+
+bool is_below(llvm::StringRef name, llvm::StringRef package) {
+  return name == package || (name.starts_with(package) && name[package.size()] == '.');
+}
+
+// Python's own errors have several lines, and the last one says what it is.
+std::string note(const std::string &file, llvm::Error error) {
+  const std::string message = llvm::toString(std::move(error));
+  llvm::StringRef reason = llvm::StringRef(message).trim();
+  reason = reason.substr(reason.rfind('\n') + 1);
+  reason.consume_front(file + ": ");
+  return file + ": " + reason.str();
+}
+
+class Follower {
+public:
+  Follower(const program::Interpreter &interpreter, const Request &request)
+      : interpreter(interpreter), request(request) {}
+
+  llvm::Expected<Closure> run() {
+    for (const program::ImportRequest &import : request.imports)
+      ask(import, import.name);
+    // A round asks for all that the one before has found.
+    while (!asked.empty()) {
+      llvm::Expected<std::vector<Located>> located = locate(interpreter, std::exchange(asked, {}));
+      if (!located)
+        return located.takeError();
+      read(*located);
+    }
+    for (auto &[name, library] : libraries)
+      closure.libraries.push_back(std::move(library));
+    return std::move(closure);
+  }
+
+private:
+  const program::Interpreter &interpreter;
+  const Request &request;
+  std::vector<std::string> asked; // to be looked for
+  llvm::StringSet<> known;        // asked for in this round or before
+  llvm::StringSet<> seen;         // located
+  llvm::StringSet<> star;         // packages that somebody imports * from
+  std::map<std::string, Library> libraries;
+  Closure closure;
+
+  void ask(const std::string &name) {
+    if (known.insert(name).second)
+      asked.push_back(name);
+  }
+
+  // A name behind `from … import` is a module if there is one below the package.
+  void ask(const program::ImportRequest &import, const std::string &name) {
+    ask(name);
+    for (const std::string &part : import.names)
+      ask(name + "." + part);
+    if (import.star && star.insert(name).second)
+      if (auto found = libraries.find(name); found != libraries.end())
+        ask_star(name, scan(found->second.module));
+  }
+
+  // `from package import *` imports what __all__ names: the submodules among the package's strings.
+  void ask_star(const std::string &package, const program::ImportScan &scan) {
+    if (libraries.at(package).located.is_package)
+      for (const std::string &text : scan.strings)
+        if (text.find('.') == text.npos)
+          ask(package + "." + text);
+  }
+
+  static program::ImportScan scan(const pyc::Module &module) {
+    return program::scan_imports(module, program::ScannedCode::RunByImport);
+  }
+
+  bool is_wanted(const Located &located) const {
+    const bool has_code =
+        located.kind == Kind::Source || located.kind == Kind::Bytecode || located.kind == Kind::Frozen;
+    // The program's own modules come first on the path, whatever is installed by the same name.
+    return has_code && (request.follow == Follow::All || !located.is_standard) &&
+           !request.embedded.contains(located.name) &&
+           !request.embedded.contains(llvm::StringRef(located.name).split('.').first.str()) &&
+           llvm::none_of(request.excluded,
+                         [&](const std::string &excluded) { return is_below(located.name, excluded); });
+  }
+
+  void read(llvm::ArrayRef<Located> located) {
+    std::vector<Located> wanted;
+    for (const Located &one : located)
+      if (seen.insert(one.name).second && is_wanted(one))
+        wanted.push_back(one);
+    std::vector<llvm::Expected<pyc::Module>> modules = read_modules(interpreter, request.version, wanted);
+    for (size_t i = 0; i < wanted.size(); ++i)
+      if (modules[i])
+        take({std::move(wanted[i]), std::move(*modules[i])});
+      else
+        closure.left_out.push_back(note(wanted[i].file, modules[i].takeError()));
+  }
+
+  void take(Library library) {
+    const std::string name = library.located.name;
+    const program::ImportScan imports = scan(library.module);
+    const std::string package = package_of(library.located).str();
+    libraries.emplace(name, std::move(library));
+    for (const program::ImportRequest &import : imports.requests) {
+      std::string absolute;
+      if (program::absolute_name(package, import.level, import.name, absolute))
+        ask(import, absolute);
+    }
+    if (star.contains(name))
+      ask_star(name, imports);
+  }
+};
+
+} // namespace
+
+llvm::Expected<Closure> follow_imports(const program::Interpreter &interpreter, const Request &request) {
+  return Follower(interpreter, request).run();
+}
+
+} // namespace lasti::library

@@ -1,0 +1,50 @@
+// Where the target interpreter finds modules that are installed. Nothing is imported.
+#pragma once
+
+#include "program/python.h"
+
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/Support/Error.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lasti::library {
+
+/// How far the imports of a program are followed, each further than the one before.
+enum class Follow {
+  None,   ///< not at all
+  Beside, ///< into the program's directory
+  Site,   ///< into what is installed, but for the standard library
+  All,
+};
+
+/// Returns what "none", "beside", "site" or "all" is the name of.
+std::optional<Follow> follow_named(llvm::StringRef name);
+
+/// What a module is loaded from.
+enum class Kind {
+  Source,    ///< .py
+  Bytecode,  ///< .pyc without a source
+  Frozen,    ///< the interpreter holds its code, compiled from `file` without -O
+  Namespace, ///< a package without an __init__
+  Other,     ///< an extension module, built in, in an archive, or of a finder that is not importlib's
+  Started,   ///< anything that is imported when the interpreter starts: its body runs before a program
+};
+
+/// A module that the interpreter would import.
+struct Located {
+  std::string name; ///< with dots
+  Kind kind = Kind::Other;
+  bool is_standard = false; ///< of the standard library
+  bool is_package = false;
+  std::string file; ///< empty but for the first three kinds
+};
+
+/// Takes full names, and returns those modules among them, and their packages, that the interpreter finds on
+/// its path, each before those below it. A package's place is found as importlib does, by that of its parent.
+llvm::Expected<std::vector<Located>> locate(const program::Interpreter &interpreter,
+                                            llvm::ArrayRef<std::string> names);
+
+} // namespace lasti::library
