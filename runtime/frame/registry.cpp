@@ -84,12 +84,7 @@ bool is_simple(PyCodeObject *code) {
          keyword_only_count(code) == 0;
 }
 
-int register_code(PyCodeObject *code, const NativeFunction &function) {
-  auto *native = static_cast<NativeCode *>(PyMem_RawCalloc(1, sizeof(NativeCode)));
-  if (!native) {
-    PyErr_NoMemory();
-    return -1;
-  }
+int register_code(PyCodeObject *code, const NativeFunction &function, NativeCode *native) {
   native->entry = function.entry;
   native->code = code;
   native->frame_size = frame_size(code);
@@ -100,32 +95,40 @@ int register_code(PyCodeObject *code, const NativeFunction &function) {
   native->simple = is_simple(code);
   native->generator = flags_of(code) & generator_flags;
   native->function = &function;
-  if (!set_code_extra(code, native_code_index, native)) {
-    PyMem_RawFree(native);
+  if (!set_code_extra(code, native_code_index, native))
     return -1;
-  }
   // Call sites compare code objects by address: it must never be another's.
   Py_INCREF(code);
   ++statistics.functions;
   return 0;
 }
 
-int register_tree(PyCodeObject *code, const NativeModule &module, size_t &function, uint32_t &index) {
-  if (function < module.function_count && module.functions[function].code_index == index)
-    if (register_code(code, module.functions[function++]) < 0)
+// `natives` has a place for each function of the module.
+int register_tree(PyCodeObject *code, const NativeModule &module, NativeCode *natives, size_t &function,
+                  uint32_t &index) {
+  if (function < module.function_count && module.functions[function].code_index == index) {
+    if (register_code(code, module.functions[function], natives + function) < 0)
       return -1;
+    ++function;
+  }
   ++index;
   for (Py_ssize_t i = 0; i < constant_count(code); ++i)
     if (PyObject *constant = constants_of(code)[i]; PyCode_Check(constant))
-      if (register_tree(reinterpret_cast<PyCodeObject *>(constant), module, function, index) < 0)
+      if (register_tree(reinterpret_cast<PyCodeObject *>(constant), module, natives, function, index) < 0)
         return -1;
   return 0;
 }
 
 int register_module(PyCodeObject *root, const NativeModule &module) {
+  // For good: one may be on a code object even if the next one failed.
+  auto *natives = static_cast<NativeCode *>(PyMem_RawCalloc(module.function_count, sizeof(NativeCode)));
+  if (!natives) {
+    PyErr_NoMemory();
+    return -1;
+  }
   size_t function = 0;
   uint32_t index = 0;
-  return register_tree(root, module, function, index);
+  return register_tree(root, module, natives, function, index);
 }
 
 // What is not the body of a function runs: attaches native code if it is a module's and there is some.
