@@ -251,7 +251,7 @@ private:
   }
 
   llvm::Error make_libraries() {
-    auto translate = [&](const library::Library &library, std::string id) {
+    auto translate = [&](const library::Library &library, const std::string &id) {
       return translate_library(library, id, options);
     };
     const library::Settings settings{toolchain, options, options.leave_checks, options.compiles_libraries};

@@ -28,6 +28,14 @@ std::string note(const std::string &file, llvm::Error error) {
   return file + ": " + reason.str();
 }
 
+// A body runs once, and so do those of classes. Native code for an empty module would be found for every
+// empty text that is executed, too.
+bool has_functions(const pyc::Module &module) {
+  return llvm::any_of(pyc::all_code(module.code), [](const std::shared_ptr<const pyc::CodeObject> &code) {
+    return code->flags & pyc::code_flags::optimized;
+  });
+}
+
 class Follower {
 public:
   Follower(const program::Interpreter &interpreter, const Request &request)
@@ -44,7 +52,8 @@ public:
       read(*located);
     }
     for (auto &[name, library] : libraries)
-      closure.libraries.push_back(std::move(library));
+      if (has_functions(library.module))
+        closure.libraries.push_back(std::move(library));
     return std::move(closure);
   }
 

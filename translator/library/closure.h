@@ -35,7 +35,7 @@ struct Request {
 /// Follows the imports of a program into what is installed. Of a library, those imports count that its own
 /// import runs: statements in bodies of modules and classes. What a function imports is looked for when it
 /// is called, if it ever is, and would be most of the standard library. A module that cannot be read is left
-/// out, and its packages and those that it imports are not.
+/// out, and so is one without a function; what these lead to is not.
 llvm::Expected<Closure> follow_imports(const program::Interpreter &interpreter, const Request &request);
 
 } // namespace lasti::library

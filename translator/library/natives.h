@@ -34,7 +34,8 @@ struct Natives {
 };
 
 /// Translates a library to one unit with this id, at the level of libraries. Called from several threads.
-using Translate = llvm::function_ref<llvm::Expected<emit::Text>(const Library &library, std::string id)>;
+using Translate =
+    llvm::function_ref<llvm::Expected<emit::Text>(const Library &library, const std::string &id)>;
 
 /// How libraries are compiled.
 struct Settings {
