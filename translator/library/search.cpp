@@ -16,7 +16,7 @@ namespace {
 /// stands on the path of `-c`, is no installation.
 const char *const search_script = R"(
 import sys
-started = set(sys.modules)
+started = {*sys.modules, 'importlib._bootstrap', 'importlib._bootstrap_external'}  # these by other names
 import os
 from importlib import machinery
 if sys.path[:1] == ['']:

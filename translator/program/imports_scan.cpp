@@ -131,6 +131,31 @@ void scan_constant(const pyc::Constant &constant, llvm::StringSet<> &seen, Impor
   }
 }
 
+bool is_load_of_name(const Body &body, size_t index, llvm::StringRef name) {
+  const Instruction &instruction = body.instructions[index];
+  return instruction.opcode == Opcode::LOAD_NAME &&
+         body.code->names[name_index(instruction, body.code->version)] == name;
+}
+
+// Where a block begins that only a script runs, `if __name__ == '__main__':`, returns the index of the
+// instruction behind it; else `index`. In every version the test is a load, a constant, a comparison and a
+// jump.
+size_t behind_main_block(const Body &body, size_t index) {
+  constexpr size_t test_length = 4;
+  constexpr uint32_t equal = 2; // of compare_operator()
+  if (index + test_length > body.instructions.size() || !is_load_of_name(body, index, "__name__"))
+    return index;
+  const pyc::Constant *constant = constant_of(body, index + 1);
+  const auto *text = constant ? constant->as<pyc::Str>() : nullptr;
+  const Instruction &comparison = body.instructions[index + 2], &jump = body.instructions[index + 3];
+  const bool jumps =
+      jump.opcode == Opcode::POP_JUMP_FORWARD_IF_FALSE || jump.opcode == Opcode::POP_JUMP_IF_FALSE;
+  if (!text || text->value != "__main__" || comparison.opcode != Opcode::COMPARE_OP || !jumps ||
+      compare_operator(comparison, body.code->version) != equal || *jump.target <= index)
+    return index;
+  return *jump.target;
+}
+
 // Functions have fast locals, and the bodies of modules and classes do not.
 void add_run_by_import(const std::shared_ptr<const pyc::CodeObject> &code,
                        std::vector<std::shared_ptr<const pyc::CodeObject>> &found) {
@@ -178,6 +203,8 @@ ImportScan scan_imports(const pyc::Module &module, ScannedCode scanned) {
       continue;
     }
     for (size_t i = 0; i < body->instructions.size(); ++i) {
+      if (scanned == ScannedCode::RunByImport)
+        i = behind_main_block(*body, i);
       if (body->instructions[i].opcode == Opcode::IMPORT_NAME)
         scan_import_name(*body, i, scan);
       else

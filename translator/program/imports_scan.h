@@ -31,7 +31,8 @@ struct ImportScan {
 /// Which code objects of a module are read.
 enum class ScannedCode {
   All,
-  RunByImport, ///< the body and those of its classes: what is in functions may never run
+  RunByImport, ///< the body and those of its classes, but for `if __name__ == '__main__':`; what is in
+               ///< functions may never run
 };
 
 /// Reads the code objects of a module, of any version. Code that cannot be decoded is passed over: its
