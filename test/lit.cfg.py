@@ -77,7 +77,9 @@ if os.geteuid() == 0:
 for tool in ['FileCheck', 'not', 'count', 'split-file', 'llvm-nm', 'llvm-objdump', 'llvm-dwarfdump']:
     path = os.path.join(config.llvm_tools, tool)
     config.substitutions.append((f'%{tool}\\b', path))
-config.substitutions.append(('%lasti_tree', os.path.dirname(os.path.dirname(config.lasti))))
+tree = os.path.dirname(os.path.dirname(config.lasti))
+config.substitutions.append(('%lasti_package', os.path.join(tree, 'lib/lasti', config.version_folder, 'python')))
+config.substitutions.append(('%lasti_tree', tree))
 config.substitutions.append(('%lasti', config.lasti))
 config.substitutions.append(('%python', config.python))
 config.substitutions.append(('%opgen_page', os.path.join(config.generated, config.version_folder, 'opcodes.md')))

@@ -36,4 +36,7 @@ private:
 /// takes the place of another. False with an exception set.
 bool look_up_with(const NativeLookup &lookup);
 
+/// Whether the interpreter has a hook for frames that is not of Lasti.
+bool hook_is_foreign();
+
 } // namespace lasti::runtime

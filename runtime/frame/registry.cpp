@@ -49,13 +49,13 @@ void count_entry(NativeCode *native, _PyInterpreterFrame *frame) {
     ++statistics.functions_entered;
 }
 
-NativeCode *attach_found(PyCodeObject *code, PyObject *globals);
+NativeCode *attach_found(PyCodeObject *code, PyObject *globals, PyObject *locals);
 
 PyObject *evaluate(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing) {
   PyCodeObject *code = code_of(frame);
   NativeCode *native = native_code(code);
   if (!native && !(flags_of(code) & CO_OPTIMIZED) && own.lookup && !throwing) [[unlikely]]
-    native = attach_found(code, globals_of(frame));
+    native = attach_found(code, globals_of(frame), namespace_of(frame));
   if (native) {
     if (!is_observed(thread)) [[likely]] {
       if (statistics.on) [[unlikely]]
@@ -133,8 +133,8 @@ int register_module(PyCodeObject *root, const NativeModule &module) {
 
 // What is not the body of a function runs: attaches native code if it is a module's and there is some.
 // Returns that of the body, or null; never with an exception set. Looks once for each code object.
-NativeCode *attach_found(PyCodeObject *code, PyObject *globals) {
-  if (code_extra(code, own.seen_index) || !is_module_body(code))
+NativeCode *attach_found(PyCodeObject *code, PyObject *globals, PyObject *locals) {
+  if (globals != locals || code_extra(code, own.seen_index) || !is_module_body(code))
     return nullptr;
   static char seen;
   if (!set_code_extra(code, own.seen_index, &seen)) {
@@ -220,6 +220,17 @@ bool attach(PyCodeObject *root, const NativeModule &module, const char *hash) {
     return false;
   }
   return register_module(root, module) == 0;
+}
+
+bool hook_is_foreign() {
+  PyInterpreterState *interp = PyInterpreterState_Get();
+  const _PyFrameEvalFunction hook = _PyInterpreterState_GetEvalFrameFunc(interp);
+  if (hook == _PyEval_EvalFrameDefault)
+    return false;
+  PyObject *names = PyInterpreterState_GetDict(interp);                             // borrowed
+  PyObject *capsule = names ? PyDict_GetItemString(names, registry_name) : nullptr; // borrowed
+  void *found = capsule ? PyCapsule_GetPointer(capsule, registry_name) : nullptr;
+  return !found || static_cast<Registry *>(found)->hook != hook;
 }
 
 bool look_up_with(const NativeLookup &lookup) {

@@ -1,5 +1,6 @@
 // What an executable has in place of libpython's functions that specialise an instruction (frame/inlining.h).
 // In an object of its own, so that extension modules, which are not linked with libpython, do without.
+#ifndef LASTI_MODULE
 
 #include "frame/inlining.h"
 #include "python/inlining.h"
@@ -42,3 +43,5 @@ int specialize_subscript(PyObject *container, PyObject *key, Instruction *instru
 }
 
 } // namespace lasti::runtime
+
+#endif

@@ -14,9 +14,6 @@
 
 namespace lasti::library {
 
-/// The optimisation level of libraries, whatever that of the program is.
-inline constexpr unsigned library_level = 1;
-
 /// A library that has native code.
 struct Native {
   Located located;

@@ -71,6 +71,11 @@ LASTI_INLINE PyObject *qualified_name(const PyCodeObject *code) {
   return code->co_qualname;
 }
 
+/// The name of its source: a path, or one in angle brackets where it has none.
+LASTI_INLINE PyObject *file_name(const PyCodeObject *code) {
+  return code->co_filename;
+}
+
 /// Whether this is what compile() makes of a whole text: the body of a module, or what exec and eval run.
 inline bool is_module_body(const PyCodeObject *code) {
   return PyUnicode_CompareWithASCIIString(code->co_name, "<module>") == 0;

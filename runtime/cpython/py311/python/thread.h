@@ -19,6 +19,29 @@ LASTI_INLINE _PyInterpreterFrame *current_frame(const PyThreadState *thread) {
   return thread->cframe->current_frame;
 }
 
+/// For as long as it lives, the thread has no frames and is not deep in any recursion: what runs is as at the
+/// start of the process. The frames are there again afterwards.
+class WithoutFrames {
+public:
+  explicit WithoutFrames(PyThreadState *thread)
+      : thread(thread), frame(thread->cframe->current_frame),
+        depth(thread->recursion_limit - thread->recursion_remaining) {
+    thread->cframe->current_frame = nullptr;
+    thread->recursion_remaining += depth;
+  }
+  ~WithoutFrames() {
+    thread->cframe->current_frame = frame;
+    thread->recursion_remaining -= depth;
+  }
+  WithoutFrames(const WithoutFrames &) = delete;
+  WithoutFrames &operator=(const WithoutFrames &) = delete;
+
+private:
+  PyThreadState *thread;
+  _PyInterpreterFrame *frame;
+  int depth;
+};
+
 /// The calling thread; null where it has no state.
 inline PyThreadState *thread_or_null() {
   return _PyThreadState_UncheckedGet();

@@ -1,0 +1,15 @@
+#pragma once
+
+// What a sidecar exports, under the name sidecar_symbol: the one thing in it that the runtime looks at.
+
+#include "frame/registry.h"
+#include "sidecar/format.h"
+
+namespace lasti::runtime {
+
+struct Sidecar {
+  BytecodeHash bytecode;
+  const NativeModule *native;
+};
+
+} // namespace lasti::runtime
