@@ -6,6 +6,7 @@
 #include "driver/dis.h"
 #include "driver/emit.h"
 #include "driver/optimise.h"
+#include "driver/sidecars.h"
 #include "program/python.h"
 #include "system/files.h"
 
@@ -22,7 +23,8 @@ using driver::Command;
 
 namespace {
 
-llvm::Error execute(const driver::Request &request, const char *argv0, const char *const *environment) {
+llvm::Error execute_plainly(const driver::Request &request, const char *argv0,
+                            const char *const *environment) {
   if (!request.command) {
     llvm::outs() << request.text;
     return llvm::Error::success();
@@ -38,7 +40,19 @@ llvm::Error execute(const driver::Request &request, const char *argv0, const cha
     return driver::bench(argv0, options);
   if (request.command->kind == Command::Run)
     return driver::run(argv0, options, environment);
+  if (request.command->kind == Command::Package)
+    return driver::package(argv0, options);
   return driver::build(argv0, options);
+}
+
+/// Returns the exit status of a command that has said itself what was wrong.
+llvm::Expected<int> execute(const driver::Request &request, const char *argv0,
+                            const char *const *environment) {
+  if (request.command && request.command->kind == Command::Compileall)
+    return driver::compileall(argv0, request.options);
+  if (llvm::Error error = execute_plainly(request, argv0, environment))
+    return error;
+  return 0;
 }
 
 void say(const llvm::Twine &text) {
@@ -75,12 +89,13 @@ int main(int argc, char **argv, char **environment) {
   auto request = driver::read_command_line(llvm::ArrayRef<const char *>(argv, argc).drop_front());
   if (!request)
     return report(request.takeError());
-  if (llvm::Error error = execute(*request, argv[0], environment))
-    return report(std::move(error));
+  llvm::Expected<int> status = execute(*request, argv[0], environment);
+  if (!status)
+    return report(status.takeError());
   llvm::outs().flush();
   if (std::error_code code = llvm::outs().error()) {
     llvm::outs().clear_error();
     return report(system::file_error("standard output", code));
   }
-  return 0;
+  return *status;
 }

@@ -11,7 +11,8 @@
 //
 // Nothing here is of CPython: the translator includes this.
 
-#include <compare>
+#include "cpython/digest.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -20,11 +21,6 @@
 #include <xxhash.h>
 
 namespace lasti {
-
-struct BytecodeHash {
-  uint64_t high = 0, low = 0;
-  friend auto operator<=>(const BytecodeHash &, const BytecodeHash &) = default;
-};
 
 /// What stands before a constant. A list, set or dict has no kind: code that has one, which no compiler
 /// makes, has no hash.

@@ -9,8 +9,6 @@
 
 namespace lasti {
 
-using Digest = BytecodeHash;
-
 inline Digest digest_of(const void *bytes, size_t size) {
   const XXH128_hash_t hash = XXH3_128bits(bytes, size);
   return {hash.high64, hash.low64};

@@ -2,8 +2,8 @@
 
 // What a sidecar exports, under the name sidecar_symbol: the one thing in it that the runtime looks at.
 
+#include "cpython/digest.h"
 #include "frame/registry.h"
-#include "sidecar/format.h"
 
 namespace lasti::runtime {
 

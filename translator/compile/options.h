@@ -5,7 +5,7 @@
 namespace lasti::compile {
 
 /// What a build makes.
-enum class Product { Cpp, Object, Executable, Module };
+enum class Product { Cpp, Object, Executable, Module, Sidecar };
 
 /// How C++ is compiled and linked.
 struct Options {
@@ -15,6 +15,7 @@ struct Options {
   bool checks = false;   ///< emitted code watches its slots (runtime frame/checks.h)
   bool sanitize = false; ///< an executable with AddressSanitizer and UndefinedBehaviorSanitizer
   bool verbose = false;  ///< commands and times on standard error
+  bool quiet = false;    ///< no status line, as where several modules are compiled at a time
   std::string cxx;       ///< compile with this command instead of in process
   unsigned jobs = 0;     ///< 0: one a processor
 };

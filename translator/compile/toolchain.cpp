@@ -75,6 +75,9 @@ Toolchain Toolchain::find(const char *argv0, const Target &target) {
   toolchain.runtime_include = installation.runtime_include;
   toolchain.library_folder = system::join(installation.libraries, target.folder);
   toolchain.identity = installation_identity(argv0);
+  toolchain.package = system::join(toolchain.library_folder, "python/lasti");
+  toolchain.package_runtime = system::join(
+      toolchain.package, fmt::format("_runtime.{}-x86_64-linux-gnu.so", pyc::cache_tag(target.version)));
   toolchain.python_library = system::join(toolchain.library_folder, python_copy);
   toolchain.python_inlines = fs::exists(toolchain.python_library);
   if (!toolchain.python_inlines)
@@ -105,6 +108,10 @@ std::vector<std::string> Toolchain::compile_flags(const Options &options) const 
     flags.push_back("-fPIC");
     flags.push_back("-fvisibility=hidden");
     flags.push_back("-DLASTI_MODULE");
+  } else if (options.product == Product::Sidecar) {
+    // The runtime's functions are another object's: they have to be visible.
+    flags.push_back("-fPIC");
+    flags.push_back("-DLASTI_MODULE");
   } else {
     flags.push_back("-fno-pic");
   }
@@ -127,6 +134,8 @@ std::vector<std::string> Toolchain::plain_flags(const Options &options) const {
 std::string Toolchain::runtime_library(const Options &options) const {
   if (options.product == Product::Module)
     return library_folder + "/liblasti_runtime_pic.a";
+  if (options.product == Product::Sidecar)
+    return package_runtime;
   return library_folder + (options.sanitize ? "/liblasti_runtime_sanitized.a" : "/liblasti_runtime.a");
 }
 

@@ -13,6 +13,8 @@ namespace lasti::compile {
 struct Toolchain {
   std::string runtime_include;              ///< the folder of runtime.h
   std::string library_folder;               ///< of the runtime's flavours
+  std::string package;                      ///< the Python package `lasti`
+  std::string package_runtime;              ///< the extension module in it that sidecars are linked with
   std::string python_library;               ///< the static libpython, or our copy of it
   bool python_inlines = false;              ///< whether it is the copy (compile/inlining)
   std::string cxx;                          ///< clang++: compiles nothing by default, but links
@@ -28,7 +30,7 @@ struct Toolchain {
   std::vector<std::string> compile_flags(const Options &options) const;
   /// Returns the flags for a unit in the plain form: not optimised, as most of its time is in what it calls.
   std::vector<std::string> plain_flags(const Options &options) const;
-  /// Returns the runtime library for a product.
+  /// Returns the runtime library for a product; for a sidecar, the extension module.
   std::string runtime_library(const Options &options) const;
 };
 

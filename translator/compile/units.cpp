@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
+#include <sidecar/format.h>
 
 #include <atomic>
 #include <numeric>
@@ -42,6 +43,11 @@ std::vector<std::string> executable_flags(const Toolchain &toolchain) {
                                   "-Wl,--defsym=_PyInterpreterState_SetEvalFrameFunc=lasti_set_frame_hook"});
   return flags;
 }
+
+/// The C++ library goes in: to load and relocate it takes a tenth of Python's own start. Nothing of it is
+/// offered to the C++ extension modules that a program loads, which have their own.
+constexpr const char *cxx_library[] = {"-static-libstdc++", "-static-libgcc",
+                                       "-Wl,--exclude-libs,libstdc++.a:libgcc.a:libgcc_eh.a"};
 
 } // namespace
 
@@ -92,7 +98,7 @@ llvm::Expected<std::vector<std::string>> compile_units(const Toolchain &toolchai
   std::vector<std::string> objects;
   for (size_t i = 0; i < units.size(); ++i)
     objects.push_back(scratch.file(std::to_string(i) + ".o"));
-  system::Progress progress("compiling", units.size(), !options.verbose);
+  system::Progress progress("compiling", units.size(), !options.verbose && !options.quiet);
   Compiler compiler(toolchain, options, scratch);
   if (llvm::Error error = compiler.prepare(llvm::all_of(units, [](const Source &unit) { return unit.plain; })))
     return error;
@@ -118,9 +124,23 @@ llvm::Expected<std::vector<std::string>> compile_units(const Toolchain &toolchai
   return objects;
 }
 
+namespace {
+
+/// What the link of a sidecar has beside the objects and the runtime. libpython's functions are the
+/// interpreter's; nothing is to be seen but what the runtime looks for.
+llvm::Expected<std::vector<std::string>> sidecar_flags(const std::string &output) {
+  const std::string exports = output + ".map";
+  if (llvm::Error error =
+          system::write_file(exports, fmt::format("{{ global: {}; local: *; }};\n", sidecar_symbol)))
+    return error;
+  return std::vector<std::string>{"-shared", "-nostdlib", "-Wl,--version-script=" + exports,
+                                  "-Wl,--hash-style=gnu"};
+}
+
+} // namespace
+
 llvm::Error link(const Toolchain &toolchain, const Options &options, llvm::ArrayRef<std::string> objects,
                  const std::string &output) {
-  bool is_module = options.product == Product::Module;
   std::string runtime = toolchain.runtime_library(options);
   if (llvm::Error error = system::check_readable(runtime))
     return error;
@@ -129,15 +149,18 @@ llvm::Error link(const Toolchain &toolchain, const Options &options, llvm::Array
   arguments.push_back(runtime);
   if (options.sanitize)
     llvm::append_range(arguments, toolchain.sanitizer_flags);
-  if (is_module)
-    arguments.push_back("-shared");
-  else
-    llvm::append_range(arguments, executable_flags(toolchain));
-  // The C++ library goes in: to load and relocate it takes a tenth of Python's own start. Nothing of it is
-  // offered to the C++ extension modules that a program loads, which have their own.
-  for (const char *flag :
-       {"-static-libstdc++", "-static-libgcc", "-Wl,--exclude-libs,libstdc++.a:libgcc.a:libgcc_eh.a"})
-    arguments.push_back(flag);
+  if (options.product == Product::Sidecar) {
+    auto flags = sidecar_flags(output);
+    if (!flags)
+      return flags.takeError();
+    llvm::append_range(arguments, *flags);
+  } else {
+    if (options.product == Product::Module)
+      arguments.push_back("-shared");
+    else
+      llvm::append_range(arguments, executable_flags(toolchain));
+    llvm::append_range(arguments, cxx_library);
+  }
   if (!options.debug)
     arguments.push_back("-Wl,--strip-debug");
   return system::run_or_fail("the linker", toolchain.cxx, arguments, options.verbose).takeError();

@@ -10,19 +10,26 @@ def Bench : OptionVisibility;
 def Emit : OptionVisibility;
 def Dis : OptionVisibility;
 def Opt : OptionVisibility;
+def Compileall : OptionVisibility;
+def Package : OptionVisibility;
 def Foreign : OptionVisibility;
 
 class Commands<list<OptionVisibility> commands> : Visibility<commands>;
 defvar translating = [Build, Run, Bench, Emit];
 defvar compiling = [Build, Run, Bench];
 defvar all = [Build, Run, Bench, Emit, Dis];
-defvar every = [Build, Run, Bench, Emit, Dis, Opt];
+defvar every = [Build, Run, Bench, Emit, Dis, Opt, Compileall, Package];
+// Of each module by itself.
+defvar translating_alone = [Build, Run, Bench, Emit, Compileall];
+defvar compiling_alone = [Build, Run, Bench, Compileall];
+defvar reading = [Build, Run, Bench, Emit, Dis, Compileall];
 
 // The headings of --help, which LLVM sorts by name.
 def code_group : OptionGroup<"<code>">, HelpText<"CODE">;
 def general_group : OptionGroup<"<general>">, HelpText<"GENERAL">;
 def listing_group : OptionGroup<"<listing>">, HelpText<"LISTING">;
 def measuring_group : OptionGroup<"<measuring>">, HelpText<"MEASURING">;
+def modules_group : OptionGroup<"<modules>">, HelpText<"MODULES">;
 def output_group : OptionGroup<"<output>">, HelpText<"OUTPUT">;
 def program_group : OptionGroup<"<program>">, HelpText<"PROGRAM">;
 def testing_group : OptionGroup<"<testing>">, HelpText<"WORKING ON LASTI">;
@@ -83,28 +90,50 @@ defm exclude_module : Value<"exclude-module", "<name>", program_group, compiling
                             "Leave this module out, and all below it">;
 defm include_data : Value<"include-data", "<path[=place]>", program_group, compiling,
                           "Put a file or a directory in that is no Python">;
-defm python_flag : Value<"python-flag", "<-O|-OO>", program_group, all,
+defm python_flag : Value<"python-flag", "<-O|-OO>", program_group, reading,
                          "Compile as python3.11 -O does: without asserts; -OO: without docstrings, too">;
 defm follow : Value<"follow", "<none|beside|site|all>", program_group, compiling,
                     "How far imports are followed: not at all, beside the program, into site-packages as well, into "
                     "the standard library, too (the default)">;
 def alone : Switch<"alone", program_group, compiling, "The same as --follow=none">;
-defm python : Value<"python", "<path>", program_group, all, "The interpreter that compiles .py files">;
+defm python : Value<"python", "<path>", program_group, reading, "The interpreter that compiles .py files">;
+
+// What python3.11 -m compileall has as well, in its words.
+class ModuleValue<string name, string value, string help>
+    : JoinedOrSeparate<["-"], name>, MetaVarName<value>, Group<modules_group>, Commands<[Compileall]>, HelpText<help>;
+class ModuleFlag<string name, string help>
+    : Flag<["-"], name>, Group<modules_group>, Commands<[Compileall]>, HelpText<help>;
+def quiet : ModuleFlag<"q", "Say only what is wrong (-qq: nothing)">;
+def quieter : ModuleFlag<"qq", "Say nothing">;
+def force : ModuleFlag<"f", "Compile what is current, too">;
+def flat : ModuleFlag<"l", "Leave subdirectories out">;
+def recursion : ModuleValue<"r", "<number>", "Go so many levels of directories down">;
+def exclude : ModuleValue<"x", "<regex>", "Leave out files whose path has this in it">;
+def file_list : ModuleValue<"i", "<file>", "Take the files and directories of this list, too (-: standard input)">;
+def destination : ModuleValue<"d", "<path>", "The directory that code and tracebacks name">;
+def strip : ModuleValue<"s", "<path>", "Take this from the beginning of the paths that code and tracebacks name">;
+def prepend : ModuleValue<"p", "<path>", "Put this before the paths that code and tracebacks name">;
+defm invalidation_mode : Value<"invalidation-mode", "<mode>", modules_group, [Compileall],
+                               "How a .pyc knows its source: timestamp, checked-hash, unchecked-hash">;
+defm cache_dir : Value<"cache-dir", "<path>", modules_group, [Compileall],
+                       "Keep .pyc files and native code in a tree below this directory, not in __pycache__">;
+defm install : Value<"install", "<path>", modules_group, [Package], "Install into this directory of Python's path">;
+def pth : Switch<"pth", modules_group, [Package], "Turn it on for every program of that environment (lasti.pth)">;
 
 // How it is translated and compiled.
-def level : JoinedOrSeparate<["-"], "O">, MetaVarName<"<0|1|2|3>">, Group<code_group>, Commands<translating>;
+def level : JoinedOrSeparate<["-"], "O">, MetaVarName<"<0|1|2|3>">, Group<code_group>, Commands<translating_alone>;
 class Level<string number, string help>
-    : Flag<["-"], "O" # number>, Alias<level>, AliasArgs<[number]>, Group<code_group>, Commands<translating>,
+    : Flag<["-"], "O" # number>, Alias<level>, AliasArgs<[number]>, Group<code_group>, Commands<translating_alone>,
       HelpText<help>;
 def level_0 : Level<"0", "The literal form, the reference that tests compare with: "
                          "several times slower than the interpreter">;
 def level_1 : Level<"1", "The plain form: operations are called; compiles some fifty times as fast as -O3">;
 def level_2 : Level<"2", "Each function in the form that it is worth (the default); --forms shows it">;
 def level_3 : Level<"3", "The full form everywhere: operations are copied to where they are used">;
-def debug : Switch<"debug", code_group, translating, "Debug information, with lines of the Python source">;
-defm cxx : Value<"cxx", "<command>", code_group, compiling,
+def debug : Switch<"debug", code_group, translating_alone, "Debug information, with lines of the Python source">;
+defm cxx : Value<"cxx", "<command>", code_group, compiling_alone,
                  "Compile with this command, not with the Clang inside Lasti">;
-def jobs : JoinedOrSeparate<["-"], "j">, MetaVarName<"<number>">, Group<code_group>, Commands<compiling>,
+def jobs : JoinedOrSeparate<["-"], "j">, MetaVarName<"<number>">, Group<code_group>, Commands<compiling_alone>,
            HelpText<"Threads to compile with (default: one a processor)">;
 
 def json : Switch<"json", listing_group, [Dis], "One JSON object a code object and line">;
@@ -119,14 +148,14 @@ defm passes : Value<"passes", "<names>", testing_group, [Build, Emit, Opt],
                     "Run only these passes over the intermediate representation, in this order">;
 defm opt_limit : Value<"opt-limit", "<changes>", testing_group, [Build, Emit, Opt],
                        "Let the passes make so many changes to a module; -v shows the last one">;
-def leave_checks : Switch<"leave-checks", testing_group, translating,
+def leave_checks : Switch<"leave-checks", testing_group, translating_alone,
                           "Make LASTI_LEAVE_EVERY=N (always so at -O0) and LASTI_FAIL_GUARDS=N work">;
 def checks : Switch<"checks", testing_group, compiling,
                     "Watch the value stack: a mistake in translated code ends the process">;
 def sanitize : Switch<"sanitize", testing_group, compiling,
                       "Compile with AddressSanitizer and UndefinedBehaviorSanitizer">;
 
-def verbose : Flag<["-"], "v">, Group<general_group>, Commands<[Build, Run, Bench, Emit, Opt]>,
+def verbose : Flag<["-"], "v">, Group<general_group>, Commands<[Build, Run, Bench, Emit, Opt, Compileall]>,
               HelpText<"Show commands and times on standard error">;
 def help : Switch<"help", general_group, every, "Show this">;
 def help_short : Flag<["-"], "h">, Alias<help>, Commands<every>;

@@ -62,6 +62,7 @@ llvm::Expected<std::string> default_output(const program::Entry &entry, const Op
   case Product::Module:
     return name + "." + pyc::cache_tag(version) + "-x86_64-linux-gnu.so";
   case Product::Executable:
+  case Product::Sidecar: // of compileall alone
     break;
   }
   return name;

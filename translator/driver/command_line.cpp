@@ -6,6 +6,7 @@
 #include "compile/toolchain.h"
 #include "driver/emit.h"
 #include "driver/middle.h"
+#include "driver/sidecars.h"
 
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
@@ -74,6 +75,8 @@ public:
                       &Reader::take_testing, &Reader::take_bench, &Reader::take_input})
       if (llvm::Error error = (this->*take)())
         return error;
+    if (llvm::Error error = take_sidecars(list, request.options))
+      return error;
     return std::move(request);
   }
 
@@ -151,10 +154,19 @@ private:
     return refuse("{0} has no option {1}: 'lasti {0} --help' shows all", command.name.str(), quoted(word));
   }
 
+  /// Whether a command takes as many files as there are, and from a list.
+  bool takes_many() const { return command.kind & (Command::Bench | Command::Compileall); }
+
   llvm::Error take_input() {
+    request.command = &command;
+    if (command.kind == Command::Package)
+      return inputs.empty() ? llvm::Error::success()
+                            : refuse("package takes no file: it is installed with --install=<path>");
+    if (inputs.empty() && list.hasArg(OPT_file_list))
+      return llvm::Error::success();
     if (inputs.empty())
       return refuse("{} needs a file: {}", command.name.str(), command.usage);
-    if (inputs.size() > 1 && command.kind != Command::Bench)
+    if (inputs.size() > 1 && !takes_many())
       return refuse("{} takes one file, the program's main one, not {} and {}", command.name.str(),
                     quoted(inputs[0]), quoted(inputs[1]));
     if (request.options.bench.compare && inputs.size() != 2)
@@ -164,9 +176,9 @@ private:
       return refuse("standard input is not read: name a file (one of the name '-' is './-')");
     if (llvm::is_contained(inputs, ""))
       return refuse("the file's name is empty: {}", command.usage);
-    request.command = &command;
     request.options.input = inputs.front();
     request.options.bench.programs = inputs;
+    request.options.sidecars.inputs = inputs;
     return llvm::Error::success();
   }
 
@@ -251,6 +263,8 @@ private:
   llvm::Error take_translation() {
     Options &options = request.options;
     std::string level = value_of(OPT_level);
+    if (command.kind == Command::Compileall)
+      options.level = sidecar::default_level;
     if (!level.empty() &&
         (llvm::StringRef(level).getAsInteger(10, options.level) || options.level > highest_level))
       return refuse("there is no -O{}: -O0, -O1, -O2 or -O3", level);

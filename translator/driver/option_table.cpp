@@ -43,6 +43,10 @@ const Command command_records[] = {
      "Prints the C++ that a program is translated to"},
     {Dis, "dis", "lasti dis [options] <app.py or app.pyc>",
      "Lists the instructions of a program: blocks, jumps, handlers, value stack"},
+    {Compileall, "compileall", "lasti compileall [options] <file or directory>...",
+     "Compiles modules to native code beside their .pyc, for python3.11 -m lasti"},
+    {Package, "package", "lasti package [options]",
+     "Says where the Python package `lasti` is, or installs it"},
     {Opt, "opt", "lasti opt [options] <file.ir>",
      "Reads the intermediate representation as --dump prints it, runs passes, verifies it, and prints it",
      /*is_hidden=*/true},
@@ -99,7 +103,7 @@ std::string help_text() {
       "machine code\n\nUSAGE: lasti <command> [options] <app.py, app.pyc, package or archive>\n\nCOMMANDS:\n";
   for (const Command &command : commands())
     if (!command.is_hidden)
-      text += fmt::format("  {:6} {}\n", command.name.str(), command.title);
+      text += fmt::format("  {:10} {}\n", command.name.str(), command.title);
   return text +
          "\n'lasti <command> --help' shows the options of a command, 'lasti --version' the versions.\n";
 }

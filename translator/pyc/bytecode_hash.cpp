@@ -1,5 +1,6 @@
 #include "pyc/bytecode_hash.h"
 
+#include <cpython/bytecode_hash.h>
 #include <fmt/format.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringRef.h>

@@ -3,7 +3,7 @@
 
 #include "pyc/code_object.h"
 
-#include <cpython/bytecode_hash.h>
+#include <cpython/digest.h>
 #include <optional>
 
 namespace lasti::pyc {

@@ -50,6 +50,19 @@ llvm::Expected<std::string> run_or_fail(const std::string &what, const std::stri
   return llvm::createStringError("%s failed: %s", what.c_str(), why.c_str());
 }
 
+llvm::Expected<int> run_openly(const std::string &command, llvm::ArrayRef<std::string> arguments) {
+  llvm::ErrorOr<std::string> program = llvm::sys::findProgramByName(command);
+  if (!program)
+    return file_error(command, program.getError());
+  llvm::SmallVector<llvm::StringRef, 32> words{*program};
+  words.append(arguments.begin(), arguments.end());
+  std::string message;
+  const int status = llvm::sys::ExecuteAndWait(*program, words, std::nullopt, {}, 0, 0, &message);
+  if (status < 0)
+    return llvm::createStringError("%s: %s", command.c_str(), message.c_str());
+  return status;
+}
+
 std::string reason(const Ended &ended) {
   std::string line = first_error(ended.text);
   if (llvm::StringRef(line).contains("Bus error"))

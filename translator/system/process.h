@@ -24,6 +24,10 @@ llvm::Expected<Ended> run_process(const std::string &command, llvm::ArrayRef<std
 llvm::Expected<std::string> run_or_fail(const std::string &what, const std::string &command,
                                         llvm::ArrayRef<std::string> arguments, bool verbose);
 
+/// Waits for a child that has this process's standard streams. Returns its exit status; fails if it could not
+/// be started, or if a signal has ended it.
+llvm::Expected<int> run_openly(const std::string &command, llvm::ArrayRef<std::string> arguments);
+
 /// Returns in a line why a child failed: from what it wrote, else from how it ended.
 std::string reason(const Ended &ended);
 

@@ -1,5 +1,6 @@
 #include "python/bytecode_hash.h"
 
+#include "cpython/bytecode_hash.h"
 #include "python/code.h"
 
 #include <initializer_list>

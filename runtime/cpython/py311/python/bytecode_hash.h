@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cpython/bytecode_hash.h"
+#include "cpython/digest.h"
 #include "cpython/python.h"
 
 namespace lasti::runtime {

@@ -1,0 +1,101 @@
+#include "driver/sidecars.h"
+
+#include "compile/target.h"
+#include "compile/toolchain.h"
+#include "driver/command_line.h"
+#include "driver/translate.h"
+#include "sidecar/compile_all.h"
+#include "sidecar/package.h"
+#include "system/files.h"
+
+#include <fmt/format.h>
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringRef.h>
+#include <llvm/Support/FileSystem.h>
+
+namespace lasti::driver {
+namespace {
+
+llvm::Error refuse(std::string text) {
+  return llvm::make_error<UsageError>(std::move(text));
+}
+
+/// What is handed on to Python's compileall as it is.
+constexpr OptionNumber handed_on[] = {OPT_strip,   OPT_prepend,   OPT_destination,
+                                      OPT_exclude, OPT_file_list, OPT_invalidation_mode};
+
+llvm::Error take_levels(const llvm::opt::InputArgList &list, sidecar::Settings &settings) {
+  if (const llvm::opt::Arg *depth = list.getLastArg(OPT_recursion)) {
+    unsigned number;
+    if (llvm::StringRef(depth->getValue()).getAsInteger(10, number))
+      return refuse(fmt::format("-r needs the number of levels, not '{}'", depth->getValue()));
+    settings.arguments.insert(settings.arguments.end(), {"-r", std::to_string(number)});
+  }
+  for (const llvm::opt::Arg *quiet : list.filtered(OPT_quiet, OPT_quieter)) {
+    const bool is_twice = quiet->getOption().matches(OPT_quieter);
+    settings.quiet += is_twice ? 2 : 1;
+    settings.arguments.emplace_back(is_twice ? "-qq" : "-q");
+  }
+  return llvm::Error::success();
+}
+
+} // namespace
+
+llvm::Error take_sidecars(const llvm::opt::InputArgList &list, Options &options) {
+  sidecar::Settings &settings = options.sidecars;
+  settings.force = list.hasArg(OPT_force);
+  settings.cache = list.getLastArgValue(OPT_cache_dir).str();
+  options.install = list.getLastArgValue(OPT_install).str();
+  options.always_on = list.hasArg(OPT_pth);
+  if (options.always_on && options.install.empty())
+    return refuse("--pth goes with --install=<folder>");
+  if (list.hasArg(OPT_flat))
+    settings.arguments.emplace_back("-l");
+  if (settings.force)
+    settings.arguments.emplace_back("-f");
+  for (OptionNumber option : handed_on)
+    if (const llvm::opt::Arg *given = list.getLastArg(option))
+      settings.arguments.insert(settings.arguments.end(),
+                                {given->getSpelling().rtrim('=').str(), given->getValue()});
+  if (list.hasArg(OPT_destination) && list.hasArg(OPT_strip, OPT_prepend))
+    return refuse("-d does not go with -s and -p");
+  const llvm::StringRef mode = list.getLastArgValue(OPT_invalidation_mode);
+  if (!mode.empty() && !llvm::is_contained({"timestamp", "checked-hash", "unchecked-hash"}, mode))
+    return refuse(fmt::format("there is no --invalidation-mode={}: timestamp, checked-hash or unchecked-hash",
+                              mode.str()));
+  return take_levels(list, settings);
+}
+
+llvm::Expected<int> compileall(const char *argv0, const Options &options) {
+  const program::Interpreter interpreter = interpreter_of(options);
+  const compile::Toolchain toolchain = compile::Toolchain::find(argv0, compile::default_target());
+  sidecar::Settings settings = options.sidecars;
+  if (!settings.cache.empty()) {
+    if (std::error_code code = llvm::sys::fs::create_directories(settings.cache))
+      return system::file_error(settings.cache, code);
+    settings.cache = system::absolute(settings.cache);
+  }
+  Options one = options;
+  one.product = Product::Sidecar;
+  one.quiet = true;
+  const std::string maker =
+      fmt::format("{}\n{} {} {} {}", toolchain.identity, one.level, one.debug, one.leave_checks, one.cxx);
+  llvm::Expected<bool> done =
+      sidecar::compile_all(toolchain, one, interpreter, settings, maker,
+                           [&](const pyc::Module &module, const std::string &file, const std::string &name) {
+                             return translate(module, file, name, name, one);
+                           });
+  if (!done)
+    return done.takeError();
+  return *done ? 0 : 1;
+}
+
+llvm::Error package(const char *argv0, const Options &options) {
+  const std::string package = compile::Toolchain::find(argv0, compile::default_target()).package;
+  if (!options.install.empty())
+    return sidecar::install_package(package, options.install, options.always_on);
+  llvm::outs() << system::join(package, "..") << "\n";
+  return llvm::Error::success();
+}
+
+} // namespace lasti::driver
