@@ -53,6 +53,18 @@ struct Installation {
   }
 };
 
+/// How the product is put together.
+std::vector<std::string> product_flags(const Options &options) {
+  switch (options.product) {
+  case Product::Module:
+    return {"-fPIC", "-fvisibility=hidden", "-DLASTI_MODULE"};
+  case Product::Sidecar: // the runtime's functions are another object's: they have to be visible
+    return {"-fPIC", "-DLASTI_MODULE"};
+  default:
+    return {"-fno-pic"};
+  }
+}
+
 } // namespace
 
 std::string bench_folder(const char *argv0) {
@@ -104,17 +116,7 @@ std::vector<std::string> Toolchain::compile_flags(const Options &options) const 
     flags.push_back("-DLASTI_CHECKS");
   if (options.debug)
     flags.push_back("-g");
-  if (options.product == Product::Module) {
-    flags.push_back("-fPIC");
-    flags.push_back("-fvisibility=hidden");
-    flags.push_back("-DLASTI_MODULE");
-  } else if (options.product == Product::Sidecar) {
-    // The runtime's functions are another object's: they have to be visible.
-    flags.push_back("-fPIC");
-    flags.push_back("-DLASTI_MODULE");
-  } else {
-    flags.push_back("-fno-pic");
-  }
+  llvm::append_range(flags, product_flags(options));
   return flags;
 }
 
@@ -124,10 +126,7 @@ std::vector<std::string> Toolchain::plain_flags(const Options &options) const {
                              "-fomit-frame-pointer"});
   if (options.debug)
     flags.push_back("-g");
-  if (options.product == Product::Module)
-    flags.insert(flags.end(), {"-fPIC", "-fvisibility=hidden"});
-  else
-    flags.push_back("-fno-pic");
+  llvm::append_range(flags, product_flags(options));
   return flags;
 }
 
