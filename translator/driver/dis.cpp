@@ -5,6 +5,7 @@
 #include "driver/dis_stack.h"
 #include "driver/translate.h"
 #include "flow/graph.h"
+#include "profile/hash.h"
 #include "program/python.h"
 
 #include <llvm/ADT/StringExtras.h>
@@ -183,6 +184,7 @@ void print_json(const Body &body, llvm::raw_ostream &out) {
     json.attribute("name", pyc::printable(code.name));
     json.attribute("qualname", pyc::printable(code.qualname));
     json.attribute("firstlineno", code.firstlineno);
+    json.attribute("hash", profile::code_hash(code));
     json.attributeArray("consts", [&] {
       for (const pyc::Constant &constant : code.consts)
         json.value(pyc::repr(constant, most_characters));

@@ -44,7 +44,7 @@ endforeach()
 file(CONFIGURE OUTPUT ${opgen_output}/operation_tables.inc
      CONTENT "${table_namespaces}const Table tables[] = {\n${table_rows}};\n")
 
-lasti_library(opgen bytecode)
+lasti_library(opgen profile)
 add_dependencies(lasti_opgen operations)
 target_include_directories(lasti_opgen PRIVATE ${opgen_output})
 
