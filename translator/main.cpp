@@ -6,6 +6,7 @@
 #include "driver/dis.h"
 #include "driver/emit.h"
 #include "driver/optimise.h"
+#include "driver/profile/profile.h"
 #include "driver/sidecars.h"
 #include "program/python.h"
 #include "system/files.h"
@@ -16,7 +17,11 @@
 #include <llvm/Support/WithColor.h>
 #include <llvm/Support/raw_ostream.h>
 
+#include <csignal>
 #include <cstdlib>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace lasti;
 using driver::Command;
@@ -45,11 +50,20 @@ llvm::Error execute_plainly(const driver::Request &request, const char *argv0,
   return driver::build(argv0, options);
 }
 
-/// Returns the exit status of a command that has said itself what was wrong.
+llvm::Expected<int> in_status(llvm::Expected<int> exit_status) {
+  if (!exit_status)
+    return exit_status.takeError();
+  return W_EXITCODE(*exit_status, 0);
+}
+
+/// Returns what a command has ended with that has said itself what was wrong, or has run a program, as
+/// waitpid() has it.
 llvm::Expected<int> execute(const driver::Request &request, const char *argv0,
                             const char *const *environment) {
   if (request.command && request.command->kind == Command::Compileall)
-    return driver::compileall(argv0, request.options);
+    return in_status(driver::compileall(argv0, request.options));
+  if (request.command && request.command->kind == Command::Profile)
+    return driver::profile(argv0, request.options);
   if (llvm::Error error = execute_plainly(request, argv0, environment))
     return error;
   return 0;
@@ -71,6 +85,15 @@ int report(llvm::Error error) {
       },
       [](const llvm::ErrorInfoBase &error) { say(error.message()); });
   return status;
+}
+
+/// Ends as a program has ended. Returns the exit status where no signal has ended that.
+int end_as(int status) {
+  if (!WIFSIGNALED(status))
+    return WEXITSTATUS(status);
+  std::signal(WTERMSIG(status), SIG_DFL);
+  kill(getpid(), WTERMSIG(status));
+  return 128 + WTERMSIG(status); // the signal is blocked
 }
 
 /// LLVM's own end of the road, as when the precompiled header does not fit on the disk.
@@ -97,5 +120,5 @@ int main(int argc, char **argv, char **environment) {
     llvm::outs().clear_error();
     return report(system::file_error("standard output", code));
   }
-  return *status;
+  return end_as(*status);
 }

@@ -32,6 +32,10 @@ Choice choose_for_program(const ir::Function &function) {
 } // namespace
 
 Choice choose(const ir::Function &function, const Circumstances &circumstances) {
+  if (circumstances.profiled && !profile::is_native(*circumstances.profiled))
+    return {Form::Interpreted, *circumstances.profiled == profile::Choice::Cold
+                                   ? "it ran a few times only in the profile"
+                                   : "it never ran in the profile"};
   if (circumstances.level == 0)
     return {Form::Literal, "-O0"};
   if (circumstances.checks)
@@ -40,6 +44,8 @@ Choice choose(const ir::Function &function, const Circumstances &circumstances) 
     return {Form::Plain, "-O1"};
   if (circumstances.level == 3)
     return {Form::Full, "-O3"};
+  if (circumstances.profiled == profile::Choice::Hot)
+    return {Form::Full, "hot in the profile"};
   if (circumstances.origin == Origin::Library)
     return {Form::Plain, "a library"};
   return choose_for_program(function);

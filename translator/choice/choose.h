@@ -3,6 +3,9 @@
 // Which form a function is written in: a decision of its own, made between lowering and the passes.
 
 #include "ir/function.h"
+#include "profile/choose.h"
+
+#include <optional>
 
 namespace lasti::choice {
 
@@ -17,6 +20,7 @@ struct Circumstances {
   unsigned level = 2; ///< of -O: 0 literal, 1 plain, 2 the choice, 3 full
   Origin origin = Origin::Program;
   bool checks = false; ///< --checks: the slots are to be watched, which are variables of the full form
+  std::optional<profile::Choice> profiled; ///< what a profile says of the function
 };
 
 struct Choice {

@@ -71,6 +71,10 @@ std::string bench_folder(const char *argv0) {
   return system::join(Installation(argv0).libraries, "bench");
 }
 
+std::string profile_folder(const char *argv0) {
+  return system::join(Installation(argv0).libraries, "profile");
+}
+
 std::string installation_identity(const char *argv0) {
   const Installation installation(argv0);
   std::string text;

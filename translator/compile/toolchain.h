@@ -42,6 +42,9 @@ std::string installation_identity(const char *argv0);
 /// with: lasti-launch, and the stand-in for pyperf.
 std::string bench_folder(const char *argv0);
 
+/// The same for `lasti profile`: the folder of its collector.
+std::string profile_folder(const char *argv0);
+
 /// Returns the version of Lasti, of the Clang inside it and of the targets, a line each.
 std::string version_text();
 

@@ -12,17 +12,18 @@ def Dis : OptionVisibility;
 def Opt : OptionVisibility;
 def Compileall : OptionVisibility;
 def Package : OptionVisibility;
+def Profile : OptionVisibility;
 def Foreign : OptionVisibility;
 
 class Commands<list<OptionVisibility> commands> : Visibility<commands>;
 defvar translating = [Build, Run, Bench, Emit];
 defvar compiling = [Build, Run, Bench];
-defvar all = [Build, Run, Bench, Emit, Dis];
-defvar every = [Build, Run, Bench, Emit, Dis, Opt, Compileall, Package];
+defvar all = [Build, Run, Bench, Emit, Dis, Profile];
+defvar every = [Build, Run, Bench, Emit, Dis, Opt, Compileall, Package, Profile];
 // Of each module by itself.
 defvar translating_alone = [Build, Run, Bench, Emit, Compileall];
 defvar compiling_alone = [Build, Run, Bench, Compileall];
-defvar reading = [Build, Run, Bench, Emit, Dis, Compileall];
+defvar reading = [Build, Run, Bench, Emit, Dis, Compileall, Profile];
 
 // The headings of --help, which LLVM sorts by name.
 def code_group : OptionGroup<"<code>">, HelpText<"CODE">;
@@ -45,7 +46,7 @@ multiclass Value<string name, string value, OptionGroup group, list<OptionVisibi
 }
 
 // What is made, and where it goes.
-def output : JoinedOrSeparate<["-"], "o">, MetaVarName<"<file>">, Group<output_group>, Commands<[Build, Emit]>,
+def output : JoinedOrSeparate<["-"], "o">, MetaVarName<"<file>">, Group<output_group>, Commands<[Build, Emit, Profile]>,
              HelpText<"Write to this file">;
 defm emit : Value<"emit", "<cpp|obj|exe|module>", output_group, [Build],
                   "What to make: C++ text, an object file without interpreter and bytecode, "
@@ -79,9 +80,15 @@ def json_results_separate : Option<["--"], "json", KIND_SEPARATE_BESIDE_FLAG>, A
 defm html : Value<"html", "<file>", output_group, [Bench], "Write the results as a page with plots">;
 defm markdown : Value<"markdown", "<file>", output_group, [Bench], "Write the results as a Markdown table">;
 
+// Profiles.
+def merge : Switch<"merge", output_group, [Profile], "Add up profiles: the files that are named">;
+def show : Switch<"show", output_group, [Profile], "Print a profile: how warm, and what the hottest functions saw">;
+
 // What belongs to the program.
-def as_module : Flag<["-"], "m">, Group<program_group>, Commands<[Build, Run]>,
+def as_module : Flag<["-"], "m">, Group<program_group>, Commands<[Build, Run, Profile]>,
                 HelpText<"The input is the name of a module or package, as with python3.11 -m">;
+def as_text : Flag<["-"], "c">, Group<program_group>, Commands<[Profile]>,
+              HelpText<"The input is the program itself, as with python3.11 -c">;
 defm include_module : Value<"include-module", "<name>", program_group, compiling,
                             "Put this module in, too, though no import of it was found">;
 defm include_package : Value<"include-package", "<name>", program_group, compiling,
@@ -130,6 +137,8 @@ def level_0 : Level<"0", "The literal form, the reference that tests compare wit
 def level_1 : Level<"1", "The plain form: operations are called; compiles some fifty times as fast as -O3">;
 def level_2 : Level<"2", "Each function in the form that it is worth (the default); --forms shows it">;
 def level_3 : Level<"3", "The full form everywhere: operations are copied to where they are used">;
+defm profile : Value<"profile", "<profile>", code_group, translating,
+                     "Leave interpreted what hardly ran under lasti profile">;
 def debug : Switch<"debug", code_group, translating_alone, "Debug information, with lines of the Python source">;
 defm cxx : Value<"cxx", "<command>", code_group, compiling_alone,
                  "Compile with this command, not with the Clang inside Lasti">;

@@ -6,6 +6,7 @@
 #include "compile/target.h"
 #include "compile/units.h"
 #include "driver/emit.h"
+#include "driver/profile/profile.h"
 #include "driver/report.h"
 #include "driver/translate.h"
 #include "library/table.h"
@@ -29,6 +30,7 @@ namespace {
 struct Part {
   program::FoundModule found;
   std::string symbol; ///< of its table of native functions; empty: none
+  Choices choices;
   emit::Text text;
 };
 
@@ -89,6 +91,8 @@ public:
     if (options.python.empty())
       interpreter.path = (*target)->python;
     warnings = std::move(main->warnings);
+    if (llvm::Error error = load_profile(options).moveInto(profile))
+      return error;
     stopwatch.lap("read " + options.input);
     if (!options.output.empty())
       return write(std::move(main->module), options.output);
@@ -116,6 +120,8 @@ public:
         from.files.push_back(part.found.file);
     for (const program::DataFile &file : report.files)
       from.files.push_back(file.file);
+    if (!options.profile.empty())
+      from.files.push_back(options.profile);
     return from;
   }
 
@@ -132,6 +138,7 @@ private:
   std::vector<program::CompilerWarning> warnings; // of the main module
   std::vector<Part> parts;                        // the main module comes first
   library::Closure libraries;                     // until they have native code
+  std::optional<profile::Profile> profile;        // of --profile
   Report report;
 
   llvm::Error write(pyc::Module main, const std::string &path) {
@@ -139,6 +146,8 @@ private:
       return write_cpp(main, path);
     system::InputFiles inputs = inputs_of(main, entry.file.path);
     inputs.add(options.input);
+    if (!options.profile.empty())
+      inputs.add(options.profile);
     auto output = system::OutputFile::create(path, std::move(inputs));
     if (!output)
       return output.takeError();
@@ -177,6 +186,8 @@ private:
 
   std::vector<std::string> all_inputs() const {
     std::vector<std::string> inputs{options.input};
+    if (!options.profile.empty())
+      inputs.push_back(options.profile);
     for (const Part &part : parts)
       if (part.found.module)
         llvm::append_range(inputs, files_of(*part.found.module, part.found.file));
@@ -196,9 +207,9 @@ private:
       if (llvm::Error error = find_rest(main))
         return error;
     program::FoundModule first{entry.module_name, entry.path, entry.file.path, std::move(main)};
-    parts.push_back({std::move(first), "", {}});
+    parts.push_back({std::move(first), "", {}, {}});
     for (program::FoundModule &found : report.imports.modules)
-      parts.push_back({std::move(found), "", {}});
+      parts.push_back({std::move(found), "", {}, {}});
     report.imports.modules.clear();
     return llvm::Error::success();
   }
@@ -251,11 +262,22 @@ private:
     return llvm::Error::success();
   }
 
+  Choices choices_of(const library::Library &library) const {
+    return choose(profile, library.module, library.located.name, /*is_main=*/false);
+  }
+
   llvm::Error make_libraries() {
     auto translate = [&](const library::Library &library, const std::string &id) {
-      return translate_library(library, id, options);
+      return translate_library(library, id, options, choices_of(library));
     };
-    const library::Settings settings{toolchain, options, options.leave_checks, options.compiles_libraries};
+    auto variant = [&](const library::Library &library) {
+      std::string text;
+      for (const profile::Choice choice : choices_of(library))
+        text += static_cast<char>('0' + static_cast<int>(choice));
+      return text;
+    };
+    const library::Settings settings{toolchain, options, options.leave_checks, options.compiles_libraries,
+                                     variant};
     if (llvm::Error error = library::make_natives(settings, std::move(libraries), translate, scratch)
                                 .moveInto(report.libraries))
       return error;
@@ -270,11 +292,12 @@ private:
       Part &part = parts[i];
       if (part.found.module) {
         std::string id = i == 0 && options.product == Product::Executable ? "__main__" : part.found.name;
-        auto text = translate(*part.found.module, part.found.file, part.found.name, id, options);
+        part.choices = choose(profile, *part.found.module, part.found.name, i == 0);
+        auto text = translate(*part.found.module, part.found.file, part.found.name, id, options,
+                              {choice::Origin::Program, part.choices});
         if (!text)
           return text.takeError();
-        part.text = std::move(*text);
-        part.symbol = emit::module_symbol(id);
+        keep(part, std::move(*text), id);
       }
       progress.step(part.found.name);
       return llvm::Error::success();
@@ -282,11 +305,20 @@ private:
     for (const Part &part : parts)
       if (part.found.module)
         report.modules.push_back(
-            {part.found.name, part.found.file, pyc::all_code(part.found.module->code).size()});
+            {part.found.name, part.found.file, pyc::all_code(part.found.module->code).size(), part.choices});
       else
         report.namespaces.push_back(part.found.name);
     stopwatch.lap(fmt::format("translated {} module(s)", parts.size()));
     return error;
+  }
+
+  /// A module of an executable that stays interpreted as a whole has no units.
+  void keep(Part &part, emit::Text text, const std::string &id) const {
+    if (options.product == Product::Executable && !part.choices.empty() &&
+        llvm::none_of(part.choices, profile::is_native))
+      return;
+    part.text = std::move(text);
+    part.symbol = emit::module_symbol(id);
   }
 
   /// Copies the program's files into the scratch directory under numbers, which no assembler stumbles over,

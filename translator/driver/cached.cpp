@@ -55,6 +55,7 @@ std::string key_of(const char *argv0, const Options &options) {
       fmt::format("{}\n{}\n{} {} {} {} {}\n{}\n", system::absolute(options.input),
                   compile::installation_identity(argv0), options.level, options.debug, options.leave_checks,
                   options.checks, options.sanitize, options.python + options.cxx);
+  text += options.profile + "\n";
   text += fmt::format("{} {} {} {}\n", options.as_module, static_cast<int>(options.follow),
                       options.compiles_libraries, options.optimisation);
   for (const auto *list : {&selection.modules, &selection.packages, &selection.excluded, &options.data})

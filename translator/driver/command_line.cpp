@@ -6,6 +6,7 @@
 #include "compile/toolchain.h"
 #include "driver/emit.h"
 #include "driver/middle.h"
+#include "driver/profile/options.h"
 #include "driver/sidecars.h"
 
 #include <fmt/format.h>
@@ -72,7 +73,7 @@ public:
     if (list.hasArg(OPT_version))
       return text_only(compile::version_text());
     for (auto take : {&Reader::take_output, &Reader::take_translation, &Reader::take_program,
-                      &Reader::take_testing, &Reader::take_bench, &Reader::take_input})
+                      &Reader::take_testing, &Reader::take_bench, &Reader::take_profile, &Reader::take_input})
       if (llvm::Error error = (this->*take)())
         return error;
     if (llvm::Error error = take_sidecars(list, request.options))
@@ -87,8 +88,8 @@ private:
   std::vector<std::string> inputs;
   Request request;
 
-  /// Takes the words apart. What follows the input of `run`, and `--` of `bench`, is the program's, whatever
-  /// it looks like.
+  /// Takes the words apart. What follows the input of `run` and `profile`, and `--` of `bench`, is the
+  /// program's, whatever it looks like.
   llvm::Error read_words() {
     bool has_options = true;
     for (unsigned next = 0; next < words.size();) {
@@ -103,7 +104,7 @@ private:
       } else if (!has_options || word == "-" || !word.starts_with("-")) {
         inputs.push_back(word.str());
         ++next;
-        if (command.kind == Command::Run) {
+        if (runs_input()) {
           request.options.arguments.assign(words.begin() + next, words.end());
           return llvm::Error::success();
         }
@@ -113,6 +114,13 @@ private:
     }
     return llvm::Error::success();
   }
+
+  bool runs_input() const {
+    return command.kind == Command::Run ||
+           (command.kind == Command::Profile && !list.hasArg(OPT_merge, OPT_show));
+  }
+
+  llvm::Error take_profile() { return take_profile_options(list, inputs, request.options); }
 
   llvm::Error read_option(llvm::StringRef word, unsigned &next) {
     std::unique_ptr<Arg> option =
@@ -155,7 +163,7 @@ private:
   }
 
   /// Whether a command takes as many files as there are, and from a list.
-  bool takes_many() const { return command.kind & (Command::Bench | Command::Compileall); }
+  bool takes_many() const { return command.kind & (Command::Bench | Command::Compileall | Command::Profile); }
 
   llvm::Error take_input() {
     request.command = &command;
@@ -274,6 +282,7 @@ private:
     options.debug = list.hasArg(OPT_debug);
     options.verbose = list.hasArg(OPT_verbose);
     options.cxx = value_of(OPT_cxx);
+    options.profile = value_of(OPT_profile);
     options.python = value_of(OPT_python);
     options.json = list.hasArg(OPT_json);
     options.stack = !list.hasArg(OPT_no_stack);

@@ -2,6 +2,7 @@
 
 #include "driver/dis.h"
 #include "driver/middle.h"
+#include "driver/profile/profile.h"
 #include "driver/translate.h"
 #include "flow/graph.h"
 #include "ir/print.h"
@@ -22,12 +23,17 @@ llvm::Error dump(const pyc::Module &module, const Options &options) {
   }
   if (options.dump == "cpp")
     return emit_text(module, options.input, options);
+  llvm::Expected<std::optional<profile::Profile>> profile = load_profile(options);
+  if (!profile)
+    return profile.takeError();
+  const std::string name = program::module_name(options.input);
+  const Background background{choice::Origin::Program, choose(*profile, module, name, /*is_main=*/true)};
   if (options.dump == "forms")
-    return print_forms(module, options.input, options, choice::Origin::Program, llvm::outs());
-  llvm::Expected<ir::Module> analysed = analyse(module, options);
+    return print_forms(module, options.input, options, background, llvm::outs());
+  llvm::Expected<ir::Module> analysed = analyse(module, options, background);
   if (!analysed)
     return in_file(options.input, analysed.takeError());
-  llvm::outs() << "; module " << program::module_name(options.input) << "\n";
+  llvm::outs() << "; module " << name << "\n";
   for (const ir::Function &function : analysed->functions)
     if (options.dump == "graph")
       flow::print(function.body, function.graph, llvm::outs());
@@ -50,14 +56,20 @@ llvm::Error emit(const Options &options) {
 llvm::Error emit_text(const pyc::Module &module, const std::string &path, const Options &options) {
   Options in_one = options;
   in_one.product = Product::Cpp;
+  llvm::Expected<std::optional<profile::Profile>> profile = load_profile(options);
+  if (!profile)
+    return profile.takeError();
   std::string name = program::module_name(path);
-  auto translated = translate(module, path, name, name, in_one);
+  auto translated = translate(module, path, name, name, in_one,
+                              {choice::Origin::Program, choose(*profile, module, name, true)});
   if (!translated)
     return translated.takeError();
   std::string text;
   for (const emit::Unit &unit : translated->units)
     text += unit.text;
-  return system::write_output(options.output, text, inputs_of(module, path));
+  system::InputFiles inputs = inputs_of(module, path);
+  inputs.add(options.profile);
+  return system::write_output(options.output, text, std::move(inputs));
 }
 
 std::vector<llvm::StringRef> dump_stages() {

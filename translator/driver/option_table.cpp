@@ -39,6 +39,8 @@ const Command command_records[] = {
      "Builds a program into the cache, unless it is there, then runs it"},
     {Bench, "bench", "lasti bench [options] <app.py, package or archive>... [-- arguments of the programs]",
      "Runs programs interpreted and translated, checks that they do the same, and compares their times"},
+    {Profile, "profile", "lasti profile [options] <app.py, directory or archive> [arguments of the program]",
+     "Runs a program interpreted, and writes what the interpreter learns of it, for --profile"},
     {Emit, "emit", "lasti emit [options] <app.py or app.pyc>",
      "Prints the C++ that a program is translated to"},
     {Dis, "dis", "lasti dis [options] <app.py or app.pyc>",

@@ -21,6 +21,7 @@ struct Command {
     Bench = 1u << 6,
     Compileall = 1u << 8,
     Package = 1u << 9,
+    Profile = 1u << 10,
     Foreign = 1u << 7, ///< no command: the option is another tool's, and its help text is the answer
   };
   Kind kind;

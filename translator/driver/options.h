@@ -15,6 +15,9 @@ namespace lasti::driver {
 
 using compile::Product;
 
+/// What `lasti profile` is asked for.
+enum class ProfileWork { Run, Merge, Show };
+
 /// What the options of all commands say, as command_line.cpp has read them.
 struct Options : compile::Options {
   std::string input;         ///< a file, a directory, an archive; with `as_module` the name of a module
@@ -39,6 +42,10 @@ struct Options : compile::Options {
   sidecar::Settings sidecars;         ///< of `compileall` alone
   std::string install;                ///< of `package`: the folder to install into; empty: none
   bool always_on = false;             ///< of `package`: with a lasti.pth
+  std::string profile;                ///< --profile: what says which functions get native code; empty: all do
+  bool as_text = false;               ///< of `profile`: the input is the program, as with `python3.11 -c`
+  ProfileWork profile_work = ProfileWork::Run; ///< of `profile`
+  std::vector<std::string> profiles;           ///< of `profile --merge` and `--show`
 };
 
 } // namespace lasti::driver

@@ -38,6 +38,12 @@ std::string size_text(uint64_t bytes) {
   return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
 
+constexpr std::pair<const char *, profile::Choice> choice_names[] = {
+    {"warm", profile::Choice::Warm},
+    {"unknown", profile::Choice::Unknown},
+    {"cold", profile::Choice::Cold},
+    {"never_ran", profile::Choice::NeverRan}};
+
 using Names = std::vector<std::string>;
 
 void write_names(llvm::json::OStream &json, llvm::StringRef key, const Names &names) {
@@ -54,7 +60,12 @@ void write_modules(llvm::json::OStream &json, const Report &report, const Option
         json.attribute("name", llvm::json::fixUTF8(module.name));
         json.attribute("file", llvm::json::fixUTF8(module.file));
         json.attribute("form", options.level == 0 ? "literal" : "full");
-        json.attribute("functions", module.functions);
+        json.attribute("functions", module.natives());
+        if (!module.choices.empty())
+          json.attributeObject("profile", [&] {
+            for (const auto &[name, choice] : choice_names)
+              json.attribute(name, module.count(choice));
+          });
       });
   });
 }
@@ -100,6 +111,14 @@ Names from_installation(const Report &report) {
 
 } // namespace
 
+size_t TranslatedModule::count(profile::Choice choice) const {
+  return static_cast<size_t>(llvm::count(choices, choice));
+}
+
+size_t TranslatedModule::natives() const {
+  return choices.empty() ? functions : static_cast<size_t>(llvm::count_if(choices, profile::is_native));
+}
+
 Names Report::not_found() const {
   Names names;
   for (const std::string &name : imports.elsewhere)
@@ -109,11 +128,15 @@ Names Report::not_found() const {
 }
 
 std::string summary(const Report &report) {
-  size_t functions = 0;
-  for (const TranslatedModule &module : report.modules)
-    functions += module.functions;
+  size_t functions = 0, interpreted = 0;
+  for (const TranslatedModule &module : report.modules) {
+    functions += module.natives();
+    interpreted += module.functions - module.natives();
+  }
   std::string text = fmt::format("{}: {} translated, {}", report.output,
                                  count_of(report.modules.size(), "module"), count_of(functions, "function"));
+  if (interpreted > 0)
+    text += fmt::format(", {} by the profile left interpreted", interpreted);
   if (!report.files.empty())
     text += ", " + count_of(report.files.size(), "data file");
   text += fmt::format(", {}\n", size_text(report.size));

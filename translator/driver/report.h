@@ -3,6 +3,7 @@
 
 #include "driver/options.h"
 #include "library/natives.h"
+#include "driver/translate.h"
 #include "program/data_files.h"
 #include "program/imports.h"
 
@@ -16,7 +17,13 @@ namespace lasti::driver {
 /// A module that a build has translated.
 struct TranslatedModule {
   std::string name, file;
-  size_t functions = 0; ///< with native code, the module's body among them
+  size_t functions = 0; ///< the module's body among them
+  Choices choices;      ///< which of them are native; empty: all
+
+  /// How many were chosen so.
+  size_t count(profile::Choice choice) const;
+  /// How many have native code.
+  size_t natives() const;
 };
 
 /// What a build has done.

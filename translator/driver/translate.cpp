@@ -24,6 +24,14 @@ std::string source_of(const pyc::Module &module) {
   return "";
 }
 
+choice::Circumstances circumstances(const ir::Function &function, const Options &options,
+                                    const Background &background) {
+  choice::Circumstances known{options.level, background.origin, options.checks, std::nullopt};
+  if (!background.profiled.empty())
+    known.profiled = background.profiled[function.code_index];
+  return known;
+}
+
 } // namespace
 
 program::Interpreter interpreter_of(const Options &options) {
@@ -38,19 +46,22 @@ llvm::Expected<const compile::Target *> target_of(const pyc::Module &module) {
                                  compile::target_names() + " can be translated");
 }
 
-llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &options, choice::Origin origin) {
+llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &options,
+                                   const Background &background) {
   if (llvm::Error error = target_of(module).takeError())
     return error;
   llvm::Expected<ir::Module> lowered = lower::lower(module, options.level == 0);
   if (!lowered)
     return lowered.takeError();
+  for (ir::Function &function : lowered->functions)
+    function.form = choice::choose(function, circumstances(function, options, background)).form;
+  llvm::erase_if(lowered->functions,
+                 [](const ir::Function &function) { return function.form == ir::Form::Interpreted; });
   Middle middle{options.passes, options.level, verifies_always(), options.dump};
   if (middle.passes && !llvm::is_contained(*middle.passes, "own"))
     middle.passes->push_back("own");
   opt::Changes changes(options.opt_limit);
-  const choice::Circumstances circumstances{options.level, origin, options.checks};
   for (ir::Function &function : lowered->functions) {
-    function.form = choice::choose(function, circumstances).form;
     middle.level = function.form == ir::Form::Plain ? 1 : options.level;
     if (llvm::Error error = run_middle(function, middle, changes))
       return error;
@@ -62,8 +73,8 @@ llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &opt
 
 llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::string &path,
                                      const std::string &name, const std::string &id, const Options &options,
-                                     choice::Origin origin) {
-  llvm::Expected<ir::Module> analysed = analyse(module, options, origin);
+                                     const Background &background) {
+  llvm::Expected<ir::Module> analysed = analyse(module, options, background);
   if (!analysed)
     return in_file(path, analysed.takeError());
   emit::Options emit_options;
@@ -82,12 +93,12 @@ llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::strin
 }
 
 llvm::Error print_forms(const pyc::Module &module, const std::string &path, const Options &options,
-                        choice::Origin origin, llvm::raw_ostream &out) {
+                        const Background &background, llvm::raw_ostream &out) {
   llvm::Expected<ir::Module> lowered = lower::lower(module, options.level == 0);
   if (!lowered)
     return in_file(path, lowered.takeError());
   for (const ir::Function &function : lowered->functions) {
-    const choice::Choice choice = choice::choose(function, {options.level, origin, options.checks});
+    const choice::Choice choice = choice::choose(function, circumstances(function, options, background));
     out << fmt::format("{}:{}: {}: {}, {} bytes: {}\n", path, function.body.code->firstlineno,
                        pyc::printable(function.name), ir::name(choice.form).str(),
                        function.body.code->code.size(), choice.reason.str());
@@ -96,12 +107,12 @@ llvm::Error print_forms(const pyc::Module &module, const std::string &path, cons
 }
 
 llvm::Expected<emit::Text> translate_library(const library::Library &library, const std::string &id,
-                                             const Options &options) {
+                                             const Options &options, const Choices &choices) {
   Options own;
   own.product = Product::Object; // one unit
   own.level = options.level;
   own.leave_checks = options.leave_checks;
-  return translate(library.module, library.located.file, id, id, own, choice::Origin::Library);
+  return translate(library.module, library.located.file, id, id, own, {choice::Origin::Library, choices});
 }
 
 std::vector<std::string> files_of(const pyc::Module &module, const std::string &path) {

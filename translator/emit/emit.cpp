@@ -134,17 +134,19 @@ void ModuleWriter::write_table(bool declares, llvm::StringRef hash) {
                  module_namespace(options.module_id, function.form == ir::Form::Plain),
                  function_declaration(function));
   const std::string table = module_namespace(options.module_id, false) + "_functions";
-  out.margin("static const lasti::runtime::NativeFunction {}[] = {{", table);
-  for (const ir::Function &function : module.functions)
-    out.line("{}", table_entry(function));
-  out.margin("}};");
-  out.blank();
+  if (!module.functions.empty()) {
+    out.margin("static const lasti::runtime::NativeFunction {}[] = {{", table);
+    for (const ir::Function &function : module.functions)
+      out.line("{}", table_entry(function));
+    out.margin("}};");
+    out.blank();
+  }
   std::string symbol = module_symbol(options.module_id);
   out.margin("extern \"C\" const lasti::runtime::NativeModule {};", symbol);
   out.margin("const lasti::runtime::NativeModule {} = {{", symbol);
   out.line("{},", string_literal(options.module_name));
   out.line("\"{}\",", hash.str());
-  out.line("{},", table);
+  out.line("{},", module.functions.empty() ? "nullptr" : table);
   out.line("{},", module.functions.size());
   out.margin("}};");
 }

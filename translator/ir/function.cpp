@@ -10,6 +10,8 @@ llvm::StringRef name(Form form) {
     return "plain";
   case Form::Full:
     return "full";
+  case Form::Interpreted:
+    return "interpreted";
   }
   return "";
 }

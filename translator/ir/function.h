@@ -54,9 +54,10 @@ struct Block {
 
 /// How a function is written.
 enum class Form : uint8_t {
-  Literal, ///< -O0: slots are the frame's memory, and own what they hold
-  Plain,   ///< an extern call an instruction
-  Full,    ///< operations in line, slots are variables
+  Literal,     ///< -O0: slots are the frame's memory, and own what they hold
+  Plain,       ///< an extern call an instruction
+  Full,        ///< operations in line, slots are variables
+  Interpreted, ///< not at all: its bytecode runs
 };
 
 /// Returns the form in lower case.
@@ -101,7 +102,7 @@ private:
 
 struct Module {
   pyc::Module source;
-  std::vector<Function> functions; ///< preorder, as pyc::all_code
+  std::vector<Function> functions; ///< those that get native code, in preorder, as pyc::all_code
 };
 
 } // namespace lasti::ir

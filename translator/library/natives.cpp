@@ -76,15 +76,18 @@ private:
   const char *form() const { return is_plain() ? "plain" : options.level == 0 ? "literal" : "full"; }
 
   /// What stands in the cache for a unit whose text is not known.
-  compile::Source key_of(const Native &native) const {
+  compile::Source key_of(size_t i) const {
+    const Native &native = natives[i];
+    const std::string variant = settings.variant(libraries[i]);
     return {id_of(native) + ".cpp", native.located.name,
-            fmt::format("library, form {}, leave_checks {}", form(), settings.leave_checks), is_plain()};
+            fmt::format("library, form {}, leave_checks {}, {}", form(), settings.leave_checks, variant),
+            is_plain() && variant.empty()};
   }
 
   llvm::Error fetch_all() {
     llvm::Error error = system::for_each(own.size(), options.jobs, [&](size_t i) {
       Native &native = natives[own[i]];
-      native.was_cached = compiler.fetch(key_of(native), native.object);
+      native.was_cached = compiler.fetch(key_of(own[i]), native.object);
       if (native.was_cached)
         libraries[own[i]].module = {};
       return llvm::Error::success();
@@ -98,7 +101,8 @@ private:
   }
 
   llvm::Error compile_all() {
-    if (llvm::Error error = compiler.prepare(is_plain()))
+    if (llvm::Error error =
+            compiler.prepare(is_plain() && settings.variant(libraries[missing.front()]).empty()))
       return error;
     // The biggest first, so that none of them is begun when the others are done.
     llvm::sort(missing, [&](size_t a, size_t b) {
@@ -129,7 +133,7 @@ private:
     llvm::Expected<emit::Text> text = translate(libraries[i], id_of(native));
     if (!text)
       return text.takeError();
-    const compile::Source key = key_of(native);
+    const compile::Source key = key_of(i);
     const emit::Unit &unit = text->units.front();
     if (llvm::Error error = compiler.compile({key.name, key.title, unit.text, unit.plain}, native.object))
       return error;

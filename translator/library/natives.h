@@ -40,6 +40,8 @@ struct Settings {
   const compile::Options &options;
   bool leave_checks = false; ///< emit::Options
   bool compiles = true;      ///< false: only what is in the cache already has native code
+  llvm::function_ref<std::string(const Library &)>
+      variant; ///< what else the native code follows from; often empty
 };
 
 /// Makes object files in `scratch`, each out of the cache if it is there: what it is kept by is the

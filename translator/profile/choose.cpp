@@ -4,9 +4,12 @@
 
 namespace lasti::profile {
 
-Choice choose(const FunctionProfile *known) {
+Choice choose(const FunctionProfile *known, uint64_t samples) {
+  constexpr uint64_t share = 100; // of the samples
   if (!known)
     return Choice::Unknown;
+  if (known->samples && known->samples >= samples / share)
+    return Choice::Hot;
   switch (known->warmth()) {
   case Warmth::NeverRan:
     return Choice::NeverRan;
@@ -19,11 +22,15 @@ Choice choose(const FunctionProfile *known) {
 }
 
 bool is_native(Choice choice) {
-  return choice == Choice::Warm || choice == Choice::Unknown;
+  return choice != Choice::Cold && choice != Choice::NeverRan;
 }
 
 std::vector<Choice> choose(const Profile &profile, llvm::ArrayRef<std::string> names,
                            const pyc::Module &module) {
+  uint64_t samples = 0;
+  for (const ModuleProfile &each : profile.modules())
+    for (const FunctionProfile &function : each.functions)
+      samples = saturating_sum(samples, function.samples);
   std::vector<Choice> choices;
   for (const std::shared_ptr<const pyc::CodeObject> &code : pyc::all_code(module.code)) {
     const std::string hash = code_hash(*code);
@@ -31,7 +38,7 @@ std::vector<Choice> choose(const Profile &profile, llvm::ArrayRef<std::string> n
     for (const std::string &name : names)
       if (!known)
         known = profile.find(name, code->qualname, hash);
-    choices.push_back(choose(known));
+    choices.push_back(choose(known, samples));
   }
   return choices;
 }

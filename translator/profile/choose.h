@@ -13,14 +13,15 @@ namespace lasti::profile {
 
 /// Why a function is native or stays interpreted.
 enum class Choice {
+  Hot,      ///< native: a hundredth of the samples or more met it
   Warm,     ///< native: it ran often
   Unknown,  ///< native: the profile knows no such function, or its code was different
   Cold,     ///< interpreted: it ran a few times
   NeverRan, ///< interpreted
 };
 
-/// Takes what a profile has of a function, or null.
-Choice choose(const FunctionProfile *known);
+/// Takes what a profile has of a function, or null, and the number of its samples.
+Choice choose(const FunctionProfile *known, uint64_t samples);
 
 bool is_native(Choice choice);
 
