@@ -19,12 +19,17 @@ bool has_loop(const ir::Function &function) {
   });
 }
 
+/// Not the body of a module or class.
+bool is_function(const ir::Function &function) {
+  return function.body.code->flags & pyc::code_flags::optimized;
+}
+
 Choice choose_for_program(const ir::Function &function) {
   if (function.body.instructions.size() > giant)
     return {Form::Plain, "more than 20000 instructions"};
   if (has_loop(function))
     return {Form::Full, "a loop"};
-  if (!(function.body.code->flags & pyc::code_flags::optimized))
+  if (!is_function(function))
     return {Form::Plain, "a module's or class's body without a loop runs once"};
   return {Form::Full, "a function of the program"};
 }
@@ -36,6 +41,8 @@ Choice choose(const ir::Function &function, const Circumstances &circumstances) 
     return {Form::Interpreted, *circumstances.profiled == profile::Choice::Cold
                                    ? "it ran a few times only in the profile"
                                    : "it never ran in the profile"};
+  if (circumstances.origin == Origin::Library && !is_function(function))
+    return {Form::Interpreted, "a library's body runs once: it would be more to load than to do"};
   if (circumstances.level == 0)
     return {Form::Literal, "-O0"};
   if (circumstances.checks)

@@ -28,14 +28,6 @@ std::string note(const std::string &file, llvm::Error error) {
   return file + ": " + reason.str();
 }
 
-// A body runs once, and so do those of classes. Native code for an empty module would be found for every
-// empty text that is executed, too.
-bool has_functions(const pyc::Module &module) {
-  return llvm::any_of(pyc::all_code(module.code), [](const std::shared_ptr<const pyc::CodeObject> &code) {
-    return code->flags & pyc::code_flags::optimized;
-  });
-}
-
 class Follower {
 public:
   Follower(const program::Interpreter &interpreter, const Request &request)
@@ -52,7 +44,7 @@ public:
       read(*located);
     }
     for (auto &[name, library] : libraries)
-      if (has_functions(library.module))
+      if (function_count(library.module))
         closure.libraries.push_back(std::move(library));
     return std::move(closure);
   }
@@ -134,6 +126,16 @@ private:
 };
 
 } // namespace
+
+bool is_function(const pyc::CodeObject &code) {
+  return code.flags & pyc::code_flags::optimized;
+}
+
+size_t function_count(const pyc::Module &module) {
+  return llvm::count_if(pyc::all_code(module.code), [](const std::shared_ptr<const pyc::CodeObject> &code) {
+    return is_function(*code);
+  });
+}
 
 llvm::Expected<Closure> follow_imports(const program::Interpreter &interpreter, const Request &request) {
   return Follower(interpreter, request).run();

@@ -18,6 +18,14 @@ struct Library {
   pyc::Module module;
 };
 
+/// Whether a code object of a library gets native code. The bodies of modules and classes run once: as native
+/// code they are more to load than to do. And that of an empty module would be found for each empty text that
+/// a program executes.
+bool is_function(const pyc::CodeObject &code);
+
+/// Returns how many do.
+size_t function_count(const pyc::Module &module);
+
 struct Closure {
   std::vector<Library> libraries;    ///< sorted by name
   std::vector<std::string> left_out; ///< a line for each module that cannot be read or compiled

@@ -56,7 +56,7 @@ private:
     const Library &library = libraries[i];
     Native native;
     native.located = library.located;
-    native.functions = pyc::all_code(library.module.code).size();
+    native.functions = function_count(library.module);
     if (std::optional<BytecodeHash> hash = pyc::bytecode_hash(*library.module.code))
       native.hash = *hash;
     else

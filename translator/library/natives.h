@@ -20,7 +20,7 @@ struct Native {
   BytecodeHash hash;
   std::string symbol;   ///< of its table of native functions (emit::module_symbol)
   std::string object;   ///< the object file; empty if another library with equal bytecode brings it
-  size_t functions = 0; ///< with native code, the module's body among them
+  size_t functions = 0; ///< with native code
   bool was_cached = false;
 };
 
