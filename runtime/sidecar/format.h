@@ -3,7 +3,7 @@
 // A sidecar: native code of one module in a file of its own, beside the module's .pyc, for the stock
 // interpreter. It is a shared object that uses the runtime of the package `lasti` (sidecar/module.cpp) and
 // ends in a trailer. All in it is looked at before the file is loaded (sidecar/check.cpp). The translator
-// writes it (translator/sidecar/file.cpp) and includes this header: nothing here is of CPython.
+// writes it (translator/sidecars/file.cpp) and includes this header: nothing here is of CPython.
 
 #include "cpython/bytecode_hash.h"
 

@@ -11,7 +11,9 @@ import sys
 
 lasti, table, page, python = sys.argv[1:]
 VALUES = {'<file>': 'out', '<cpp|obj|exe|module>': 'cpp', '<path>': python, '<command>': 'c++', '<number>': '1',
-          '<stage>': 'ir', '<names>': 'types,own', '<changes>': '3', '<seconds>': '1', '<percent>': '5', '<wall|processor>': 'wall', '<0|1|2>': '1', '<name>': 'x', '<none|beside|site|all>': 'site', '<path[=place]>': 'x', '<-O|-OO>': '-O'}
+          '<stage>': 'ir', '<names>': 'types,own', '<changes>': '3', '<seconds>': '1', '<percent>': '5', '<wall|processor>': 'wall', '<0|1|2|3>': '1', '<name>': 'x', '<none|beside|site|all>': 'site', '<path[=place]>': 'x', '<-O|-OO>': '-O', '<regex>': 'x',
+          '<mode>': 'checked-hash'}
+GOES_WITH = {'--pth': ['--install=x']}
 records = json.load(open(table))
 shown = {name: records[name] for name in records['!instanceof']['Option'] if records[name]['HelpText']}
 documented = set(re.findall(r'(?<![\w-])--?[a-zA-Z][\w-]*', open(page).read()))
@@ -37,7 +39,7 @@ for name, record in shown.items():
         if not re.search(rf'^  {re.escape(spelling)}(?![\w-])', run(command, '--help').stdout, re.M):
             wrong.append(f'{spelling} is not in the help of {command}')
         # --help makes all else be read, and nothing be done.
-        accepted = run(command, spelling + value, '--help')
+        accepted = run(command, spelling + value, *GOES_WITH.get(spelling, []), '--help')
         if accepted.returncode != 0 or accepted.stderr:
             wrong.append(f'{command} {spelling}{value}: {accepted.stderr}')
 assert count >= 20, shown

@@ -9,12 +9,12 @@ import sys
 HOLDS = ('an executable holds the modules beside the program; '
          'installed libraries are used from the installation')
 WORDS = [
-    ('', "no command: it is one of build, run, bench, emit and dis; 'lasti --help' tells more"),
-    ('trace a.py --html p.html', "there is no command 'trace': the commands are build, run, bench, emit and dis"),
-    ('biuld a.py', "there is no command 'biuld': did you mean 'build'? The commands are build, run, bench, emit and dis"),
+    ('', "no command: it is one of build, run, bench, emit, dis, compileall and package; 'lasti --help' tells more"),
+    ('trace a.py --html p.html', "there is no command 'trace': the commands are build, run, bench, emit, dis, compileall and package"),
+    ('biuld a.py', "there is no command 'biuld': did you mean 'build'? The commands are build, run, bench, emit, dis, compileall and package"),
     ('a.py', "there is no command 'a.py': 'lasti run a.py' runs it, 'lasti build a.py' makes an executable"),
-    ('--module a.py', "the command comes first, before '--module': it is one of build, run, bench, emit and dis"),
-    ('help x', "there is no command 'x': the commands are build, run, bench, emit and dis"),
+    ('--module a.py', "the command comes first, before '--module': it is one of build, run, bench, emit, dis, compileall and package"),
+    ('help x', "there is no command 'x': the commands are build, run, bench, emit, dis, compileall and package"),
     ('build', 'build needs a file: lasti build [options] <app.py, app.pyc, package or archive>'),
     ('emit -O0', 'emit needs a file: lasti emit [options] <app.py or app.pyc>'),
     ('build --hidden-import=x a.py', "there is no '--hidden-import': a module that no import names goes in with --include-module=<name>"),

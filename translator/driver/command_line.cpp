@@ -272,7 +272,7 @@ private:
     Options &options = request.options;
     std::string level = value_of(OPT_level);
     if (command.kind == Command::Compileall)
-      options.level = sidecar::default_level;
+      options.level = sidecars::default_level;
     if (!level.empty() &&
         (llvm::StringRef(level).getAsInteger(10, options.level) || options.level > highest_level))
       return refuse("there is no -O{}: -O0, -O1, -O2 or -O3", level);

@@ -4,8 +4,8 @@
 #include "compile/toolchain.h"
 #include "driver/command_line.h"
 #include "driver/translate.h"
-#include "sidecar/compile_all.h"
-#include "sidecar/package.h"
+#include "sidecars/compile_all.h"
+#include "sidecars/package.h"
 #include "system/files.h"
 
 #include <fmt/format.h>
@@ -24,7 +24,7 @@ llvm::Error refuse(std::string text) {
 constexpr OptionNumber handed_on[] = {OPT_strip,   OPT_prepend,   OPT_destination,
                                       OPT_exclude, OPT_file_list, OPT_invalidation_mode};
 
-llvm::Error take_levels(const llvm::opt::InputArgList &list, sidecar::Settings &settings) {
+llvm::Error take_levels(const llvm::opt::InputArgList &list, sidecars::Settings &settings) {
   if (const llvm::opt::Arg *depth = list.getLastArg(OPT_recursion)) {
     unsigned number;
     if (llvm::StringRef(depth->getValue()).getAsInteger(10, number))
@@ -42,7 +42,7 @@ llvm::Error take_levels(const llvm::opt::InputArgList &list, sidecar::Settings &
 } // namespace
 
 llvm::Error take_sidecars(const llvm::opt::InputArgList &list, Options &options) {
-  sidecar::Settings &settings = options.sidecars;
+  sidecars::Settings &settings = options.sidecars;
   settings.force = list.hasArg(OPT_force);
   settings.cache = list.getLastArgValue(OPT_cache_dir).str();
   options.install = list.getLastArgValue(OPT_install).str();
@@ -69,10 +69,12 @@ llvm::Error take_sidecars(const llvm::opt::InputArgList &list, Options &options)
 llvm::Expected<int> compileall(const char *argv0, const Options &options) {
   const program::Interpreter interpreter = interpreter_of(options);
   const compile::Toolchain toolchain = compile::Toolchain::find(argv0, compile::default_target());
-  sidecar::Settings settings = options.sidecars;
+  sidecars::Settings settings = options.sidecars;
   if (!settings.cache.empty()) {
     if (std::error_code code = llvm::sys::fs::create_directories(settings.cache))
       return system::file_error(settings.cache, code);
+    if (!llvm::sys::fs::is_directory(settings.cache))
+      return system::file_error(settings.cache, std::make_error_code(std::errc::not_a_directory));
     settings.cache = system::absolute(settings.cache);
   }
   Options one = options;
@@ -81,7 +83,7 @@ llvm::Expected<int> compileall(const char *argv0, const Options &options) {
   const std::string maker =
       fmt::format("{}\n{} {} {} {}", toolchain.identity, one.level, one.debug, one.leave_checks, one.cxx);
   llvm::Expected<bool> done =
-      sidecar::compile_all(toolchain, one, interpreter, settings, maker,
+      sidecars::compile_all(toolchain, one, interpreter, settings, maker,
                            [&](const pyc::Module &module, const std::string &file, const std::string &name) {
                              return translate(module, file, name, name, one);
                            });
@@ -93,7 +95,7 @@ llvm::Expected<int> compileall(const char *argv0, const Options &options) {
 llvm::Error package(const char *argv0, const Options &options) {
   const std::string package = compile::Toolchain::find(argv0, compile::default_target()).package;
   if (!options.install.empty())
-    return sidecar::install_package(package, options.install, options.always_on);
+    return sidecars::install_package(package, options.install, options.always_on);
   llvm::outs() << system::join(package, "..") << "\n";
   return llvm::Error::success();
 }

@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-namespace lasti::sidecar {
+namespace lasti::sidecars {
 
 /// What a sidecar is bound to.
 struct Binding {
@@ -33,4 +33,4 @@ std::optional<Contents> read_sidecar(const std::string &path);
 /// Writes a sidecar under its name when it is whole; makes the folder. `object` is the shared object.
 llvm::Error write_sidecar(const std::string &path, llvm::StringRef object, const Binding &binding);
 
-} // namespace lasti::sidecar
+} // namespace lasti::sidecars

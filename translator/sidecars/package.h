@@ -5,10 +5,10 @@
 
 #include <string>
 
-namespace lasti::sidecar {
+namespace lasti::sidecars {
 
 /// Copies the package to `folder`, which is on some interpreter's path: a new one, or in place of an older
 /// one. With `is_always_on` every start of that interpreter turns it on (lasti.pth).
 llvm::Error install_package(const std::string &package, const std::string &folder, bool is_always_on);
 
-} // namespace lasti::sidecar
+} // namespace lasti::sidecars

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "program/python.h"
-#include "sidecar/settings.h"
+#include "sidecars/settings.h"
 #include "system/files.h"
 
 #include <llvm/Support/Error.h>
@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace lasti::sidecar {
+namespace lasti::sidecars {
 
 struct Module {
   std::string file; ///< its source, or what stands for it: a .pyc alone, a path into an archive
@@ -28,4 +28,4 @@ struct Modules {
 llvm::Expected<Modules> find_modules(const program::Interpreter &interpreter, const Settings &settings,
                                      const system::TemporaryDirectory &folder);
 
-} // namespace lasti::sidecar
+} // namespace lasti::sidecars

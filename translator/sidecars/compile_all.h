@@ -5,12 +5,12 @@
 #include "compile/toolchain.h"
 #include "emit/emit.h"
 #include "program/python.h"
-#include "sidecar/settings.h"
+#include "sidecars/settings.h"
 
 #include <llvm/ADT/STLFunctionalExtras.h>
 #include <llvm/Support/Error.h>
 
-namespace lasti::sidecar {
+namespace lasti::sidecars {
 
 /// Takes a module, the file that it is of and a name for it. Returns its C++ text.
 using Translate = llvm::function_ref<llvm::Expected<emit::Text>(const pyc::Module &, const std::string &,
@@ -23,4 +23,4 @@ llvm::Expected<bool> compile_all(const compile::Toolchain &toolchain, const comp
                                  const program::Interpreter &interpreter, const Settings &settings,
                                  const std::string &maker, Translate translate);
 
-} // namespace lasti::sidecar
+} // namespace lasti::sidecars

@@ -1,4 +1,4 @@
-#include "sidecar/package.h"
+#include "sidecars/package.h"
 
 #include "system/files.h"
 #include "system/output_file.h"
@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace lasti::sidecar {
+namespace lasti::sidecars {
 namespace {
 
 namespace fs = llvm::sys::fs;
@@ -74,4 +74,4 @@ llvm::Error install_package(const std::string &package, const std::string &folde
   return is_always_on ? replace(system::join(folder, "lasti.pth"), pth) : llvm::Error::success();
 }
 
-} // namespace lasti::sidecar
+} // namespace lasti::sidecars

@@ -1,11 +1,11 @@
-#include "sidecar/compile_all.h"
+#include "sidecars/compile_all.h"
 
 #include "compile/header.h"
 #include "compile/units.h"
 #include "pyc/bytecode_hash.h"
 #include "pyc/reader.h"
-#include "sidecar/file.h"
-#include "sidecar/modules.h"
+#include "sidecars/file.h"
+#include "sidecars/modules.h"
 #include "system/parallel.h"
 
 #include <fmt/format.h>
@@ -17,7 +17,7 @@
 
 #include <mutex>
 
-namespace lasti::sidecar {
+namespace lasti::sidecars {
 namespace {
 
 /// The same in every sidecar, so that modules of the same text share what is in the cache of objects.
@@ -169,4 +169,4 @@ llvm::Expected<bool> compile_all(const compile::Toolchain &toolchain, const comp
   return modules->are_all && compilation.succeeded();
 }
 
-} // namespace lasti::sidecar
+} // namespace lasti::sidecars

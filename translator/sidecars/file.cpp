@@ -1,4 +1,4 @@
-#include "sidecar/file.h"
+#include "sidecars/file.h"
 
 #include "system/files.h"
 #include "system/output_file.h"
@@ -8,7 +8,7 @@
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
 
-namespace lasti::sidecar {
+namespace lasti::sidecars {
 
 llvm::Expected<Digest> runtime_build(const std::string &path) {
   auto file = llvm::object::ObjectFile::createObjectFile(path);
@@ -54,4 +54,4 @@ llvm::Error write_sidecar(const std::string &path, llvm::StringRef object, const
   return system::write_output(path, text, {});
 }
 
-} // namespace lasti::sidecar
+} // namespace lasti::sidecars

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-namespace lasti::sidecar {
+namespace lasti::sidecars {
 
 /// How sidecars are compiled unless -O says otherwise.
 inline constexpr unsigned default_level = 1;
@@ -17,4 +17,4 @@ struct Settings {
   unsigned quiet = 0; ///< how many -q
 };
 
-} // namespace lasti::sidecar
+} // namespace lasti::sidecars

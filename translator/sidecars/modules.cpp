@@ -1,11 +1,11 @@
-#include "sidecar/modules.h"
+#include "sidecars/modules.h"
 
 #include "system/process.h"
 
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/FileSystem.h>
 
-namespace lasti::sidecar {
+namespace lasti::sidecars {
 namespace {
 
 /// Arguments: a folder, the root for .pyc files (or nothing), and those of compileall. Python's compileall
@@ -77,8 +77,7 @@ def add_other(path, level):
     elif zipfile.is_zipfile(path):
         return add_archive(path, level)
     else:
-        what = 'this is no module and no archive' if os.path.exists(path) else 'No such file or directory'
-        print(f'lasti: {path}: {what}', file=sys.stderr)
+        print(f'lasti: {path}: this is no module and no archive', file=sys.stderr)
         return False
     return True
 
@@ -100,10 +99,13 @@ def compile_file(fullname, ddir=None, force=False, rx=None, quiet=0, legacy=Fals
         add(path, pyc, level)
     return done
 
-def compile_dir(*arguments, **named):
+def compile_dir(folder, *arguments, **named):
+    if not os.path.isdir(folder):
+        print(f'lasti: {folder}: No such file or directory', file=sys.stderr)
+        return False
     walks.append(True)
     try:
-        return compile_tree(*arguments, **named)
+        return compile_tree(folder, *arguments, **named)
     finally:
         walks.pop()
 
@@ -155,4 +157,4 @@ llvm::Expected<Modules> find_modules(const program::Interpreter &interpreter, co
   return read_list(folder);
 }
 
-} // namespace lasti::sidecar
+} // namespace lasti::sidecars
