@@ -11,7 +11,7 @@ import sys
 
 lasti, table, page, python = sys.argv[1:]
 VALUES = {'<file>': 'out', '<cpp|obj|exe|module>': 'cpp', '<path>': python, '<command>': 'c++', '<number>': '1',
-          '<stage>': 'ir', '<names>': 'types,own', '<changes>': '3', '<seconds>': '1', '<percent>': '5', '<wall|processor>': 'wall', '<0|1|2|3>': '1', '<name>': 'x', '<none|beside|site|all>': 'site', '<path[=place]>': 'x', '<-O|-OO>': '-O', '<regex>': 'x',
+          '<stage>': 'ir', '<names>': 'types,own', '<changes>': '3', '<profile>': 'x', '<seconds>': '1', '<percent>': '5', '<wall|processor>': 'wall', '<0|1|2|3>': '1', '<name>': 'x', '<none|beside|site|all>': 'site', '<path[=place]>': 'x', '<-O|-OO>': '-O', '<regex>': 'x',
           '<mode>': 'checked-hash'}
 GOES_WITH = {'--pth': ['--install=x']}
 records = json.load(open(table))

@@ -9,12 +9,12 @@ import sys
 HOLDS = ('an executable holds the modules beside the program; '
          'installed libraries are used from the installation')
 WORDS = [
-    ('', "no command: it is one of build, run, bench, emit, dis, compileall and package; 'lasti --help' tells more"),
-    ('trace a.py --html p.html', "there is no command 'trace': the commands are build, run, bench, emit, dis, compileall and package"),
-    ('biuld a.py', "there is no command 'biuld': did you mean 'build'? The commands are build, run, bench, emit, dis, compileall and package"),
+    ('', "no command: it is one of build, run, bench, profile, emit, dis, compileall and package; 'lasti --help' tells more"),
+    ('trace a.py --html p.html', "there is no command 'trace': the commands are build, run, bench, profile, emit, dis, compileall and package"),
+    ('biuld a.py', "there is no command 'biuld': did you mean 'build'? The commands are build, run, bench, profile, emit, dis, compileall and package"),
     ('a.py', "there is no command 'a.py': 'lasti run a.py' runs it, 'lasti build a.py' makes an executable"),
-    ('--module a.py', "the command comes first, before '--module': it is one of build, run, bench, emit, dis, compileall and package"),
-    ('help x', "there is no command 'x': the commands are build, run, bench, emit, dis, compileall and package"),
+    ('--module a.py', "the command comes first, before '--module': it is one of build, run, bench, profile, emit, dis, compileall and package"),
+    ('help x', "there is no command 'x': the commands are build, run, bench, profile, emit, dis, compileall and package"),
     ('build', 'build needs a file: lasti build [options] <app.py, app.pyc, package or archive>'),
     ('emit -O0', 'emit needs a file: lasti emit [options] <app.py or app.pyc>'),
     ('build --hidden-import=x a.py', "there is no '--hidden-import': a module that no import names goes in with --include-module=<name>"),
@@ -41,7 +41,7 @@ WORDS = [
     ('build --debug=yes a.py', "'--debug' takes no value, as in '--debug=yes'"),
     ('build -w a.py', "build has no option '-w': 'lasti build --help' shows all"),
     ('emit --module a.py', "emit has no '--module': it is an option of build"),
-    ('run -o x a.py', "run has no '-o': it is an option of build and emit"),
+    ('run -o x a.py', "run has no '-o': it is an option of build, profile and emit"),
     ('build -O7 a.py', 'there is no -O7: -O0, -O1, -O2 or -O3'),
     ('build -O a.py', 'there is no -Oa.py: -O0, -O1, -O2 or -O3'),
     ('build -j -1 a.py', "-j needs the number of threads, not '-1'"),
@@ -65,6 +65,15 @@ WORDS = [
     ('bench --compare a b --html=x', '--compare measures nothing: it does not go with --html'),
     ('bench a.py --html x --json=x', "two outputs cannot both go to 'x'"),
     ('run --runs 3 a.py', "run has no '--runs': it is an option of bench"),
+    ('profile', 'profile needs a file: lasti profile [options] <app.py, directory or archive> [arguments of the program]'),
+    ('profile -m -c a', '-m and -c both say what the input is: one of them is enough'),
+    ('profile --merge a --show', '--merge and --show are two commands: one at a time'),
+    ('profile --merge -m a', '--merge runs nothing: it does not go with -m'),
+    ('profile --show --python=x a', '--show runs nothing: it does not go with --python'),
+    ('profile --show a -o b', '--show prints: it does not go with -o'),
+    ('profile --show a b', '--show takes one profile, not 2'),
+    ('profile --merge', 'profile needs a file: lasti profile [options] <app.py, directory or archive> [arguments of the program]'),
+    ('build a.py --merge', "build has no '--merge': it is an option of profile"),
     ('build --sanitize --module a.py', '--sanitize makes executables only: python3.11 has no sanitizer in it'),
 ]
 

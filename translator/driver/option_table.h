@@ -19,10 +19,10 @@ struct Command {
     Dis = 1u << 4,
     Opt = 1u << 5,
     Bench = 1u << 6,
-    Compileall = 1u << 8,
-    Package = 1u << 9,
-    Profile = 1u << 10,
-    Foreign = 1u << 7, ///< no command: the option is another tool's, and its help text is the answer
+    Compileall = 1u << 7,
+    Package = 1u << 8,
+    Profile = 1u << 9,
+    Foreign = 1u << 10, ///< no command: the option is another tool's, and its help text is the answer
   };
   Kind kind;
   llvm::StringRef name;

@@ -69,9 +69,10 @@ bool read_list(const json::Object &object, llvm::StringLiteral name, std::vector
     path.field(name).report("no list");
     return false;
   }
+  json::Path places = path.field(name); // a path refers to those it is made from
   list.resize(array->size());
   for (size_t i = 0; i < array->size(); ++i) {
-    json::Path place = path.field(name).index(static_cast<unsigned>(i));
+    json::Path place = places.index(static_cast<unsigned>(i));
     const json::Object *element = (*array)[i].getAsObject();
     if (!element) {
       place.report("no object");

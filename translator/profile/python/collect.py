@@ -1,6 +1,9 @@
 """Writes what the specialising interpreter has learnt: the piece of a profile that one process makes.
 
 sitecustomize.py runs it when the process ends. docs/using.md says what a profile holds.
+
+It imports little. Modules that make named tuples, as `json` and `dis` need them, evaluate text; with that, the
+interpreter forgets that an interrupt is what ends it, and would exit with another status.
 """
 import sys
 
@@ -71,7 +74,7 @@ def code_hash(code):
     data = [*map(number_bytes, numbers), sized(code.co_code), sized(code.co_exceptiontable),
             names_bytes(code.co_names), names_bytes(code.co_varnames), names_bytes(code.co_cellvars),
             names_bytes(code.co_freevars), constant_bytes(code.co_consts)]
-    return hashlib.sha256(b''.join(data)).hexdigest()[:32]
+    return _sha256.sha256(b''.join(data)).hexdigest()[:32]
 
 
 class Memory:
@@ -118,6 +121,10 @@ class Instructions:
     def __init__(self, memory, functions):
         self.types, self.callees = memory.type_names(), memory.function_names(functions)
         self.base = {name: base for base, names in opcode._specializations.items() for name in names}
+        self.names = list(opcode.opname)  # as in `dis`: specialised instructions have the numbers that are free
+        free = [number for number, name in enumerate(self.names) if name.startswith('<')]
+        for number, name in zip(free, opcode._specialized_instructions):
+            self.names[number] = name
 
     def seen(self, code):
         """What the instructions of a code object were specialised for, and those that were executed and fit nothing."""
@@ -125,7 +132,7 @@ class Instructions:
         units = struct.unpack(f'<{len(data) // 2}H', data)
         found, i = [], 0
         while i < len(units):
-            name = dis._all_opname[units[i] & 255]
+            name = self.names[units[i] & 255]
             base = self.base.get(name, name)
             if caches := opcode._inline_cache_entries[opcode.opmap[base]]:
                 if name != base and (units[i + 1] or not name.endswith('_ADAPTIVE')):
@@ -159,8 +166,6 @@ def file_of(name):
 
 def belongs(code, name):
     """Whether code is what the module's file has, and not made at run time or taken from elsewhere."""
-    if name == '__main__':  # of a .pyc: no event has told of its code, and the interpreter has dropped __file__
-        return not code.co_filename.startswith('<')
     return code.co_filename in (file_of(name), f'<frozen {name}>')
 
 
@@ -220,13 +225,20 @@ def merge(into, twin):
     into['seen'] += [seen for seen in twin['seen'] if seen not in into['seen']]
 
 
+def json_text(value):
+    if type(value) is dict:
+        return '{%s}' % ','.join(f'{json_text(key)}:{json_text(below)}' for key, below in value.items())
+    if type(value) is list:
+        return '[%s]' % ','.join(map(json_text, value))
+    return _json.encode_basestring_ascii(value) if type(value) is str else str(value)
+
+
 def import_helpers():
-    global ctypes, dis, gc, hashlib, json, opcode, os, struct, int16, int32, word
+    global _json, _sha256, ctypes, gc, opcode, os, struct, int16, int32, word
+    import _json
+    import _sha256
     import ctypes
-    import dis
     import gc
-    import hashlib
-    import json
     import opcode
     import os
     import struct
@@ -240,7 +252,7 @@ def write(path, roots, samples, names):
     import_helpers()
     collector = Collector(samples, names)
     collector.collect(roots)
-    text = json.dumps(collector.piece())
+    text = json_text(collector.piece())
     part = path + '.part'
     with open(part, 'w', encoding='ascii') as file:
         file.write(text)

@@ -20,42 +20,24 @@ class Watch:
     def __init__(self, folder, place):
         self.folder = folder  # that pieces are written to
         self.place = place  # of this file
-        self.roots = []  # (code object of a module's body, name of the module)
-        self.samples = {}  # id of a code object -> [the code object, {line: samples}]
-        self.is_watching = True
+        self.roots = []  # (code object of a module's body, name of the module): else it dies when it has run
+        self.samples = {}  # id of a code object -> (the code object, {line: samples})
+        self.is_watching = False
         self.begin_process()
 
     def begin_process(self):
         """At the start, and in a child behind fork: there, the parent's samples count for the parent."""
         self.samples.clear()
         self.piece = os.path.join(self.folder, f'{os.getpid()}-{time.time_ns()}.json')
+        self.begin_samples()
+
+    def begin_samples(self):
+        self.is_watching = True
         _thread.start_new_thread(self.take_samples, ())
 
-    def remember(self, event, arguments):
-        """An audit hook: `exec` comes with the code of each module before it runs."""
-        if event == 'exec':
-            if self.is_watching:
-                self.remember_module(arguments[0])
-        elif event == 'os.exec' and self.is_watching:
-            self.write()
-
-    def remember_module(self, code):
-        caller = sys._getframe(1).f_back  # whoever calls exec()
-        name = None
-        if caller is None:
-            name = '__main__'  # a script, or the text of -c
-        elif caller.f_code.co_name == '_call_with_frames_removed':  # importlib
-            name = caller.f_locals['args'][1].get('__name__')
-        elif caller.f_code.co_name == 'exec_module':  # importlib, of a frozen module
-            name = caller.f_locals['module'].__name__
-        elif caller.f_code.co_name == '_run_code' and caller.f_globals['__name__'] == 'runpy':  # -m
-            name = caller.f_locals['run_globals'].get('__name__')
-        if type(name) is str:
-            self.roots.append((code, name))
-
     def take_samples(self):
-        used = time.process_time()
-        while self.is_watching:
+        piece, used = self.piece, time.process_time()
+        while self.is_watching and self.piece == piece:
             time.sleep(INTERVAL)
             now = time.process_time()
             if now - used >= INTERVAL / 2:  # else the process waits for something
@@ -82,25 +64,70 @@ class Watch:
                 exec(compile(file.read(), file.name, 'exec'), collect)
             collect['write'](self.piece, self.roots, self.samples, names)
         except Exception as error:
-            with open(self.piece + '.error', 'w', encoding='utf-8', errors='backslashreplace') as file:
-                file.write(f'{type(error).__name__}: {error}')
+            try:
+                with open(self.piece + '.error', 'w', encoding='utf-8', errors='backslashreplace') as file:
+                    file.write(f'{type(error).__name__}: {error}')
+            except OSError:  # whoever waited for the piece has gone
+                pass
 
-    def finish(self):
-        if self.is_watching:
-            self.write()
+
+def watch_main(watch):
+    """The main module's code is seen when its frame starts, whatever made it: a script, a .pyc, -c, -m. Until then
+    there are only `site` and `runpy`, with which the interpreter imports the package of a module behind -m."""
+    def on_call(frame, event, argument):
+        if event == 'call' and frame.f_code.co_name == '<module>':
+            name = frame.f_globals.get('__name__')
+            watch.roots.append((frame.f_code, name))
+            if name == '__main__':
+                sys.setprofile(None)
+
+    sys.setprofile(on_call)
+
+
+def watch_imports(watch):
+    """Importlib runs a module's code, and gets that of a frozen module, through one function. The one that takes its
+    place has its name and its file, so that the interpreter leaves it out of tracebacks as it does the other."""
+    bootstrap = sys.modules['_frozen_importlib']
+    original = bootstrap._call_with_frames_removed
+    get_frozen = bootstrap._imp.get_frozen_object
+    roots = watch.roots
+
+    def _call_with_frames_removed(f, *args, **kwds):
+        if f is exec:
+            roots.append((args[0], args[1].get('__name__')))
+        elif f is get_frozen:
+            code = f(*args, **kwds)
+            roots.append((code, args[0]))
+            return code
+        return f(*args, **kwds)
+
+    _call_with_frames_removed.__code__ = _call_with_frames_removed.__code__.replace(
+        co_filename=original.__code__.co_filename, co_qualname=original.__qualname__)
+    _call_with_frames_removed.__module__ = original.__module__
+    _call_with_frames_removed.__qualname__ = original.__qualname__
+    bootstrap._call_with_frames_removed = _call_with_frames_removed
 
 
 def watch_end(watch):
-    """Processes end by themselves, or, as children of multiprocessing do, through os._exit."""
-    end = os._exit
+    """Processes end by themselves, or, as children of multiprocessing do, through os._exit, or become another program."""
+    posix = sys.modules['posix']
+    for name in ('_exit', 'execv', 'execve'):
+        setattr(os, name, ending(watch, getattr(posix, name)))
+        setattr(posix, name, getattr(os, name))
+    atexit.register(watch.write)
 
-    def _exit(status):
-        watch.finish()
-        end(status)
 
-    _exit.__module__, _exit.__doc__ = 'posix', end.__doc__
-    os._exit = sys.modules['posix']._exit = _exit
-    atexit.register(watch.finish)
+def ending(watch, function):
+    def end(*arguments, **keywords):
+        watch.write()
+        try:
+            return function(*arguments, **keywords)
+        finally:  # it went wrong
+            watch.begin_samples()
+
+    for name in ('__name__', '__qualname__', '__module__', '__doc__', '__text_signature__'):
+        setattr(end, name, getattr(function, name))
+    return end
 
 
 def start():
@@ -113,9 +140,10 @@ def start():
         os.environ['PYTHONPATH'] = inherited
     sys.path.remove(place)
     watch = Watch(folder, place)
-    sys.addaudithook(watch.remember)
+    watch_imports(watch)
     watch_end(watch)
     os.register_at_fork(after_in_child=watch.begin_process)
+    watch_main(watch)
 
 
 start()
