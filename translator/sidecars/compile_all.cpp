@@ -112,7 +112,7 @@ private:
     text->units.back().text += export_text(hash);
     std::vector<compile::Source> sources;
     for (emit::Unit &unit : text->units)
-      sources.push_back({unit.name + ".cpp", module.file, std::move(unit.text)});
+      sources.push_back({unit.name + ".cpp", module.file, std::move(unit.text), unit.plain});
     compile::Options one = options;
     one.jobs = 1;
     llvm::Expected<std::vector<std::string>> objects =

@@ -1,8 +1,23 @@
 #include "driver/profile/profile.h"
 #include "profile/text.h"
+#include "program/entry.h"
 #include "system/files.h"
 
+#include <llvm/ADT/STLExtras.h>
+
 namespace lasti::driver {
+namespace {
+
+constexpr llvm::StringLiteral main_name = "__main__";
+
+/// Whether the main module of what was run is, by the name of its file, the one that is imported by `name`.
+bool was_main(const profile::Profile &profile, llvm::StringRef name) {
+  return llvm::any_of(profile.modules(), [&](const profile::ModuleProfile &module) {
+    return module.name == main_name && program::module_name(module.file) == name.substr(name.rfind('.') + 1);
+  });
+}
+
+} // namespace
 
 llvm::Expected<profile::Profile> load_profile(const std::string &path) {
   llvm::Expected<std::string> text = system::read_file(path);
@@ -27,9 +42,12 @@ Choices choose(const std::optional<profile::Profile> &profile, const pyc::Module
                const std::string &name, bool is_main) {
   if (!profile)
     return {};
-  std::vector<std::string> names{name, "__main__"};
+  std::vector<std::string> names;
   if (is_main)
-    std::swap(names.front(), names.back());
+    names.push_back(main_name.str());
+  names.push_back(name);
+  if (!is_main && was_main(*profile, name))
+    names.push_back(main_name.str());
   return profile::choose(*profile, names, module);
 }
 

@@ -24,8 +24,8 @@ llvm::Expected<profile::Profile> load_profile(const std::string &path);
 llvm::Expected<std::optional<profile::Profile>> load_profile(const Options &options);
 
 /// Takes a profile, or nothing, and a module with the name that it is imported by. Returns which of its
-/// functions get native code. The profile may know it as the main module of what it has run, or by its name:
-/// `is_main` says which is looked at first.
+/// functions get native code. The main module is looked for as that of what was run, whatever it was called,
+/// and by its name; others by their name, and as the main module if that was the same file.
 Choices choose(const std::optional<profile::Profile> &profile, const pyc::Module &module,
                const std::string &name, bool is_main);
 
