@@ -59,7 +59,7 @@ void emit_both(const pyc::Module &module, Counts &counts) {
   for (unsigned level : {0u, 2u}) {
     driver::Options options;
     options.level = level;
-    auto text = driver::translate(module, "hostile.pyc", "hostile", "hostile", options);
+    auto text = driver::translate(module, "hostile.pyc", "hostile", "hostile", options, {});
     if (!text)
       look_at_message(text.takeError(), counts);
     else
