@@ -14,14 +14,16 @@ lasti, collector, folder = sys.argv[1:]
 sys.path.insert(0, collector)
 import collect
 
-MODULES = ('_pydecimal ast asyncio/base_events argparse calendar codecs dataclasses decimal difflib email/_header_value_parser '
-           'encodings/cp437 enum functools heapq html/entities inspect ipaddress json/decoder keyword locale opcode pickle '
-           'random re/_parser statistics stringprep tarfile threading turtle typing unittest/mock uuid zipfile').split()
+MODULES = ('_pydecimal ast asyncio/base_events argparse calendar codecs dataclasses difflib '
+           'email/_header_value_parser encodings/cp437 enum functools heapq html/entities inspect ipaddress json/decoder keyword locale opcode '
+           'pickle random re/_parser statistics stringprep tarfile threading turtle typing unittest/mock uuid zipfile'
+           ).split()
 # What no module of the library has: constants of each kind, and names that are no ASCII.
 CONSTANTS = '''
 def constants(zażółć, /, *, ключ=None):
-    return (-0.0, 0.0, 1e400, -1e400, 1j, -0j, 2**70, -2**70, -1, -256, 2**64, -(2**64), True, False, 1, 1.0, None, ..., 'a\\ud800\\x00é',
-            b'\\xff\\x00', (), (1, (2, ('x',))), zażółć in {3, 1, 'b', 'a', (2, 1), b'c', 2.5, None}, zażółć in {-1, 1, 10, 16, 255, 256})
+    return (-0.0, 0.0, 1e400, -1e400, 1j, -0j, 2**70, -2**70, -1, -256, 2**64, -(2**64), True, False, 1, 1.0,
+            None, ..., 'a\\ud800\\x00é', b'\\xff\\x00', (), (1, (2, ('x',))), zażółć in {3, 1, 'b', 'a', (2, 1), b'c', 2.5},
+            zażółć in {-1, 1, 10, 16, 255, 256})
 def outer():
     free = 1
     async def inner(*a, **k):
