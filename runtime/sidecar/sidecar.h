@@ -3,9 +3,10 @@
 // What a sidecar exports, under the name sidecar_symbol: the one thing in it that the runtime looks at.
 
 #include "cpython/digest.h"
-#include "frame/registry.h"
 
 namespace lasti::runtime {
+
+struct NativeModule;
 
 struct Sidecar {
   BytecodeHash bytecode;

@@ -39,10 +39,17 @@ std::string size_text(uint64_t bytes) {
 }
 
 constexpr std::pair<const char *, profile::Choice> choice_names[] = {
+    {"hot", profile::Choice::Hot},
     {"warm", profile::Choice::Warm},
     {"unknown", profile::Choice::Unknown},
     {"cold", profile::Choice::Cold},
     {"never_ran", profile::Choice::NeverRan}};
+
+/// The form of a module's functions, as the level says.
+const char *form_of(unsigned level) {
+  constexpr const char *names[] = {"literal", "plain", "chosen", "full"};
+  return names[level];
+}
 
 using Names = std::vector<std::string>;
 
@@ -59,7 +66,7 @@ void write_modules(llvm::json::OStream &json, const Report &report, const Option
       json.object([&] {
         json.attribute("name", llvm::json::fixUTF8(module.name));
         json.attribute("file", llvm::json::fixUTF8(module.file));
-        json.attribute("form", options.level == 0 ? "literal" : "full");
+        json.attribute("form", form_of(options.level));
         json.attribute("functions", module.natives());
         if (!module.choices.empty())
           json.attributeObject("profile", [&] {

@@ -43,6 +43,8 @@ public:
     made_by = digest_of(maker.data(), maker.size());
     if (llvm::Error error = runtime_build(toolchain.package_runtime).moveInto(runtime))
       return error;
+    if (options.level == 1 || options.level == 2) // all is in the plain form, which has no use for it
+      return llvm::Error::success();
     // Made here, and not by the first modules at once. That it cannot be kept is no error: each makes its
     // own.
     return compile::precompiled_header(toolchain, toolchain.compile_flags(options), folder, options.verbose)
