@@ -109,7 +109,6 @@ llvm::Error print_forms(const pyc::Module &module, const std::string &path, cons
 llvm::Expected<emit::Text> translate_library(const library::Library &library, const std::string &id,
                                              const Options &options, const Choices &choices) {
   Options own;
-  own.product = Product::Object; // one unit
   own.level = options.level;
   own.leave_checks = options.leave_checks;
   return translate(library.module, library.located.file, id, id, own, {choice::Origin::Library, choices});

@@ -49,7 +49,7 @@ llvm::Expected<emit::Text> translate(const pyc::Module &module, const std::strin
 llvm::Error print_forms(const pyc::Module &module, const std::string &path, const Options &options,
                         const Background &background, llvm::raw_ostream &out);
 
-/// The same for an installed module, as libraries are translated: to one unit that does not depend on the
+/// The same for an installed module, as libraries are translated: to units that do not depend on the
 /// program. `choices` are those of a profile.
 llvm::Expected<emit::Text> translate_library(const library::Library &library, const std::string &id,
                                              const Options &options, const Choices &choices);

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringSet.h>
+#include <llvm/Object/ArchiveWriter.h>
 #include <llvm/Support/CrashRecoveryContext.h>
+#include <llvm/Support/FileSystem.h>
 
 #include <optional>
 #include <set>
@@ -63,7 +65,7 @@ private:
       notes[i] = "it has a constant that no compiler makes";
     native.symbol = emit::module_symbol(id_of(native));
     if (notes[i].empty() && hashes.insert(pyc::to_string(native.hash)).second) {
-      native.object = scratch.file(id_of(native) + ".o");
+      native.object = scratch.file(id_of(native) + ".a");
       own.push_back(i);
     }
     natives.push_back(std::move(native));
@@ -79,7 +81,7 @@ private:
   compile::Source key_of(size_t i) const {
     const Native &native = natives[i];
     const std::string variant = settings.variant(libraries[i]);
-    return {id_of(native) + ".cpp", native.located.name,
+    return {id_of(native) + ".a", native.located.name,
             fmt::format("library, form {}, leave_checks {}, {}", form(), settings.leave_checks, variant),
             is_plain() && variant.empty()};
   }
@@ -133,12 +135,40 @@ private:
     llvm::Expected<emit::Text> text = translate(libraries[i], id_of(native));
     if (!text)
       return text.takeError();
-    const compile::Source key = key_of(i);
-    const emit::Unit &unit = text->units.front();
-    if (llvm::Error error = compiler.compile({key.name, key.title, unit.text, unit.plain}, native.object))
-      return error;
-    compiler.keep(key, native.object);
+    std::vector<std::string> objects;
+    llvm::Error error = compile_units(native, *text, objects);
+    if (!error)
+      error = archive(objects, native.object);
+    for (const std::string &object : objects)
+      llvm::sys::fs::remove(object);
+    if (!error)
+      compiler.keep(key_of(i), native.object);
+    return error;
+  }
+
+  /// One after the other: so a big module takes no more memory than a small one.
+  llvm::Error compile_units(const Native &native, const emit::Text &text,
+                            std::vector<std::string> &objects) const {
+    for (const emit::Unit &unit : text.units) {
+      objects.push_back(scratch.file(unit.name + ".o"));
+      if (llvm::Error error = compiler.compile(
+              {unit.name + ".cpp", native.located.name, unit.text, unit.plain}, objects.back()))
+        return error;
+    }
     return llvm::Error::success();
+  }
+
+  static llvm::Error archive(llvm::ArrayRef<std::string> objects, const std::string &path) {
+    std::vector<llvm::NewArchiveMember> members;
+    for (const std::string &object : objects) {
+      llvm::Expected<llvm::NewArchiveMember> member =
+          llvm::NewArchiveMember::getFile(object, /*Deterministic=*/true);
+      if (!member)
+        return member.takeError();
+      members.push_back(std::move(*member));
+    }
+    return llvm::writeArchive(path, members, llvm::SymtabWritingMode::NormalSymtab,
+                              llvm::object::Archive::K_GNU, /*Deterministic=*/true, /*Thin=*/false);
   }
 
   Natives result() {

@@ -18,8 +18,8 @@ namespace lasti::library {
 struct Native {
   Located located;
   BytecodeHash hash;
-  std::string symbol;   ///< of its table of native functions (emit::module_symbol)
-  std::string object;   ///< the object file; empty if another library with equal bytecode brings it
+  std::string symbol; ///< of its table of native functions (emit::module_symbol)
+  std::string object; ///< an archive of its object files; empty if another library with equal bytecode has it
   size_t functions = 0; ///< with native code
   bool was_cached = false;
 };
@@ -30,7 +30,7 @@ struct Natives {
   std::vector<std::string> left_out; ///< a line for each that cannot be translated or compiled
 };
 
-/// Translates a library to one unit with this id, at the level of libraries. Called from several threads.
+/// Translates a library to units with this id, at the level of libraries. Called from several threads.
 using Translate =
     llvm::function_ref<llvm::Expected<emit::Text>(const Library &library, const std::string &id)>;
 
@@ -44,7 +44,7 @@ struct Settings {
       variant; ///< what else the native code follows from; often empty
 };
 
-/// Makes object files in `scratch`, each out of the cache if it is there: what it is kept by is the
+/// Makes object files in `scratch`, out of the cache if it is there: what it is kept by is the
 /// bytecode's hash, so that nothing is translated for a second program. A library that fails is left out, as
 /// those are that the closure has left out.
 llvm::Expected<Natives> make_natives(const Settings &settings, Closure closure, Translate translate,
