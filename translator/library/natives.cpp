@@ -5,7 +5,11 @@
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringSet.h>
+#include <llvm/ADT/SmallString.h>
+#include <llvm/ObjCopy/ConfigManager.h>
+#include <llvm/ObjCopy/ObjCopy.h>
 #include <llvm/Object/ArchiveWriter.h>
+#include <llvm/Object/Binary.h>
 #include <llvm/Support/CrashRecoveryContext.h>
 #include <llvm/Support/FileSystem.h>
 
@@ -158,15 +162,32 @@ private:
     return llvm::Error::success();
   }
 
+  /// Without the names of inline caches and the like, which would be a third of the executable.
+  static llvm::Expected<std::string> without_local_symbols(const std::string &object) {
+    llvm::Expected<llvm::object::OwningBinary<llvm::object::Binary>> binary =
+        llvm::object::createBinary(object);
+    if (!binary)
+      return binary.takeError();
+    llvm::objcopy::ConfigManager config;
+    config.Common.DiscardMode = llvm::objcopy::DiscardType::All;
+    llvm::SmallString<0> bytes;
+    llvm::raw_svector_ostream stream(bytes);
+    if (llvm::Error error = llvm::objcopy::executeObjcopyOnBinary(config, *binary->getBinary(), stream))
+      return error;
+    return bytes.str().str();
+  }
+
   static llvm::Error archive(llvm::ArrayRef<std::string> objects, const std::string &path) {
-    std::vector<llvm::NewArchiveMember> members;
+    std::vector<std::string> contents;
     for (const std::string &object : objects) {
-      llvm::Expected<llvm::NewArchiveMember> member =
-          llvm::NewArchiveMember::getFile(object, /*Deterministic=*/true);
-      if (!member)
-        return member.takeError();
-      members.push_back(std::move(*member));
+      llvm::Expected<std::string> stripped = without_local_symbols(object);
+      if (!stripped)
+        return stripped.takeError();
+      contents.push_back(std::move(*stripped));
     }
+    std::vector<llvm::NewArchiveMember> members;
+    for (size_t i = 0; i < objects.size(); ++i)
+      members.emplace_back(llvm::MemoryBufferRef(contents[i], objects[i]));
     return llvm::writeArchive(path, members, llvm::SymtabWritingMode::NormalSymtab,
                               llvm::object::Archive::K_GNU, /*Deterministic=*/true, /*Thin=*/false);
   }
