@@ -45,42 +45,47 @@ enum class ConstantKind : uint8_t {
 /// Code or constants nested deeper than this have no hash. Compilers stop far before.
 constexpr unsigned most_hashed_depth = 200;
 
-/// Collects what is hashed, most of which is a few bytes, and gives it to XXH3 in large pieces.
+/// What a code object begins with: how much there is of what follows.
+struct CodeCounts {
+  uint32_t arguments, positional_only, keyword_only, stack_size, flags;
+  uint32_t names, locals, constants;
+};
+
 class BytecodeHasher {
 public:
-  BytecodeHasher() { XXH3_128bits_reset(&state); }
-  BytecodeHasher(const BytecodeHasher &) = delete;
-  BytecodeHasher &operator=(const BytecodeHasher &) = delete;
-
-  void kind(ConstantKind kind) {
-    if (used == buffer_size)
-      flush();
-    buffer[used++] = static_cast<unsigned char>(kind);
+  void counts(const CodeCounts &counts) { put(&counts, sizeof counts); }
+  void kind(ConstantKind kind) { put(&kind, sizeof kind); }
+  void number(uint64_t number) { put(&number, sizeof number); }
+  /// Their count, then they.
+  void bytes(const void *bytes, size_t size) {
+    this->size(size);
+    add(bytes, size);
   }
-  /// A number below 255, as most are, is a byte.
-  void number(uint64_t number) {
-    if (buffer_size - used < largest_number)
-      flush();
-    put_number(number);
+  /// The same, of a text of which eight bytes can be read, however short it is: what a str, a bytes object
+  /// and a std::string hold is part of an object that has as many. Most of what is hashed are such names;
+  /// which of them is how long no processor can foresee, so that there is no branch on it.
+  [[gnu::always_inline]] void text(const char *text, size_t size) {
+    if (size > few || used > sizeof buffer - few - 1) [[unlikely]]
+      return bytes(text, size);
+    unsigned char *at = buffer + used;
+    *at = static_cast<unsigned char>(size);
+    copy_few(at + 1, text, size);
+    used += size + 1;
   }
-  [[gnu::always_inline]] void bytes(const void *bytes, size_t size) {
-    if (used + largest_number + size > buffer_size) [[unlikely]] {
+  /// A count of bytes that follow in parts.
+  void size(size_t size) {
+    make_room(1 + sizeof(uint64_t));
+    buffer[used++] = static_cast<unsigned char>(size < long_size ? size : long_size);
+    if (size >= long_size)
       number(size);
-      return add(bytes, size);
-    }
-    put_number(size);
-    copy(buffer + used, static_cast<const unsigned char *>(bytes), size);
-    used += size;
   }
-  /// A part of bytes, whose size has been given as a number.
+  /// A part of bytes, whose size has been given.
   void add(const void *bytes, size_t size) {
-    if (used + size <= buffer_size) {
-      copy(buffer + used, static_cast<const unsigned char *>(bytes), size);
-      used += size;
-    } else {
+    if (size > sizeof buffer / 2) {
       flush();
-      XXH3_128bits_update(&state, bytes, size);
+      return hash(bytes, size);
     }
+    put(bytes, size);
   }
 
   void real(double value) {
@@ -89,57 +94,54 @@ public:
     number(bits);
   }
 
-  /// Ends the hash: nothing may be added behind it.
   BytecodeHash digest() {
-    flush();
-    const XXH128_hash_t hash = XXH3_128bits_digest(&state);
+    if (is_long)
+      flush();
+    const XXH128_hash_t hash = is_long ? XXH3_128bits_digest(&state) : XXH3_128bits(buffer, used);
     return {hash.high64, hash.low64};
   }
 
 private:
-  static constexpr size_t buffer_size = 4096, largest_number = 9;
-  XXH3_state_t state;
+  static constexpr size_t long_size = 255; // what is a byte when the count is more
+  static constexpr size_t few = 2 * sizeof(uint64_t);
+
+  // XXH3 takes much at a time far quicker than a little often.
+  unsigned char buffer[4096];
   size_t used = 0;
-  unsigned char buffer[buffer_size];
+  bool is_long = false; // the state has what no longer is in the buffer
+  XXH3_state_t state;
 
-  void put_number(uint64_t number) {
-    constexpr unsigned char large = 255;
-    if (number < large) [[likely]] {
-      buffer[used++] = static_cast<unsigned char>(number);
-      return;
-    }
-    buffer[used] = large;
-    std::memcpy(buffer + used + 1, &number, sizeof number);
-    used += largest_number;
+  // Two words that overlap, or that are the same.
+  [[gnu::always_inline]] static void copy_few(unsigned char *to, const char *from, size_t size) {
+#if __has_feature(address_sanitizer)
+    std::memcpy(to, from, size);
+#else
+    const size_t last = size > sizeof(uint64_t) ? size - sizeof(uint64_t) : 0;
+    uint64_t words[2];
+    std::memcpy(&words[0], from, sizeof(uint64_t));
+    std::memcpy(&words[1], from + last, sizeof(uint64_t));
+    std::memcpy(to, &words[0], sizeof(uint64_t));
+    std::memcpy(to + last, &words[1], sizeof(uint64_t));
+#endif
   }
-
-  /// Names are so short that a call of memcpy costs more than their copy.
-  static void copy(unsigned char *to, const unsigned char *from, size_t size) {
-    if (size > 16)
-      std::memcpy(to, from, size);
-    else if (size >= 8)
-      copy_ends<uint64_t>(to, from, size);
-    else if (size >= 4)
-      copy_ends<uint32_t>(to, from, size);
-    else if (size >= 2)
-      copy_ends<uint16_t>(to, from, size);
-    else if (size)
-      *to = *from;
+  void put(const void *value, size_t size) {
+    make_room(size);
+    std::memcpy(buffer + used, value, size);
+    used += size;
   }
-
-  /// Copies one to two words: the first, and the last.
-  template <class Word>
-  static void copy_ends(unsigned char *to, const unsigned char *from, size_t size) {
-    Word first, last;
-    std::memcpy(&first, from, sizeof first);
-    std::memcpy(&last, from + size - sizeof last, sizeof last);
-    std::memcpy(to, &first, sizeof first);
-    std::memcpy(to + size - sizeof last, &last, sizeof last);
+  void make_room(size_t size) {
+    if (used + size > sizeof buffer) [[unlikely]]
+      flush();
   }
-
   void flush() {
-    XXH3_128bits_update(&state, buffer, used);
+    hash(buffer, used);
     used = 0;
+  }
+  void hash(const void *bytes, size_t size) {
+    if (!is_long)
+      XXH3_128bits_reset(&state);
+    is_long = true;
+    XXH3_128bits_update(&state, bytes, size);
   }
 };
 

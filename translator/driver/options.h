@@ -39,7 +39,7 @@ struct Options : compile::Options {
   bool stack = true; ///< `dis`: the basic blocks, and the value stack before each instruction
   std::vector<std::string> arguments; ///< of `run` and `bench`: what the program gets
   bench::Settings bench;              ///< of `bench` alone
-  sidecars::Settings sidecars;         ///< of `compileall` alone
+  sidecars::Settings sidecars;        ///< of `compileall` alone
   std::string install;                ///< of `package`: the folder to install into; empty: none
   bool always_on = false;             ///< of `package`: with a lasti.pth
   std::string profile;                ///< --profile: what says which functions get native code; empty: all do

@@ -18,12 +18,12 @@ public:
   BytecodeHasher out;
 
   bool code(const CodeObject &code, unsigned depth) {
-    for (int number : {code.argcount, code.posonlyargcount, code.kwonlyargcount, code.stacksize})
-      out.number(static_cast<uint32_t>(number));
-    out.number(code.flags);
+    auto count = [](auto number) { return static_cast<uint32_t>(number); };
+    out.counts({count(code.argcount), count(code.posonlyargcount), count(code.kwonlyargcount),
+                count(code.stacksize), code.flags, count(code.names.size()), count(code.localsplus.size()),
+                count(code.consts.size())});
     out.bytes(code.code.data(), code.code.size());
     out.bytes(code.exceptiontable.data(), code.exceptiontable.size());
-    out.number(code.names.size());
     for (const std::string &name : code.names)
       text(name);
     locals(code);
@@ -31,11 +31,10 @@ public:
   }
 
 private:
-  void text(const std::string &text) { out.bytes(text.data(), text.size()); }
+  void text(const std::string &text) { out.text(text.data(), text.size()); }
 
   void locals(const CodeObject &code) {
     std::string kinds;
-    out.number(code.localsplus.size());
     for (const LocalVariable &variable : code.localsplus) {
       text(variable.name);
       kinds.push_back(static_cast<char>((variable.is_local ? kind_local : 0) |
@@ -46,7 +45,6 @@ private:
   }
 
   bool items(const std::vector<Constant> &constants, unsigned depth) {
-    out.number(constants.size());
     for (const Constant &item : constants)
       if (!constant(item, depth))
         return false;
@@ -105,6 +103,7 @@ private:
   }
   bool add(const Tuple &tuple, unsigned depth) {
     out.kind(ConstantKind::Tuple);
+    out.number(tuple.items->size());
     return items(*tuple.items, depth);
   }
   bool add(const FrozenSet &set, unsigned depth) {

@@ -20,7 +20,7 @@ void hash_wide(BytecodeHasher &out, int kind, const void *data, Py_ssize_t lengt
   size_t size = 0;
   for (Py_ssize_t i = 0; i < length; ++i)
     size += utf8_length(PyUnicode_READ(kind, data, i));
-  out.number(size);
+  out.size(size);
   for (Py_ssize_t i = 0; i < length; ++i) {
     const Py_UCS4 character = PyUnicode_READ(kind, data, i);
     unsigned char bytes[4];
@@ -34,17 +34,29 @@ void hash_wide(BytecodeHasher &out, int kind, const void *data, Py_ssize_t lengt
   }
 }
 
-bool hash_text(BytecodeHasher &out, PyObject *text) {
+bool hash_other_text(BytecodeHasher &out, PyObject *text) {
   if (!PyUnicode_CheckExact(text) || !PyUnicode_IS_READY(text))
     return false;
-  if (PyUnicode_IS_ASCII(text))
-    out.bytes(PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text));
-  else
-    hash_wide(out, PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text));
+  hash_wide(out, PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text));
+  return true;
+}
+
+LASTI_INLINE bool hash_text(BytecodeHasher &out, PyObject *text) {
+  if (!PyUnicode_CheckExact(text) || !PyUnicode_IS_COMPACT_ASCII(text)) [[unlikely]]
+    return hash_other_text(out, text);
+  const auto *ascii = reinterpret_cast<const PyASCIIObject *>(text);
+  out.text(reinterpret_cast<const char *>(ascii + 1), static_cast<size_t>(ascii->length));
   return true;
 }
 
 bool hash_int(BytecodeHasher &out, PyObject *integer) {
+  // One digit: most are.
+  if (Py_SIZE(integer) >= -1 && Py_SIZE(integer) <= 1) {
+    const int64_t digit = reinterpret_cast<PyLongObject *>(integer)->ob_digit[0];
+    out.kind(ConstantKind::SmallInt);
+    out.number(static_cast<uint64_t>(Py_SIZE(integer) * digit));
+    return true;
+  }
   int overflow = 0;
   const long long value = PyLong_AsLongLongAndOverflow(integer, &overflow);
   if (!overflow) {
@@ -113,8 +125,7 @@ bool hash_single(BytecodeHasher &out, PyObject *constant) {
   const struct {
     PyObject *object;
     ConstantKind kind;
-  } singles[] = {{Py_None, ConstantKind::None},
-                 {Py_True, ConstantKind::True},
+  } singles[] = {{Py_True, ConstantKind::True},
                  {Py_False, ConstantKind::False},
                  {Py_Ellipsis, ConstantKind::Ellipsis},
                  {PyExc_StopIteration, ConstantKind::StopIteration}};
@@ -132,6 +143,10 @@ bool hash_constant(BytecodeHasher &out, PyObject *constant, unsigned depth) {
   if (PyUnicode_CheckExact(constant)) {
     out.kind(ConstantKind::Str);
     return hash_text(out, constant);
+  }
+  if (constant == Py_None) {
+    out.kind(ConstantKind::None);
+    return true;
   }
   if (PyCode_Check(constant)) {
     out.kind(ConstantKind::Code);
@@ -165,24 +180,28 @@ bool hash_instructions(BytecodeHasher &out, PyCodeObject *code) {
 }
 
 bool hash_names(BytecodeHasher &out, PyObject *names) {
-  out.number(PyTuple_GET_SIZE(names));
-  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(names); ++i)
-    if (!hash_text(out, PyTuple_GET_ITEM(names, i)))
+  PyObject *const *name = reinterpret_cast<PyTupleObject *>(names)->ob_item;
+  for (PyObject *const *end = name + PyTuple_GET_SIZE(names); name != end; ++name)
+    if (!hash_text(out, *name))
       return false;
   return true;
 }
 
+void hash_bytes(BytecodeHasher &out, PyObject *bytes) {
+  out.text(PyBytes_AS_STRING(bytes), PyBytes_GET_SIZE(bytes));
+}
+
 bool hash_code(BytecodeHasher &out, PyCodeObject *code, unsigned depth) {
-  for (int number : {code->co_argcount, code->co_posonlyargcount, code->co_kwonlyargcount, code->co_stacksize,
-                     code->co_flags})
-    out.number(static_cast<uint32_t>(number));
+  auto count = [](auto number) { return static_cast<uint32_t>(number); };
+  out.counts({count(code->co_argcount), count(code->co_posonlyargcount), count(code->co_kwonlyargcount),
+              count(code->co_stacksize), count(code->co_flags), count(PyTuple_GET_SIZE(code->co_names)),
+              count(code->co_nlocalsplus), count(constant_count(code))});
   if (!hash_instructions(out, code))
     return false;
-  out.bytes(PyBytes_AS_STRING(code->co_exceptiontable), PyBytes_GET_SIZE(code->co_exceptiontable));
+  hash_bytes(out, code->co_exceptiontable);
   if (!hash_names(out, code->co_names) || !hash_names(out, code->co_localsplusnames))
     return false;
-  out.bytes(PyBytes_AS_STRING(code->co_localspluskinds), PyBytes_GET_SIZE(code->co_localspluskinds));
-  out.number(constant_count(code));
+  hash_bytes(out, code->co_localspluskinds);
   for (Py_ssize_t i = 0; i < constant_count(code); ++i)
     if (!hash_constant(out, constants_of(code)[i], depth))
       return false;
