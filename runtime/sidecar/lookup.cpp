@@ -57,7 +57,8 @@ SidecarPlaces places() {
 }
 
 const NativeModule *load(const std::string &path, const BytecodeHash &bytecode) {
-  void *library = dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL);
+  // A function that is not there has to be found missing now: later, the dynamic linker ends the process.
+  void *library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (!library) {
     const char *why = dlerror();
     say(path, "is not used", why ? why : "");
