@@ -53,10 +53,12 @@ public:
 
   /// One module. An error is said, not returned.
   void make(const Module &module) {
-    llvm::Error error = make_current(module);
-    if (!error)
-      return;
-    const std::string text = llvm::toString(std::move(error));
+    if (llvm::Error error = make_current(module))
+      say(module, llvm::toString(std::move(error)));
+  }
+
+  /// What is wrong with a module.
+  void say(const Module &module, const std::string &text) {
     const bool is_named = llvm::StringRef(text).starts_with(module.file + ":");
     std::lock_guard lock(mutex);
     is_whole = false;
@@ -144,6 +146,30 @@ std::vector<size_t> by_size(const std::vector<Module> &modules) {
   return order;
 }
 
+/// A module that the compiler does not survive does not keep the others from being compiled.
+void make_all(Compilation &compilation, const std::vector<Module> &modules, unsigned jobs,
+              bool shows_progress) {
+  system::Progress progress("translating", modules.size(), shows_progress);
+  std::vector<char> has_begun(modules.size()), has_ended(modules.size());
+  for (std::vector<size_t> left = by_size(modules); !left.empty();) {
+    llvm::Error crash = system::for_each(left.size(), jobs, [&](size_t i) {
+      const size_t number = left[i];
+      has_begun[number] = 1;
+      compilation.make(modules[number]);
+      has_ended[number] = 1;
+      progress.step(modules[number].file);
+      return llvm::Error::success();
+    });
+    if (!crash)
+      return;
+    const std::string text = llvm::toString(std::move(crash));
+    for (size_t number : left)
+      if (has_begun[number] && !has_ended[number])
+        compilation.say(modules[number], text);
+    std::erase_if(left, [&](size_t number) { return has_begun[number]; });
+  }
+}
+
 } // namespace
 
 llvm::Expected<bool> compile_all(const compile::Toolchain &toolchain, const compile::Options &options,
@@ -158,16 +184,7 @@ llvm::Expected<bool> compile_all(const compile::Toolchain &toolchain, const comp
   Compilation compilation(toolchain, options, settings, translate);
   if (llvm::Error error = compilation.prepare(maker, *folder))
     return error;
-  const std::vector<size_t> order = by_size(modules->found);
-  system::Progress progress("translating", modules->found.size(), !options.verbose && settings.quiet == 0);
-  llvm::Error error = system::for_each(modules->found.size(), options.jobs, [&](size_t i) {
-    const Module &module = modules->found[order[i]];
-    compilation.make(module);
-    progress.step(module.file);
-    return llvm::Error::success();
-  });
-  if (error)
-    return error;
+  make_all(compilation, modules->found, options.jobs, !options.verbose && settings.quiet == 0);
   return modules->are_all && compilation.succeeded();
 }
 
