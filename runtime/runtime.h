@@ -1,7 +1,7 @@
 #pragma once
 
-// The one include of emitted code in the full form. The plain form has plain/plain.h, which takes the types below
-// where both are in one unit.
+// The one include of emitted code in the full form. The plain form has plain/plain.h, which takes the types
+// below where both are in one unit.
 #define LASTI_RUNTIME
 
 #include "call/call.h"

@@ -102,10 +102,9 @@ Toolchain Toolchain::find(const char *argv0, const Target &target) {
   toolchain.language_flags = words_of(settings::language_flags);
   toolchain.sanitizer_flags = words_of(settings::sanitizer_flags);
   std::string headers = target.include;
-  toolchain.include_flags = {"-I" + toolchain.runtime_include,
-                             "-I" + toolchain.runtime_include + "/cpython/" + target.folder,
-                             "-I" + toolchain.library_folder + "/include",
-                             "-isystem" + headers, "-isystem" + headers + "/internal"};
+  toolchain.include_flags = {
+      "-I" + toolchain.runtime_include, "-I" + toolchain.runtime_include + "/cpython/" + target.folder,
+      "-I" + toolchain.library_folder + "/include", "-isystem" + headers, "-isystem" + headers + "/internal"};
   return toolchain;
 }
 
@@ -126,7 +125,7 @@ std::vector<std::string> Toolchain::compile_flags(const Options &options) const 
 
 std::vector<std::string> Toolchain::plain_flags(const Options &options) const {
   std::vector<std::string> flags = language_flags;
-  flags.insert(flags.end(), {"-I" + runtime_include, "-I" + library_folder + "/include", "-O0", "-w",
+  flags.insert(flags.end(), {"-I" + runtime_include, "-I" + library_folder + "/include", "-O1", "-w",
                              "-fomit-frame-pointer"});
   if (options.debug)
     flags.push_back("-g");

@@ -28,7 +28,7 @@ struct Toolchain {
 
   /// Returns the flags for one translation unit of a product, without input and output.
   std::vector<std::string> compile_flags(const Options &options) const;
-  /// Returns the flags for a unit in the plain form: not optimised, as most of its time is in what it calls.
+  /// Returns the flags for a unit in the plain form: at -O1, since there is nothing to inline.
   std::vector<std::string> plain_flags(const Options &options) const;
   /// Returns the runtime library for a product; for a sidecar, the extension module.
   std::string runtime_library(const Options &options) const;

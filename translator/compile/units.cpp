@@ -100,7 +100,8 @@ llvm::Expected<std::vector<std::string>> compile_units(const Toolchain &toolchai
     objects.push_back(scratch.file(std::to_string(i) + ".o"));
   system::Progress progress("compiling", units.size(), !options.verbose && !options.quiet);
   Compiler compiler(toolchain, options, scratch);
-  if (llvm::Error error = compiler.prepare(llvm::all_of(units, [](const Source &unit) { return unit.plain; })))
+  if (llvm::Error error =
+          compiler.prepare(llvm::all_of(units, [](const Source &unit) { return unit.plain; })))
     return error;
   std::vector<size_t> order = by_size(units);
   std::atomic<unsigned> cached = 0;

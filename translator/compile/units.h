@@ -19,8 +19,8 @@ class Compiler {
 public:
   Compiler(const Toolchain &toolchain, const Options &options, const system::TemporaryDirectory &scratch);
 
-  /// Makes what compile() needs, for units in the plain form alone or for all. The precompiled header is worth its
-  /// time for the second unit already; a child compiler has its own format.
+  /// Makes what compile() needs, for units in the plain form alone or for all. The precompiled header is
+  /// worth its time for the second unit already; a child compiler has its own format.
   llvm::Error prepare(bool only_plain);
   /// Compiles a unit to an object file.
   llvm::Error compile(const Source &unit, const std::string &object) const;

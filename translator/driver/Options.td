@@ -134,7 +134,7 @@ class Level<string number, string help>
       HelpText<help>;
 def level_0 : Level<"0", "The literal form, the reference that tests compare with: "
                          "several times slower than the interpreter">;
-def level_1 : Level<"1", "The plain form: operations are called; compiles some fifty times as fast as -O3">;
+def level_1 : Level<"1", "The plain form: operations are called; compiles more than ten times as fast as -O3">;
 def level_2 : Level<"2", "Each function in the form that it is worth (the default); --forms shows it">;
 def level_3 : Level<"3", "The full form everywhere: operations are copied to where they are used">;
 defm profile : Value<"profile", "<profile>", code_group, translating,

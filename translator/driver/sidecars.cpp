@@ -84,9 +84,9 @@ llvm::Expected<int> compileall(const char *argv0, const Options &options) {
       fmt::format("{}\n{} {} {} {}", toolchain.identity, one.level, one.debug, one.leave_checks, one.cxx);
   llvm::Expected<bool> done =
       sidecars::compile_all(toolchain, one, interpreter, settings, maker,
-                           [&](const pyc::Module &module, const std::string &file, const std::string &name) {
-                             return translate(module, file, name, name, one, {choice::Origin::Library, {}});
-                           });
+                            [&](const pyc::Module &module, const std::string &file, const std::string &name) {
+                              return translate(module, file, name, name, one, {choice::Origin::Library, {}});
+                            });
   if (!done)
     return done.takeError();
   return *done ? 0 : 1;

@@ -15,14 +15,14 @@
 namespace lasti::emit {
 
 struct Options {
-  bool literal = false;          ///< -O0: slots are the frame's memory; the module was built so too
-  bool leave_checks = false;     ///< a boundary that LASTI_LEAVE_EVERY counts before each instruction
-  bool line_directives = false;  ///< --debug: `#line`, so that debuggers show Python lines
-  bool comments = true;          ///< a comment an instruction
-  unsigned unit_size = 10000;    ///< bytes of bytecode after which a new unit starts; 0: one unit
-  std::string module_id;         ///< ends the name of the module table; any text: made an identifier
-  std::string module_name;       ///< Python's name of the module, for the table ("app", "package.part")
-  std::string source;            ///< text of the Python source for the comments; empty: none
+  bool literal = false;         ///< -O0: slots are the frame's memory; the module was built so too
+  bool leave_checks = false;    ///< a boundary that LASTI_LEAVE_EVERY counts before each instruction
+  bool line_directives = false; ///< --debug: `#line`, so that debuggers show Python lines
+  bool comments = true;         ///< a comment an instruction
+  unsigned unit_size = 10000;   ///< bytes of bytecode after which a new unit starts; 0: one unit
+  std::string module_id;        ///< ends the name of the module table; any text: made an identifier
+  std::string module_name;      ///< Python's name of the module, for the table ("app", "package.part")
+  std::string source;           ///< text of the Python source for the comments; empty: none
 };
 
 /// Where the C++ of one instruction stands.

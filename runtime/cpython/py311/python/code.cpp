@@ -113,8 +113,8 @@ int cache_entries(uint8_t opcode) {
 
 } // namespace
 
-// The interpreter may have quickened the code: PyCode_GetCode shows it as it was compiled. Without memory for that
-// there is no way on but to try again.
+// The interpreter may have quickened the code: PyCode_GetCode shows it as it was compiled. Without memory for
+// that there is no way on but to try again.
 int offset_behind(PyCodeObject *code, int offset) {
   for (;; PyErr_Clear())
     if (PyObject *bytes = PyCode_GetCode(code)) {
