@@ -2,7 +2,7 @@
 
 // The one include of what is emitted in the plain form: an instruction is a call of a function with plain
 // types, which the runtime has compiled once. Nothing of Python's headers is read and nothing is inlined, so
-// that a unit compiles in little time without optimisation.
+// that a unit compiles in little time.
 //
 //   PyObject *get_3(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing) {
 //     Frame f;

@@ -1,9 +1,9 @@
 """Applications of Debian's packages, with their libraries translated: same output, and the time of runs.
 
-    measure.py LASTI [--runs N] [NAME…]
+    measure.py LASTI [--runs N] [--cache DIR] [NAME…]
 
-Builds each small program beside this file twice, with an empty cache of its own and with what that has then, and runs it
-interpreted and translated in turn. Prints a line each: the processor time of the best run interpreted and translated,
+Builds each small program beside this file twice, with an empty cache of its own (or the one that is named) and with what
+that has then, and runs it interpreted and translated in turn. Prints a line each: the processor time of the best run interpreted and translated,
 their ratio, the seconds of both builds and the size of the executable; then the geometric mean. Exit status 1 if an
 output differs. Programs whose packages are not installed are named and left out.
 """
@@ -37,9 +37,9 @@ def build(lasti, program, executable, cache):
     return time.perf_counter() - begin
 
 
-def measure(lasti, program, runs, scratch):
+def measure(lasti, program, runs, scratch, cache):
     """Returns the times, the two builds' seconds and the size; None if the outputs differ."""
-    executable, cache = scratch / program.stem, scratch / f'{program.stem}.cache'
+    executable, cache = scratch / program.stem, cache or scratch / 'cache'
     builds = [build(lasti, program, executable, cache) for _ in range(2)]
     best = [math.inf, math.inf]
     for _ in range(runs):
@@ -62,6 +62,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('lasti', type=os.path.abspath)
     parser.add_argument('--runs', type=int, default=7)
+    parser.add_argument('--cache', type=os.path.abspath)
     parser.add_argument('names', nargs='*')
     options = parser.parse_intermixed_args()
     programs = [p for p in sorted(HERE.glob('*_*.py')) if not options.names or p.stem in options.names]
@@ -73,7 +74,7 @@ def main():
             print(f'{program.stem}: its package is not installed', file=sys.stderr)
             continue
         with tempfile.TemporaryDirectory(prefix='applications-') as scratch:
-            measured = measure(options.lasti, program, options.runs, pathlib.Path(scratch))
+            measured = measure(options.lasti, program, options.runs, pathlib.Path(scratch), options.cache)
         failed |= measured is None
         if measured:
             (interpreted, translated), (cold, warm), size = measured

@@ -85,7 +85,7 @@ llvm::Expected<int> compileall(const char *argv0, const Options &options) {
   llvm::Expected<bool> done =
       sidecars::compile_all(toolchain, one, interpreter, settings, maker,
                             [&](const pyc::Module &module, const std::string &file, const std::string &name) {
-                              return translate(module, file, name, name, one, {choice::Origin::Library, {}});
+                              return translate(module, file, name, name, one);
                             });
   if (!done)
     return done.takeError();

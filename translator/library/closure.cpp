@@ -86,6 +86,26 @@ private:
     return program::scan_imports(module, program::ScannedCode::RunByImport);
   }
 
+  /// What a program works with is imported in functions, too, and by names that are computed: of the same top
+  /// package, that counts. The standard library has few such ways that are ever taken.
+  void follow_functions(const Library &library, const std::string &package) {
+    const program::ImportScan all = program::scan_imports(library.module, program::ScannedCode::All);
+    const std::string top = llvm::StringRef(library.located.name).split('.').first.str();
+    const auto is_inside = [&](llvm::StringRef name) { return name == top || name.starts_with(top + "."); };
+    for (const program::ImportRequest &import : all.requests) {
+      std::string absolute;
+      if (program::absolute_name(package, import.level, import.name, absolute) && is_inside(absolute))
+        ask(import, absolute);
+    }
+    if (!all.dynamic && all.prefixes.empty())
+      return;
+    for (const std::string &text : all.strings)
+      if (is_inside(text))
+        ask(text);
+      else if (!package.empty() && text.find('.') == text.npos)
+        ask(package + "." + text);
+  }
+
   bool is_wanted(const Located &located) const {
     const bool has_code =
         located.kind == Kind::Source || located.kind == Kind::Bytecode || located.kind == Kind::Frozen;
@@ -114,6 +134,8 @@ private:
     const std::string name = library.located.name;
     const program::ImportScan imports = scan(library.module);
     const std::string package = package_of(library.located).str();
+    if (!library.located.is_standard)
+      follow_functions(library, package);
     libraries.emplace(name, std::move(library));
     for (const program::ImportRequest &import : imports.requests) {
       std::string absolute;

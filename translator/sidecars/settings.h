@@ -6,7 +6,7 @@
 namespace lasti::sidecars {
 
 /// How sidecars are compiled unless -O says otherwise.
-inline constexpr unsigned default_level = 2;
+inline constexpr unsigned default_level = 1;
 
 /// What `lasti compileall` is asked for.
 struct Settings {
