@@ -1,6 +1,6 @@
 // The command line is read, the command does its work, and what went wrong is said.
 
-#include "driver/bench.h"
+#include "driver/bench/bench.h"
 #include "driver/build.h"
 #include "driver/command_line.h"
 #include "driver/dis.h"

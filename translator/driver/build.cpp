@@ -8,6 +8,7 @@
 #include "driver/emit.h"
 #include "driver/profile/profile.h"
 #include "driver/report.h"
+#include "driver/stopwatch.h"
 #include "driver/translate.h"
 #include "library/table.h"
 #include "program/embed.h"
@@ -21,8 +22,6 @@
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/WithColor.h>
 
-#include <chrono>
-
 namespace lasti::driver {
 namespace {
 
@@ -32,23 +31,6 @@ struct Part {
   std::string symbol; ///< of its table of native functions; empty: none
   Choices choices;
   emit::Text text;
-};
-
-class Stopwatch {
-public:
-  explicit Stopwatch(bool enabled) : enabled(enabled) {}
-  /// Prints the time since the last call.
-  void lap(llvm::StringRef what) {
-    auto now = std::chrono::steady_clock::now();
-    if (enabled)
-      llvm::errs() << fmt::format("{:8.3f} s  {}\n", std::chrono::duration<double>(now - last).count(),
-                                  what.str());
-    last = now;
-  }
-
-private:
-  bool enabled;
-  std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
 };
 
 llvm::Expected<std::string> default_output(const program::Entry &entry, const Options &options,
@@ -270,12 +252,7 @@ private:
     auto translate = [&](const library::Library &library, const std::string &id) {
       return translate_library(library, id, options, choices_of(library));
     };
-    auto variant = [&](const library::Library &library) {
-      std::string text;
-      for (const profile::Choice choice : choices_of(library))
-        text += static_cast<char>('0' + static_cast<int>(choice));
-      return text;
-    };
+    auto variant = [&](const library::Library &library) { return profile::text_of(choices_of(library)); };
     const library::Settings settings{toolchain, options, options.leave_checks, options.compiles_libraries,
                                      variant};
     if (llvm::Error error = library::make_natives(settings, std::move(libraries), translate, scratch)

@@ -4,6 +4,7 @@
 #include "driver/command_line.h"
 
 #include "compile/toolchain.h"
+#include "driver/bench/options.h"
 #include "driver/emit.h"
 #include "driver/middle.h"
 #include "driver/profile/options.h"
@@ -25,6 +26,12 @@ namespace lasti::driver {
 
 char UsageError::ID;
 
+std::string quoted(llvm::StringRef word) {
+  std::string text = "'" + word.str() + "'";
+  std::ranges::replace_if(text, [](unsigned char c) { return c < ' ' || c == 0x7f; }, '?');
+  return text;
+}
+
 namespace {
 
 using llvm::opt::Arg;
@@ -32,18 +39,6 @@ using llvm::opt::Visibility;
 
 constexpr unsigned highest_level = 3;
 constexpr unsigned farthest = 2; ///< edits from a wrong word to the one that was meant
-
-template <typename... Arguments>
-llvm::Error refuse(fmt::format_string<Arguments...> format, Arguments &&...arguments) {
-  return llvm::make_error<UsageError>(fmt::format(format, std::forward<Arguments>(arguments)...));
-}
-
-/// A word of the user's, on one line.
-std::string quoted(llvm::StringRef word) {
-  std::string text = "'" + word.str() + "'";
-  std::ranges::replace_if(text, [](unsigned char c) { return c < ' ' || c == 0x7f; }, '?');
-  return text;
-}
 
 std::string names_of_all() {
   return names_of(~0u);
@@ -289,51 +284,7 @@ private:
     return llvm::Error::success();
   }
 
-  /// A number that is not negative, as an option's value has it.
-  llvm::Error take_number(OptionNumber option, double &number) const {
-    constexpr double most = 1e6;
-    const Arg *given = list.getLastArg(option);
-    if (given &&
-        (!llvm::to_float(llvm::StringRef(given->getValue()), number) || !(number >= 0 && number <= most)))
-      return refuse("{} needs a number, not {}", given->getSpelling().rtrim('=').str(),
-                    quoted(given->getValue()));
-    return llvm::Error::success();
-  }
-
-  llvm::Error take_bench() {
-    bench::Settings &bench = request.options.bench;
-    for (auto [option, number] :
-         {std::pair(OPT_time, &bench.seconds), std::pair(OPT_threshold, &bench.threshold)})
-      if (llvm::Error error = take_number(option, *number))
-        return error;
-    std::string runs = value_of(OPT_runs);
-    if (!runs.empty() && (llvm::StringRef(runs).getAsInteger(10, bench.runs) || bench.runs < 0))
-      return refuse("--runs needs the number of runs, not {}", quoted(runs));
-    if (!runs.empty() && list.hasArg(OPT_time))
-      return refuse("--runs and --time both say how many runs there are: one of them is enough");
-    bench.clock = list.getLastArgValue(OPT_clock, bench.clock).str();
-    if (bench.clock != "wall" && bench.clock != "processor")
-      return refuse("there is no --clock={}: wall or processor", bench.clock);
-    bench.compare = list.hasArg(OPT_compare);
-    if (!bench.compare && list.hasArg(OPT_threshold))
-      return refuse("--threshold is for --compare");
-    bench.instructions = list.hasArg(OPT_instructions);
-    bench.against = list.getAllArgValues(OPT_against);
-    bench.json = value_of(OPT_json_results);
-    bench.html = value_of(OPT_html);
-    bench.markdown = value_of(OPT_markdown);
-    for (const auto &[one, other] :
-         {std::pair(&bench.json, &bench.html), std::pair(&bench.json, &bench.markdown),
-          std::pair(&bench.html, &bench.markdown)})
-      if (!one->empty() && *one == *other)
-        return refuse("two outputs cannot both go to {}", quoted(*one));
-    for (OptionNumber option : {OPT_runs, OPT_time, OPT_clock, OPT_instructions, OPT_against,
-                                OPT_json_results, OPT_html, OPT_markdown})
-      if (const Arg *given = list.getLastArg(option); given && bench.compare)
-        return refuse("--compare measures nothing: it does not go with {}",
-                      name_of(given->getSpelling()).str());
-    return llvm::Error::success();
-  }
+  llvm::Error take_bench() { return take_bench_options(list, request.options.bench); }
 
   llvm::Error take_testing() {
     Options &options = request.options;

@@ -5,6 +5,7 @@
 #include "driver/options.h"
 #include "system/text_error.h"
 
+#include <fmt/format.h>
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/Support/Error.h>
 
@@ -28,5 +29,14 @@ public:
 
 /// Reads the words behind `lasti`. Every error is a UsageError of one line.
 llvm::Expected<Request> read_command_line(llvm::ArrayRef<const char *> words);
+
+/// Returns a word of the user's in quotation marks, on one line.
+std::string quoted(llvm::StringRef word);
+
+/// Makes a UsageError.
+template <typename... Arguments>
+llvm::Error refuse(fmt::format_string<Arguments...> format, Arguments &&...arguments) {
+  return llvm::make_error<UsageError>(fmt::format(format, std::forward<Arguments>(arguments)...));
+}
 
 } // namespace lasti::driver

@@ -16,10 +16,6 @@
 namespace lasti::driver {
 namespace {
 
-llvm::Error refuse(std::string text) {
-  return llvm::make_error<UsageError>(std::move(text));
-}
-
 /// What is handed on to Python's compileall as it is.
 constexpr OptionNumber handed_on[] = {OPT_strip,   OPT_prepend,   OPT_destination,
                                       OPT_exclude, OPT_file_list, OPT_invalidation_mode};
@@ -28,7 +24,7 @@ llvm::Error take_levels(const llvm::opt::InputArgList &list, sidecars::Settings 
   if (const llvm::opt::Arg *depth = list.getLastArg(OPT_recursion)) {
     unsigned number;
     if (llvm::StringRef(depth->getValue()).getAsInteger(10, number))
-      return refuse(fmt::format("-r needs the number of levels, not '{}'", depth->getValue()));
+      return refuse("-r needs the number of levels, not '{}'", depth->getValue());
     settings.arguments.insert(settings.arguments.end(), {"-r", std::to_string(number)});
   }
   for (const llvm::opt::Arg *quiet : list.filtered(OPT_quiet, OPT_quieter)) {
@@ -61,8 +57,8 @@ llvm::Error take_sidecars(const llvm::opt::InputArgList &list, Options &options)
     return refuse("-d does not go with -s and -p");
   const llvm::StringRef mode = list.getLastArgValue(OPT_invalidation_mode);
   if (!mode.empty() && !llvm::is_contained({"timestamp", "checked-hash", "unchecked-hash"}, mode))
-    return refuse(fmt::format("there is no --invalidation-mode={}: timestamp, checked-hash or unchecked-hash",
-                              mode.str()));
+    return refuse("there is no --invalidation-mode={}: timestamp, checked-hash or unchecked-hash",
+                  mode.str());
   return take_levels(list, settings);
 }
 

@@ -40,7 +40,6 @@ public:
 
 private:
   bool runs_once() const;
-  void write_heading(const std::string &comment);
   void write_entry(const Writer &cases);
   void write_body(Part &part, const Writer &exits);
   void write_whole(Part &whole);
@@ -72,14 +71,6 @@ bool FunctionWriter::runs_once() const {
          llvm::none_of(llvm::seq<uint32_t>(instructions.size()), jumps_backward);
 }
 
-void FunctionWriter::write_heading(const std::string &comment) {
-  if (options.comments)
-    out.margin("// {}", comment);
-  if (options.line_directives)
-    out.margin("#line {} {}", std::max(function.body.code->firstlineno, 1),
-               line_file_literal(function.body.code->filename));
-}
-
 void FunctionWriter::write_entry(const Writer &cases) {
   out.line("switch (f.enter(throwing)) {{");
   out.append(cases);
@@ -102,7 +93,7 @@ void FunctionWriter::write_whole(Part &whole) {
   whole.collect_entry("Frame::start", 0, /*reloads=*/false);
   whole.collect_resumptions(resumptions, "");
   whole.collect_cold_paths();
-  write_heading(function_comment(function));
+  write_heading(function, options, function_comment(function), out);
   out.margin("{}{} {{", is_plain ? "[[clang::optnone]] " : "", function_declaration(function));
   out.line("Frame f(thread, frame);");
   whole.write_slots(out);
@@ -132,7 +123,8 @@ std::string FunctionWriter::part_declaration(size_t index) const {
 
 void FunctionWriter::write_part(const Parts &parts, Part &part) {
   size_t number = part_of(parts, part.range.begin);
-  write_heading(fmt::format("{}    part {} of {}", function_comment(function), number, parts.size()));
+  write_heading(function, options,
+                fmt::format("{}    part {} of {}", function_comment(function), number, parts.size()), out);
   out.margin("{}{} {{", is_plain ? "[[clang::optnone]] " : "", part_declaration(number));
   out.line("Frame f(thread, frame);");
   part.write_slots(out);
@@ -149,7 +141,7 @@ void FunctionWriter::write_part(const Parts &parts, Part &part) {
 
 /// The native function of a code object in parts.
 void FunctionWriter::write_joint(const Parts &parts) {
-  write_heading(function_comment(function));
+  write_heading(function, options, function_comment(function), out);
   for (size_t index = 0; index < parts.size(); ++index)
     out.margin("{};", part_declaration(index));
   out.margin("{} {{", function_declaration(function));

@@ -5,8 +5,6 @@
 #include "emit/part.h"
 
 #include "bytecode/decode.h"
-#include "emit/comments.h"
-#include "emit/names.h"
 
 namespace lasti::emit {
 
@@ -18,22 +16,12 @@ void Part::write_boundary(const ir::Node &boundary, Writer &out) {
              text.cold.leave(boundary.stack.vec()));
 }
 
-void Part::write_comment(uint32_t index, Writer &out) {
-  int line = at(index).line;
-  bool line_changes = line != last_line;
-  if (options.comments)
-    out.line("// {}", instruction_comment(function, index, line_changes, source));
-  if (options.line_directives && line_changes && line > 0)
-    out.margin("#line {} {}", line, line_file_literal(function.body.code->filename));
-  last_line = line;
-}
-
 /// An instruction that is written together with the one before has a comment only.
 void Part::begin_instruction(const ir::Node &boundary, const ir::Block &block) {
   if (boundary.detail == ir::joined)
-    return write_comment(boundary.immediate, pieces.back().text);
+    return comments.write(boundary.immediate, pieces.back().text);
   pieces.push_back({boundary.immediate, block.copy, {}});
-  write_comment(boundary.immediate, pieces.back().text);
+  comments.write(boundary.immediate, pieces.back().text);
   write_boundary(boundary, pieces.back().text);
 }
 

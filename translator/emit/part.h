@@ -3,6 +3,7 @@
 // The text of a run of instructions as one C++ function: all of a code object, or a part of a long one.
 
 #include "emit/function.h"
+#include "emit/instruction_lines.h"
 #include "emit/node.h"
 #include "emit/resumption.h"
 
@@ -20,8 +21,8 @@ class Part {
 public:
   Part(const ir::Function &function, const Options &options, llvm::ArrayRef<llvm::StringRef> source,
        bool calls_operations, const Boundaries &boundaries, Range range)
-      : range(range), function(function), options(options), source(source), boundaries(boundaries),
-        text(function, options, calls_operations) {}
+      : range(range), function(function), options(options), boundaries(boundaries),
+        text(function, options, calls_operations), comments(function, options, source) {}
 
   const Range range;
 
@@ -52,19 +53,17 @@ private:
   void begin_instruction(const ir::Node &boundary, const ir::Block &block);
   void fall_through(const ir::Block &block);
   void write_boundary(const ir::Node &boundary, Writer &out);
-  void write_comment(uint32_t index, Writer &out);
   void leave_part();
 
   const bytecode::Instruction &at(uint32_t index) const { return function.body.instructions[index]; }
 
   const ir::Function &function;
   const Options &options;
-  llvm::ArrayRef<llvm::StringRef> source;
   const Boundaries &boundaries;
   FunctionText text;
   std::vector<Piece> pieces;
   Writer entries, cold;
-  int last_line = -1;
+  InstructionLines comments;
 };
 
 } // namespace lasti::emit

@@ -25,6 +25,13 @@ bool is_native(Choice choice) {
   return choice != Choice::Cold && choice != Choice::NeverRan;
 }
 
+std::string text_of(llvm::ArrayRef<Choice> choices) {
+  std::string text;
+  for (const Choice choice : choices)
+    text += static_cast<char>('0' + static_cast<int>(choice));
+  return text;
+}
+
 std::vector<Choice> choose(const Profile &profile, llvm::ArrayRef<std::string> names,
                            const pyc::Module &module) {
   uint64_t samples = 0;

@@ -25,6 +25,9 @@ Choice choose(const FunctionProfile *known, uint64_t samples);
 
 bool is_native(Choice choice);
 
+/// Returns a text that stands for the choices: empty for none.
+std::string text_of(llvm::ArrayRef<Choice> choices);
+
 /// Takes a module and the names that the profile may know it by: the first one that knows a function counts.
 /// Returns the choices by code index (pyc::all_code).
 std::vector<Choice> choose(const Profile &profile, llvm::ArrayRef<std::string> names,

@@ -2,7 +2,7 @@
 
 #include "emit/comments.h"
 #include "emit/function.h"
-#include "emit/names.h"
+#include "emit/instruction_lines.h"
 #include "emit/plain/node.h"
 #include "emit/resumption.h"
 
@@ -22,15 +22,16 @@ class PlainFunctionWriter {
 public:
   PlainFunctionWriter(const ir::Function &function, const Options &options,
                       llvm::ArrayRef<llvm::StringRef> source)
-      : function(function), options(options), source(source), boundaries(find_boundaries(function)),
-        text(function, options) {}
+      : function(function), options(options), boundaries(find_boundaries(function)), text(function, options),
+        comments(function, options, source) {}
 
   void write(Writer &out, std::vector<LineEntry> &lines) {
     for (const ir::Block &block : function.blocks)
       write_block(block);
     collect_entries();
     text.cold.write(cold, text.jumped_to);
-    write_heading(out);
+    write_heading(function, options, function_comment(function), out);
+    out.margin("{} {{", function_declaration(function));
     write_entry(out);
     write_body(out, lines);
     out.append(cold);
@@ -47,10 +48,8 @@ private:
   void write_block(const ir::Block &block);
   void begin_instruction(const ir::Node &boundary, const ir::Block &block);
   void end_block(const ir::Block &block, uint32_t index);
-  void write_comment(uint32_t index, Writer &out);
   void collect_entries();
   void collect_resumption(uint32_t offset, const Resumption &resumption);
-  void write_heading(Writer &out) const;
   void write_entry(Writer &out) const;
   void write_body(Writer &out, std::vector<LineEntry> &lines) const;
 
@@ -58,31 +57,20 @@ private:
 
   const ir::Function &function;
   const Options &options;
-  llvm::ArrayRef<llvm::StringRef> source;
   const Boundaries boundaries;
   PlainText text;
   std::vector<Piece> pieces;
   Writer entries, cold;
-  int last_line = -1;
+  InstructionLines comments;
 };
-
-void PlainFunctionWriter::write_comment(uint32_t index, Writer &out) {
-  const int line = at(index).line;
-  const bool line_changes = line != last_line;
-  if (options.comments)
-    out.line("// {}", instruction_comment(function, index, line_changes, source));
-  if (options.line_directives && line_changes && line > 0)
-    out.margin("#line {} {}", line, line_file_literal(function.body.code->filename));
-  last_line = line;
-}
 
 /// An instruction that is written together with the one before has a comment only.
 void PlainFunctionWriter::begin_instruction(const ir::Node &boundary, const ir::Block &block) {
   if (boundary.detail == ir::joined)
-    return write_comment(boundary.immediate, pieces.back().text);
+    return comments.write(boundary.immediate, pieces.back().text);
   pieces.push_back({boundary.immediate, block.copy, {}});
   Writer &out = pieces.back().text;
-  write_comment(boundary.immediate, out);
+  comments.write(boundary.immediate, out);
   if (options.leave_checks && boundary.detail != ir::inside_call)
     out.line("if (boundary(f, {})) goto {};", at(boundary.immediate).start,
              text.cold.leave(-1, boundary.stack, text.places));
@@ -142,15 +130,6 @@ void PlainFunctionWriter::collect_entries() {
   text.jumped_to.insert(start);
   for (const auto &[offset, resumption] : find_resumptions(function, boundaries))
     collect_resumption(offset, resumption);
-}
-
-void PlainFunctionWriter::write_heading(Writer &out) const {
-  if (options.comments)
-    out.margin("// {}", function_comment(function));
-  if (options.line_directives)
-    out.margin("#line {} {}", std::max(function.body.code->firstlineno, 1),
-               line_file_literal(function.body.code->filename));
-  out.margin("{} {{", function_declaration(function));
 }
 
 void PlainFunctionWriter::write_entry(Writer &out) const {

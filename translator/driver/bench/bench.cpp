@@ -1,7 +1,7 @@
 // `lasti bench`. Rows are printed as soon as they are known; what could not be built or did not do the same
 // is said among them, and is an error only when all has been measured.
 
-#include "driver/bench.h"
+#include "driver/bench/bench.h"
 
 #include "bench/compare.h"
 #include "bench/instructions.h"
@@ -10,8 +10,8 @@
 #include "bench/series.h"
 #include "bench/table.h"
 #include "compile/toolchain.h"
-#include "driver/bench_outputs.h"
-#include "driver/bench_systems.h"
+#include "driver/bench/outputs.h"
+#include "driver/bench/systems.h"
 #include "system/status_line.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "driver/bench_systems.h"
+#include "driver/bench/systems.h"
 
 #include "driver/translate.h"
 

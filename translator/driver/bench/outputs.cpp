@@ -1,4 +1,4 @@
-#include "driver/bench_outputs.h"
+#include "driver/bench/outputs.h"
 
 #include "bench/page.h"
 #include "bench/table.h"
