@@ -70,7 +70,7 @@ static PyObject *bind(PyObject *descriptor, PyObject *owner, PyObject *type) {
   return result;
 }
 
-static bool read_entry(AttributeEntry &entry, PyObject *owner, PyObject *name, PyObject *&result) {
+LASTI_INLINE static bool read_entry(AttributeEntry &entry, PyObject *owner, PyObject *name, PyObject *&result) {
   switch (entry.kind) {
   case AttributeKind::value:
   case AttributeKind::dict_value:
@@ -79,9 +79,8 @@ static bool read_entry(AttributeEntry &entry, PyObject *owner, PyObject *name, P
     result = Py_XNewRef(slot_at(owner, entry.index));
     return result;
   case AttributeKind::module_value: {
-    PyObject *dictionary = PyModule_GetDict(owner);
-    if (!dictionary || !PyDict_CheckExact(dictionary) ||
-        present_version(keys_of(dictionary)) != entry.keys_version)
+    PyObject *dictionary = module_dict(owner);
+    if (!dictionary || present_version(keys_of(dictionary)) != entry.keys_version)
       return false;
     result = Py_XNewRef(value_at(keys_of(dictionary), entry.index));
     return result;
@@ -114,8 +113,9 @@ static bool read_entry(AttributeEntry &entry, PyObject *owner, PyObject *name, P
 }
 
 // The entry for a class; null if there is none.
-static AttributeEntry *find_entry(AttributeCache &cache, PyObject *owner) {
+LASTI_INLINE static AttributeEntry *find_entry(AttributeCache &cache, PyObject *owner) {
   uint32_t version = Py_TYPE(owner)->tp_version_tag;
+#pragma clang loop unroll(full)
   for (AttributeEntry &entry : cache.entry)
     if (entry.version == version && entry.kind != AttributeKind::none)
       return &entry;
@@ -132,24 +132,18 @@ static bool is_worth_filling(AttributeCache &cache) {
 
 [[gnu::noinline]] static PyObject *load_attribute_general(PyObject *owner, PyObject *name,
                                                           AttributeCache &cache) {
-  PyObject *result;
-  AttributeEntry *entry = find_entry(cache, owner);
-  if (entry && read_entry(*entry, owner, name, result))
-    return result;
-  result = PyObject_GetAttr(owner, name);
+  PyObject *result = PyObject_GetAttr(owner, name);
   if (result && is_worth_filling(cache))
     remember(cache, describe_attribute(owner, name, false));
   return result;
 }
 
-// Instances with dicts of their own are the ones that come here most.
 PyObject *load_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache) {
-  const AttributeEntry &entry = cache.entry[0];
+  AttributeEntry *entry = find_entry(cache, owner);
   PyObject *result;
-  if (entry.kind == AttributeKind::dict_value && Py_TYPE(owner)->tp_version_tag == entry.version &&
-      read_dict(entry, owner, name, result)) [[likely]]
-    return result;
-  return load_attribute_general(owner, name, cache);
+  if (!entry || !read_entry(*entry, owner, name, result))
+    return load_attribute_general(owner, name, cache);
+  return result;
 }
 
 static bool is_method_kind(AttributeKind kind) {

@@ -19,6 +19,8 @@
 //                      are of exactly these types
 //   writes = local     it puts something into its `Slot &local`, which it only looks at otherwise
 //   writes = locals    it puts something into any of the frame's locals
+//   quick = once       in the plain form, the function of the same name in plain/quick.h is asked first
+//   quick = twice      the same, and where it does nothing, the one of namespace quick::second
 //   first = n          } the minor versions of CPython, 3.first to 3.last, whose instruction it is; default
 //   last = n           } those that have the opcode
 //

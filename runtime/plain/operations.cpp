@@ -1,6 +1,6 @@
 // The operations of runtime/ops, each compiled once for every way in which its inputs may be held.
 
-#include "plain/view.h"
+#include "plain/quick.h"
 
 namespace lasti::plain {
 

@@ -10,7 +10,7 @@
 namespace lasti::runtime {
 
 /// owner.name
-LASTI_OP(LOAD_ATTR, last = 11)
+LASTI_OP(LOAD_ATTR, quick = twice, last = 11)
 LASTI_INLINE Owned load_attribute(Frame &, Name name, AttributeCache &cache, Borrowed owner) {
   const AttributeEntry &entry = cache.entry[0];
   if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::value)
@@ -26,7 +26,7 @@ LASTI_INLINE Owned load_attribute(Frame &, Name name, AttributeCache &cache, Bor
 }
 
 /// owner.name, to be called at once: the function and the owner, or NULL and the attribute.
-LASTI_OP(LOAD_METHOD, nullable = method)
+LASTI_OP(LOAD_METHOD, nullable = method, quick = twice)
 LASTI_INLINE bool load_method(Frame &, Name name, AttributeCache &cache, Owned owner, Slot &method,
                               Slot &self) {
   const AttributeEntry &entry = cache.entry[0];
@@ -49,7 +49,7 @@ LASTI_INLINE bool load_method(Frame &, Name name, AttributeCache &cache, Owned o
 }
 
 /// owner.name = value
-LASTI_OP(STORE_ATTR)
+LASTI_OP(STORE_ATTR, quick = once)
 LASTI_INLINE bool store_attribute(Frame &, Name name, AttributeCache &cache, Operand auto value,
                                   Operand auto owner) {
   const AttributeEntry &entry = cache.entry[0];

@@ -36,7 +36,7 @@ LASTI_INLINE void copy_free_variables(Frame &frame, int oparg) {
 }
 
 /// The value in a cell.
-LASTI_OP(LOAD_DEREF)
+LASTI_OP(LOAD_DEREF, quick = once)
 LASTI_INLINE Owned load_cell(Frame &frame, int oparg, Slot &local) {
   PyObject *value = PyCell_GET(local.object);
   if (!value) [[unlikely]]

@@ -43,7 +43,7 @@ LASTI_INLINE bool delete_name(Frame &frame, Name name) {
 }
 
 /// A name of the globals, else of the builtins.
-LASTI_OP(LOAD_GLOBAL, name = oparg >> 1, null = oparg & 1, last = 11)
+LASTI_OP(LOAD_GLOBAL, name = oparg >> 1, null = oparg & 1, quick = once, last = 11)
 LASTI_INLINE Owned load_global(Frame &frame, Name name, GlobalCache &cache) {
   return load_cached_global(frame.frame, name.object, cache);
 }

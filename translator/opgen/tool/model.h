@@ -34,6 +34,7 @@ struct OperationText {
   std::string function, header, cache, summary;
   bool frame = false;
   bool arithmetic = false;
+  std::vector<std::string> quick; ///< namespaces of runtime/plain/quick.h that have a way in front of it
   Writes writes = Writes::Nothing;
   unsigned first = 0, last = UINT_MAX; ///< minor versions
   ResultKind result = ResultKind::Nothing;

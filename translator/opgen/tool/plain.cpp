@@ -23,6 +23,17 @@ public:
   }
 
   std::string definition() const {
+    if (row.quick.empty())
+      return general("");
+    return fmt::format("namespace general {{\n[[gnu::noinline]] {}}} // namespace general\n\n{} {{\n{}"
+                       "  [[clang::musttail]] return general::{}({});\n}}\n",
+                       general(row.quick.size() > 1 ? ask(row.quick[1]) : ""), signature(), ask(row.quick[0]),
+                       name, fmt::join(words, ", "));
+  }
+
+private:
+  /// The function that does all; `first` are statements of its own in front.
+  std::string general(const std::string &first) const {
     const std::string call = fmt::format("runtime::{}({})", row.function, fmt::join(arguments, ", "));
     const char *position =
         has_position ? "  [[maybe_unused]] runtime::Frame &f = frame_at(frame, offset);\n" : "";
@@ -40,10 +51,18 @@ public:
     default:
       body = fmt::format("  const {} result = {};\n  return {};\n", result_type(), call, checked("result"));
     }
-    return fmt::format("{} {{\n{}{}}}\n", signature(), position, body);
+    return fmt::format("{} {{\n{}{}{}}}\n", signature(), first, position, body);
   }
 
-private:
+  /// Asks a quick way in front of the operation.
+  std::string ask(const std::string &space) const {
+    const std::string call =
+        fmt::format("{}::{}({})", space, row.function, fmt::join(quick_arguments, ", "));
+    if (row.result == ResultKind::Status)
+      return fmt::format("  if ({}) [[likely]]\n    return true;\n", call);
+    return fmt::format("  if (PyObject *result = {}) [[likely]]\n    return result;\n", call);
+  }
+
   /// Python code may have run, and tracing be on: that shows in the result.
   std::string checked(const char *result) const {
     if (!row.frame)
@@ -76,12 +95,17 @@ private:
     for (const OutputText &output : row.outputs) {
       parameters.push_back(fmt::format("PyObject *&{}", output.name));
       arguments.push_back(fmt::format("slot({})", output.name));
+      words.push_back(output.name);
+      quick_arguments.push_back(output.name);
     }
     has_position = has_position || row.frame || row.fallible();
     if (row.frame)
       arguments.insert(arguments.begin(), "f");
-    if (has_position)
+    if (has_position) {
       parameters.insert(parameters.begin(), {"Frame &frame", "int offset"});
+      words.insert(words.begin(), {"frame", "offset"});
+    }
+    quick_arguments.insert(quick_arguments.begin(), "frame");
     name = holds.empty() ? row.function : row.function + "_" + holds;
   }
 
@@ -90,16 +114,18 @@ private:
         has_position || immediate.kind == ImmediateKind::Name || immediate.kind == ImmediateKind::Local;
     switch (immediate.kind) {
     case ImmediateKind::Oparg:
-      return add(immediate.name, "int {}", "{}");
+      return add_immediate(immediate.name, "int {}", "{}");
     case ImmediateKind::Name:
-      return add(immediate.name, "int {}", "f.name({})");
+      return add_immediate(immediate.name, "int {}", "f.name({})");
     case ImmediateKind::Local:
-      return add(immediate.name, "int {}", "f.local({})");
+      return add_immediate(immediate.name, "int {}", "f.local({})");
     case ImmediateKind::Constant:
-      return add(immediate.name, "PyObject *{}", "runtime::Constant{{{{{}}}}}");
+      return add_immediate(immediate.name, "PyObject *{}", "runtime::Constant{{{{{}}}}}");
     case ImmediateKind::Cache:
       parameters.push_back(fmt::format("{} &{}", immediate.type, immediate.name));
-      return arguments.push_back(fmt::format("cache_of({})", immediate.name));
+      words.push_back(immediate.name);
+      quick_arguments.push_back(fmt::format("cache_of({})", immediate.name));
+      return arguments.push_back(quick_arguments.back());
     }
   }
 
@@ -107,6 +133,7 @@ private:
   char read_input(const InputText &input, unsigned &bit) {
     const bool is_owned = input.kind != InputKind::Peek && (owned >> bit++ & 1);
     has_position = has_position || is_owned;
+    quick_arguments.push_back(fmt::format("{}{{{}}}", is_owned ? "Given" : "Kept", input.name));
     if (is_owned)
       add(input.name, "PyObject *{}", "runtime::Owned({})");
     else if (input.kind == InputKind::Owned || input.kind == InputKind::Nullable)
@@ -116,7 +143,13 @@ private:
     return is_owned ? 'o' : 'b';
   }
 
+  void add_immediate(const std::string &variable, const char *parameter, const char *argument) {
+    quick_arguments.push_back(variable);
+    add(variable, parameter, argument);
+  }
+
   void add(const std::string &variable, const char *parameter, const char *argument) {
+    words.push_back(variable);
     parameters.push_back(fmt::format(fmt::runtime(parameter), variable));
     arguments.push_back(fmt::format(fmt::runtime(argument), variable));
   }
@@ -126,6 +159,8 @@ private:
   std::string name;
   bool has_position = false; ///< it is told the frame and where that stands
   std::vector<std::string> parameters, arguments;
+  std::vector<std::string> words;           ///< the parameters' names
+  std::vector<std::string> quick_arguments; ///< what quick() gives on
 };
 
 bool is_variadic(const OperationText &row) {

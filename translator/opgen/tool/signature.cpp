@@ -71,7 +71,7 @@ public:
 private:
   const Annotation &annotation;
   OperationText row;
-  std::set<std::string> known_keys{"subcode", "nullable", "type", "writes", "first", "last"};
+  std::set<std::string> known_keys{"subcode", "nullable", "type", "writes", "quick", "first", "last"};
 
   std::string key(const std::string &name, llvm::StringRef otherwise) {
     known_keys.insert(name);
@@ -130,7 +130,8 @@ private:
   llvm::Error settle() {
     row.null = key("null", "");
     for (llvm::Error (Signature::*read)() : {&Signature::read_nullable, &Signature::read_type,
-                                             &Signature::read_writes, &Signature::read_numbers})
+                                             &Signature::read_writes, &Signature::read_quick,
+                                             &Signature::read_numbers})
       if (llvm::Error error = (this->*read)())
         return error;
     for (const auto &[name, expression] : annotation.keys)
@@ -171,6 +172,17 @@ private:
     const auto is_local = [](const ImmediateText &each) { return each.kind == ImmediateKind::Local; };
     if (row.writes == Writes::Local && llvm::none_of(row.immediates, is_local))
       return failure("LASTI_OP: writes = local, but there is no 'Slot &local'");
+    return llvm::Error::success();
+  }
+
+  llvm::Error read_quick() {
+    const std::string quick = annotation.get("quick", "");
+    if (!quick.empty() && quick != "once" && quick != "twice")
+      return failure("LASTI_OP: quick '" + quick + "' is neither once nor twice");
+    if (!quick.empty())
+      row.quick.push_back("quick");
+    if (quick == "twice")
+      row.quick.push_back("quick::second");
     return llvm::Error::success();
   }
 

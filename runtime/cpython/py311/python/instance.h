@@ -4,6 +4,8 @@
 
 #include "python/dict.h"
 
+#include <internal/pycore_moduleobject.h>
+
 namespace lasti::runtime {
 
 /// getattr(object, name, NULL): writes a new reference, null if there is none. -1 with an exception set.
@@ -29,6 +31,11 @@ LASTI_INLINE PyObject *instance_dict(PyObject *owner) {
   if (type->tp_dictoffset > 0)
     return *reinterpret_cast<PyObject **>(reinterpret_cast<char *>(owner) + type->tp_dictoffset);
   return nullptr;
+}
+
+/// The dict of a module, borrowed; null where it has been cleared.
+LASTI_INLINE PyObject *module_dict(PyObject *module) {
+  return reinterpret_cast<PyModuleObject *>(module)->md_dict;
 }
 
 /// The place of a value: null in it where there is none.
