@@ -2,6 +2,8 @@
 
 #include "cache/attribute_fill.h"
 
+#include "python/names.h"
+
 #include <descrobject.h>
 #include <structmember.h>
 
@@ -92,15 +94,24 @@ static AttributeEntry describe_type(PyObject *owner, PyObject *name) {
   return entry;
 }
 
+// Whether attributes of the type's instances are found as `base` finds those of its own. A __getattr__ beside it
+// (typeobject.c, slot_tp_getattr_hook) is asked only where nothing is found: no entry is made then.
+static bool finds_as(PyTypeObject *type, PyTypeObject *base) {
+  if (type->tp_getattro == base->tp_getattro)
+    return true;
+  PyObject *found = _PyType_Lookup(type, names::getattribute());
+  return found && found == _PyType_Lookup(base, names::getattribute());
+}
+
 static AttributeEntry describe(PyObject *owner, PyObject *name, bool for_call) {
   PyTypeObject *type = Py_TYPE(owner);
   PyObject *descriptor = _PyType_Lookup(type, name);
   bool is_data = descriptor && Py_TYPE(descriptor)->tp_descr_set && Py_TYPE(descriptor)->tp_descr_get;
   if (type->tp_getattro == PyModule_Type.tp_getattro)
     return is_data ? AttributeEntry{} : describe_module(owner, name);
-  if (type->tp_getattro == PyType_Type.tp_getattro)
+  if (PyType_Check(owner) && finds_as(type, &PyType_Type))
     return is_data ? AttributeEntry{} : describe_type(owner, name);
-  if (type->tp_getattro != PyObject_GenericGetAttr)
+  if (!finds_as(type, &PyBaseObject_Type))
     return {};
   AttributeEntry entry{};
   if (is_data) {

@@ -41,6 +41,9 @@ LASTI_INLINE PyObject *exit() {
 LASTI_INLINE PyObject *get() {
   return &_Py_ID(get);
 }
+LASTI_INLINE PyObject *getattribute() {
+  return &_Py_ID(__getattribute__);
+}
 LASTI_INLINE PyObject *getitem() {
   return &_Py_ID(__getitem__);
 }
