@@ -15,17 +15,36 @@ PyObject *share_or_null(PyObject *object) {
   return Py_XNewRef(object);
 }
 
-void drop(Frame &f, int offset, PyObject *object) {
+namespace {
+
+[[gnu::noinline]] void drop_dead(Frame &f, int offset, PyObject *object) {
   frame_at(f, offset);
-  runtime::drop(Owned(object));
+  runtime::drop_dead(object);
 }
 
+} // namespace
+
+void drop(Frame &f, int offset, PyObject *object) {
+  if (object && --object->ob_refcnt == 0)
+    [[clang::musttail]] return drop_dead(f, offset, object);
+}
+
+namespace {
+
+/// Replaces a local; f_lasti is stored only where somebody may look.
+LASTI_INLINE void replace_local(Frame &f, int offset, int index, PyObject *value) {
+  if (PyObject *old = std::exchange(f.local[index], value))
+    drop(f, offset, old);
+}
+
+} // namespace
+
 void store_local_o(Frame &f, int offset, int index, PyObject *value) {
-  runtime::store_local(frame_at(f, offset).local(index), Owned(value));
+  replace_local(f, offset, index, value);
 }
 
 void store_local_b(Frame &f, int offset, int index, PyObject *value) {
-  runtime::store_local(frame_at(f, offset).local(index), Owned(Borrowed{value}));
+  replace_local(f, offset, index, Py_NewRef(value));
 }
 
 void delete_local(Frame &f, int offset, int index) {
@@ -36,12 +55,28 @@ void unbound(Frame &f, int offset, int index) {
   runtime::unbound_local(frame_at(f, offset), index);
 }
 
-bool resume(Frame &f, int offset) {
+namespace {
+
+[[gnu::noinline]] bool resume_slow(Frame &f, int offset) {
   return checked(frame_at(f, offset).poll());
 }
 
-bool poll(Frame &f, int offset) {
+[[gnu::noinline]] bool poll_slow(Frame &f, int offset) {
   return frame_at(f, offset).poll();
+}
+
+} // namespace
+
+bool resume(Frame &f, int offset) {
+  if (runtime::has_pending(f.thread) || *f.traced) [[unlikely]]
+    [[clang::musttail]] return resume_slow(f, offset);
+  return true;
+}
+
+bool poll(Frame &f, int offset) {
+  if (runtime::has_pending(f.thread)) [[unlikely]]
+    [[clang::musttail]] return poll_slow(f, offset);
+  return true;
 }
 
 int test_o(Frame &f, int offset, PyObject *value) {
@@ -75,49 +110,79 @@ PyObject *boolean(int truth) {
 
 namespace {
 
-/// Fills the callee's locals with the arguments and its defaults. Returns false if a default is missing.
-bool fill_locals(runtime::CallCache &cache, PyFunctionObject *function, runtime::Word *locals,
-                 PyObject *const *arguments, size_t count) {
-  if (!runtime::detail::fill_rest(function, cache, locals, count))
-    return false;
+/// Moves the arguments into the callee's locals, counting those that borrow.
+LASTI_INLINE void move_arguments(runtime::Word *locals, PyObject *const *arguments, size_t count,
+                                 unsigned long borrowed) {
 #pragma clang loop vectorize(disable) unroll(disable)
-  for (size_t i = 0; i < count; ++i)
-    locals[i] = runtime::word_for(arguments[i]);
+  for (size_t i = 0; i < count; ++i, borrowed >>= 1) {
+    PyObject *argument = arguments[i];
+    argument->ob_refcnt += static_cast<Py_ssize_t>(borrowed & 1);
+    locals[i] = runtime::word_for(argument);
+  }
+}
+
+/// Fills the locals behind the arguments where some are left to the defaults.
+[[gnu::noinline]] bool fill_defaults(PyFunctionObject *function, const runtime::CallCache &cache,
+                                     runtime::Word *locals, size_t count) {
+  return runtime::detail::fill_rest(function, cache, locals, count);
+}
+
+/// Fills the locals behind the arguments. Returns false if a default is missing.
+LASTI_INLINE bool fill_rest(PyFunctionObject *function, const runtime::CallCache &cache, runtime::Word *locals,
+                            size_t count) {
+  if (count < cache.arguments) [[unlikely]]
+    return fill_defaults(function, cache, locals, count);
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (; count < cache.locals; ++count)
+    locals[count] = runtime::word_for(nullptr);
   return true;
 }
 
-/// detail::call_exact (call/call.h), with the arguments in memory.
-LASTI_INLINE PyObject *call_owned(PyThreadState *thread, runtime::CallCache &cache, PyObject *callable,
-                                  PyObject **arguments, size_t count) {
-  if (runtime::detail::is_callee(callable, cache)) [[likely]] {
-    auto *function = reinterpret_cast<PyFunctionObject *>(callable);
-    if (_PyInterpreterFrame *frame = runtime::push_frame(thread, cache.frame_size)) [[likely]] {
-      if (fill_locals(cache, function, runtime::words_of(frame), arguments, count)) [[likely]] {
-        runtime::advance(runtime::current_frame(thread), runtime::call_cache_units);
-        const size_t locals = cache.locals;
-        runtime::start_frame(frame, function, cache.code, locals);
-        PyObject *result = cache.entry(thread, frame, 0);
-        runtime::pop_frame(thread, frame, locals);
-        Py_DECREF(callable);
-        return result;
-      }
-      runtime::discard_frame(thread, frame);
-    }
-  }
+/// Calls what is not the function that the site has seen.
+[[gnu::noinline]] PyObject *call_other(Frame &f, int offset, CallCache &site, PyObject **base, int count,
+                                       unsigned long borrowed) {
+  runtime::Frame &frame = frame_at(f, offset);
+  runtime::CallCache &cache = cache_of(site);
+  own(base, borrowed);
+  PyObject *callable = base[0], **arguments = base + 1;
+  const auto argument_count = static_cast<size_t>(count - 1);
   if (callable == cache.callable)
-    return cache.direct(thread, &cache, callable, arguments, count);
-  if (count == 2 && runtime::detail::append_to_list(thread, callable, arguments[0], arguments[1]))
+    return checked(cache.direct(frame.thread, &cache, callable, arguments, argument_count), offset);
+  if (argument_count == 2 &&
+      runtime::detail::append_to_list(frame.thread, callable, arguments[0], arguments[1]))
     return Py_NewRef(Py_None);
-  return runtime::call_slow(thread, &cache, callable, arguments, count, nullptr);
+  return checked(runtime::call_slow(frame.thread, &cache, callable, arguments, argument_count, nullptr),
+                 offset);
 }
 
 } // namespace
 
-PyObject *call_function(Frame &f, int offset, CallCache &cache, PyObject **base, int count,
+/// detail::call_exact (call/call.h), with the arguments in memory.
+PyObject *call_function(Frame &f, int offset, CallCache &site, PyObject **base, int count,
                         unsigned long borrowed) {
-  runtime::Frame &frame = frame_at(f, offset);
-  own(base, borrowed);
-  return checked(call_owned(frame.thread, cache_of(cache), base[0], base + 1, count - 1), offset);
+  const runtime::CallCache &cache = cache_of(site);
+  PyObject *callable = base[0];
+  if (!runtime::detail::is_callee(callable, cache))
+    [[clang::musttail]] return call_other(f, offset, site, base, count, borrowed);
+  auto *function = reinterpret_cast<PyFunctionObject *>(callable);
+  PyThreadState *thread = f.thread;
+  _PyInterpreterFrame *frame = runtime::push_frame(thread, cache.frame_size);
+  if (!frame) [[unlikely]]
+    [[clang::musttail]] return call_other(f, offset, site, base, count, borrowed);
+  runtime::Word *words = runtime::words_of(frame);
+  if (!fill_rest(function, cache, words, static_cast<size_t>(count - 1))) [[unlikely]] {
+    runtime::discard_frame(thread, frame);
+    [[clang::musttail]] return call_other(f, offset, site, base, count, borrowed);
+  }
+  move_arguments(words, base + 1, static_cast<size_t>(count - 1), borrowed >> 1);
+  frame_at(f, offset + runtime::call_cache_units * static_cast<int>(sizeof(runtime::Instruction)));
+  function->ob_base.ob_refcnt += static_cast<Py_ssize_t>(borrowed & 1);
+  const size_t locals = cache.locals;
+  runtime::start_frame(frame, function, cache.code, locals);
+  PyObject *result = cache.entry(thread, frame, 0);
+  runtime::pop_frame(thread, frame, locals);
+  Py_DECREF(callable);
+  return checked(result, offset);
 }
 
 PyObject *call_function(Frame &f, int offset, CallCache &cache, PyObject **base, int count,
@@ -130,14 +195,9 @@ PyObject *call_function(Frame &f, int offset, CallCache &cache, PyObject **base,
 
 PyObject *call_method(Frame &f, int offset, CallCache &cache, PyObject **base, int count,
                       unsigned long borrowed) {
-  if (!base[0]) {
-    ++base;
-    --count;
-    borrowed >>= 1;
-  }
-  runtime::Frame &frame = frame_at(f, offset);
-  own(base, borrowed);
-  return checked(call_owned(frame.thread, cache_of(cache), base[0], base + 1, count - 1), offset);
+  const int skipped = base[0] ? 0 : 1;
+  [[clang::musttail]] return call_function(f, offset, cache, base + skipped, count - skipped,
+                                           borrowed >> skipped);
 }
 
 PyObject *call_method(Frame &f, int offset, CallCache &cache, PyObject **base, int count,

@@ -113,11 +113,24 @@ PyObject *go_on_behind(Frame &f, const char *stack) {
 
 } // namespace
 
+/// Where the recursion or the C stack is at its end: what enter() has counted and linked is done anew.
+[[gnu::noinline]] static int enter_deep(Frame &f, PyThreadState *thread, _PyInterpreterFrame *frame) {
+  runtime::uncount_recursion(thread);
+  runtime::unlink_frame(view(f).current, frame);
+  return view(f).enter(0);
+}
+
 int enter(Frame &f, PyThreadState *thread, _PyInterpreterFrame *frame) {
-  auto &view = *new (&f) runtime::Frame(thread, frame);
+  const runtime::Frame view(thread, frame); // in registers
+  new (&f) runtime::Frame(view);
   f.local = reinterpret_cast<PyObject **>(runtime::words_of(frame));
   f.traced = runtime::observed_flag(view.current);
-  return view.enter(0);
+  runtime::link_frame(view.current, frame);
+  if (runtime::count_recursion(thread) || runtime::stack_is_low()) [[unlikely]]
+    [[clang::musttail]] return enter_deep(f, thread, frame);
+  runtime::hide_stack(frame);
+  const int lasti = runtime::offset_of(frame, view.instructions);
+  return lasti | lasti >> 31;
 }
 
 PyObject *leave_at_entry(Frame &f, int throwing) {

@@ -27,17 +27,9 @@ private:
   int count;
 };
 
-bool unpack(PyObject *sequence, int before, int after, PyObject **out, int count) {
-  PyObject *const *values = nullptr;
-  if (after < 0 && PyTuple_CheckExact(sequence) && PyTuple_GET_SIZE(sequence) == count)
-    values = reinterpret_cast<PyTupleObject *>(sequence)->ob_item;
-  else if (after < 0 && PyList_CheckExact(sequence) && PyList_GET_SIZE(sequence) == count)
-    values = reinterpret_cast<PyListObject *>(sequence)->ob_item;
-  if (values) {
-    for (int i = 0; i < count; ++i)
-      out[count - 1 - i] = Py_NewRef(values[i]);
-    return true;
-  }
+/// Unpacks anything: `before` values, and a list and `after` ones if that is not negative.
+bool unpack(PyObject *sequence, int before, int after, PyObject **out) {
+  const int count = before + (after < 0 ? 0 : after + 1);
   if (!runtime::unpack_slow(sequence, before, after, out))
     return false;
   for (int low = 0, high = count - 1; low < high; ++low, --high)
@@ -117,27 +109,63 @@ PyObject *make_function_o(Frame &f, int offset, int oparg, PyObject **parts, int
   return function;
 }
 
-bool unpack_sequence_b(Frame &f, int offset, PyObject *sequence, PyObject **out, int count) {
-  frame_at(f, offset);
-  return checked(unpack(sequence, count, -1, out, count));
+namespace {
+
+/// The values of a tuple or list of so many; null if it is none.
+LASTI_INLINE PyObject *const *values_of(PyObject *sequence, int count) {
+  if (PyTuple_CheckExact(sequence) && PyTuple_GET_SIZE(sequence) == count)
+    return reinterpret_cast<PyTupleObject *>(sequence)->ob_item;
+  if (PyList_CheckExact(sequence) && PyList_GET_SIZE(sequence) == count)
+    return reinterpret_cast<PyListObject *>(sequence)->ob_item;
+  return nullptr;
 }
 
-// What is unpacked may go where the sequence was.
-bool unpack_sequence_o(Frame &f, int offset, PyObject *sequence, PyObject **out, int count) {
+LASTI_INLINE void spread(PyObject *const *values, PyObject **out, int count) {
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (int i = 0; i < count; ++i)
+    out[count - 1 - i] = Py_NewRef(values[i]);
+}
+
+[[gnu::noinline]] bool unpack_any_b(Frame &f, int offset, PyObject *sequence, PyObject **out, int count) {
   frame_at(f, offset);
-  const bool done = unpack(sequence, count, -1, out, count);
+  return checked(unpack(sequence, count, -1, out));
+}
+
+[[gnu::noinline]] bool unpack_any_o(Frame &f, int offset, PyObject *sequence, PyObject **out, int count) {
+  frame_at(f, offset);
+  const bool done = unpack(sequence, count, -1, out);
   runtime::drop_reference(sequence);
   return checked(done);
 }
 
-bool unpack_extended_b(Frame &f, int offset, int oparg, PyObject *sequence, PyObject **out, int count) {
-  frame_at(f, offset);
-  return checked(unpack(sequence, oparg & 0xFF, oparg >> 8, out, count));
+} // namespace
+
+bool unpack_sequence_b(Frame &f, int offset, PyObject *sequence, PyObject **out, int count) {
+  if (PyObject *const *values = values_of(sequence, count)) {
+    spread(values, out, count);
+    return true;
+  }
+  [[clang::musttail]] return unpack_any_b(f, offset, sequence, out, count);
 }
 
-bool unpack_extended_o(Frame &f, int offset, int oparg, PyObject *sequence, PyObject **out, int count) {
+// What is unpacked may go where the sequence was. The end of the sequence runs no code: its values live on.
+bool unpack_sequence_o(Frame &f, int offset, PyObject *sequence, PyObject **out, int count) {
+  if (PyObject *const *values = values_of(sequence, count)) {
+    spread(values, out, count);
+    runtime::drop_reference(sequence);
+    return true;
+  }
+  [[clang::musttail]] return unpack_any_o(f, offset, sequence, out, count);
+}
+
+bool unpack_extended_b(Frame &f, int offset, int oparg, PyObject *sequence, PyObject **out, int) {
   frame_at(f, offset);
-  const bool done = unpack(sequence, oparg & 0xFF, oparg >> 8, out, count);
+  return checked(unpack(sequence, oparg & 0xFF, oparg >> 8, out));
+}
+
+bool unpack_extended_o(Frame &f, int offset, int oparg, PyObject *sequence, PyObject **out, int) {
+  frame_at(f, offset);
+  const bool done = unpack(sequence, oparg & 0xFF, oparg >> 8, out);
   runtime::drop_reference(sequence);
   return checked(done);
 }

@@ -96,10 +96,10 @@ inline size_t frame_size(const PyCodeObject *code) {
 /// through libpython, which makes a new chunk. A frame made here is never the first of its chunk, so
 /// that to pop it is to move the top back.
 inline _PyInterpreterFrame *push_frame(PyThreadState *thread, size_t size) {
-  PyObject **top = thread->datastack_top;
-  if (size >= static_cast<size_t>(thread->datastack_limit - top)) [[unlikely]]
+  PyObject **top = thread->datastack_top, **end = top + size;
+  if (end >= thread->datastack_limit) [[unlikely]] // both are null where there is no chunk yet
     return nullptr;
-  thread->datastack_top = top + size;
+  thread->datastack_top = end;
   return reinterpret_cast<_PyInterpreterFrame *>(top);
 }
 
