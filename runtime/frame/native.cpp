@@ -236,4 +236,15 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
   return call_generally(thread, function, arguments, count, keywords);
 }
 
+PyObject *call_from_c(PyObject *callable, PyObject *const *arguments, size_t count, PyObject *keywords) {
+  count = PyVectorcall_NARGS(count) + (keywords ? PyTuple_GET_SIZE(keywords) : 0);
+  for (size_t i = 0; i < count; ++i)
+    Py_INCREF(arguments[i]);
+  Py_INCREF(callable); // nobody else may keep it, for as long as it runs
+  PyObject *result = call_python(_PyThreadState_GET(), reinterpret_cast<PyFunctionObject *>(callable),
+                                 const_cast<PyObject **>(arguments), count, keywords);
+  Py_DECREF(callable);
+  return result;
+}
+
 } // namespace lasti::runtime

@@ -59,6 +59,9 @@ inline PyObject *call_vector(PyObject *callable, PyObject **arguments, size_t co
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                       PyObject *keywords);
 
+/// The vectorcall of functions with native code, for C code that calls them.
+PyObject *call_from_c(PyObject *function, PyObject *const *arguments, size_t count, PyObject *keywords);
+
 /// Calls a special method that is a Python function as the slot of its class does: with `self`, and
 /// `argument` if that is not null, all borrowed. Null without an exception: the class has no such method, or
 /// it is something else, and nothing has been done.

@@ -8,6 +8,7 @@
 #include "frame/registry.h"
 
 #include "frame/lookup.h"
+#include "frame/native.h"
 #include "frame/stack_segment.h"
 #include "frame/stats.h"
 #include "python/inlining.h"
@@ -60,6 +61,8 @@ PyObject *evaluate(PyThreadState *thread, _PyInterpreterFrame *frame, int throwi
     if (!is_observed(thread)) [[likely]] {
       if (statistics.on) [[unlikely]]
         count_entry(native, frame);
+      else if (native->flags & CO_OPTIMIZED)
+        set_vectorcall(function_of(frame), call_from_c); // the next call does without the hook
       return native->entry(thread, frame, throwing);
     }
     ++statistics.interpreted_calls;

@@ -81,6 +81,12 @@ inline bool is_module_body(const PyCodeObject *code) {
   return PyUnicode_CompareWithASCIIString(code->co_name, "<module>") == 0;
 }
 
+/// Calls of a function through its vectorcall go through `call` from now on, where they went through libpython.
+LASTI_INLINE void set_vectorcall(PyFunctionObject *function, vectorcallfunc call) {
+  if (function->vectorcall == _PyFunction_Vectorcall)
+    function->vectorcall = call;
+}
+
 /// Calls a function through libpython, with so many positional arguments, all borrowed.
 inline PyObject *call_interpreted(PyFunctionObject *function, PyObject *const *arguments, size_t count,
                                   PyObject *keywords) {
