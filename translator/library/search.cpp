@@ -12,8 +12,8 @@ namespace lasti::library {
 namespace {
 
 /// Arguments: a file of names, one a line, and the file to write. That gets, for each module, name, kind,
-/// "standard" or nothing, "package" or nothing, and file, each ended by NUL. The current directory, which
-/// stands on the path of `-c`, is no installation.
+/// "standard" or nothing, "package" or nothing, "started" or nothing, and file, each ended by NUL. The
+/// current directory, which stands on the path of `-c`, is no installation.
 const char *const search_script = R"(
 import sys
 started = {*sys.modules, 'importlib._bootstrap', 'importlib._bootstrap_external'}  # these by other names
@@ -24,11 +24,18 @@ if sys.path[:1] == ['']:
 library = os.path.dirname(os.__file__)
 specs = {}
 
+usual = (machinery.SourceFileLoader, machinery.SourcelessFileLoader, machinery.ExtensionFileLoader)
+
 def search(name, places):
     for finder in sys.meta_path:
         spec = finder.find_spec(name, places)
-        if spec is not None:
-            return spec
+        if spec is None:
+            continue
+        # What a finder of its own has put in front of a file: setuptools does so with distutils.
+        if not (spec.loader in (None, machinery.BuiltinImporter, machinery.FrozenImporter) or type(spec.loader) in usual):
+            below = machinery.PathFinder.find_spec(name, places)
+            return below if below is not None and type(below.loader) in usual else spec
+        return spec
 
 def places_of(package):
     above = find(package)
@@ -48,19 +55,21 @@ def find(name):
         specs[name] = spec
     return specs[name]
 
-def kind_of(name, spec):
-    if name in started:
-        return 'started', ''
+def kind_of(spec):
     if spec.loader is None:
         return 'namespace', ''
     if type(spec.loader) is machinery.SourceFileLoader:
         return 'source', spec.origin
     if type(spec.loader) is machinery.SourcelessFileLoader:
         return 'bytecode', spec.origin
+    if type(spec.loader) is machinery.ExtensionFileLoader:
+        return 'extension', spec.origin
+    if spec.loader is machinery.BuiltinImporter:
+        return 'builtin', ''
     file = getattr(spec.loader_state, 'filename', None)
     if spec.loader is machinery.FrozenImporter and file:
         return 'frozen', file
-    return 'other', ''
+    return 'other', spec.origin or ''
 
 def is_standard(spec):
     if spec.origin in ('built-in', 'frozen'):
@@ -76,10 +85,10 @@ with open(sys.argv[2], 'wb') as file:
     for name, spec in specs.items():
         if spec is None:
             continue
-        kind, path = kind_of(name, spec)
+        kind, path = kind_of(spec)
         package = spec.submodule_search_locations is not None
         for field in (name.encode('utf-8', 'surrogatepass'), kind.encode(), b'standard' * is_standard(spec),
-                      b'package' * package, os.fsencode(path)):
+                      b'package' * package, b'started' * (name in started), os.fsencode(path)):
             file.write(field + b'\0')
 )";
 
@@ -89,17 +98,19 @@ Kind kind_named(llvm::StringRef name) {
       .Case("bytecode", Kind::Bytecode)
       .Case("frozen", Kind::Frozen)
       .Case("namespace", Kind::Namespace)
-      .Case("started", Kind::Started)
+      .Case("extension", Kind::Extension)
+      .Case("builtin", Kind::Builtin)
       .Default(Kind::Other);
 }
 
 std::vector<Located> parse(llvm::StringRef text) {
   std::vector<Located> modules;
   while (!text.empty()) {
-    llvm::StringRef name, kind, standard, package, file;
-    for (llvm::StringRef *field : {&name, &kind, &standard, &package, &file})
+    llvm::StringRef name, kind, standard, package, started, file;
+    for (llvm::StringRef *field : {&name, &kind, &standard, &package, &started, &file})
       std::tie(*field, text) = text.split('\0');
-    modules.push_back({name.str(), kind_named(kind), !standard.empty(), !package.empty(), file.str()});
+    modules.push_back(
+        {name.str(), kind_named(kind), !standard.empty(), !package.empty(), !started.empty(), file.str()});
   }
   return modules;
 }

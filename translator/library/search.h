@@ -29,8 +29,9 @@ enum class Kind {
   Bytecode,  ///< .pyc without a source
   Frozen,    ///< the interpreter holds its code, compiled from `file` without -O
   Namespace, ///< a package without an __init__
-  Other,     ///< an extension module, built in, in an archive, or of a finder that is not importlib's
-  Started,   ///< anything that is imported when the interpreter starts: its body runs before a program
+  Extension, ///< an extension module in a file
+  Builtin,   ///< in the interpreter
+  Other,     ///< in an archive, or of a loader that is not importlib's
 };
 
 /// A module that the interpreter would import.
@@ -39,7 +40,8 @@ struct Located {
   Kind kind = Kind::Other;
   bool is_standard = false; ///< of the standard library
   bool is_package = false;
-  std::string file; ///< empty but for the first three kinds
+  bool is_started = false; ///< imported when the interpreter starts: its body runs before a program
+  std::string file;        ///< empty of namespaces and what is built in
 };
 
 /// Takes full names, and returns those modules among them, and their packages, that the interpreter finds on
