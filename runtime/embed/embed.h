@@ -3,6 +3,7 @@
 // emits one unit that includes this header only (translator/program/embed.cpp).
 #pragma once
 
+#include "carried/file.h"
 #include "cpython/python.h"
 
 #include <cstddef>
@@ -33,10 +34,14 @@ struct EmbeddedWarning {
   int line;
 };
 
-/// A file that goes with the program, and is there when it runs.
-struct EmbeddedFile {
-  const char *path; ///< relative to the program's directory
-  const unsigned char *begin, *end;
+/// The installation of Python that a standalone executable carries. Its modules are imported out of the
+/// executable, and its files are unpacked.
+struct EmbeddedInstallation {
+  const EmbeddedModule *modules; ///< paths below `library`
+  std::size_t module_count;
+  CarriedFiles files;  ///< paths below sys.prefix
+  const char *library; ///< where the standard library seems to stand, below sys.prefix: "lib/python3.11/"
+  const char *certificates; ///< the file among `files` that ssl takes where the machine has none; null: none
 };
 
 /// An executable's program.
@@ -50,13 +55,14 @@ struct EmbeddedProgram {
   const EmbeddedWarning *warnings;
   const EmbeddedFile *files;
   std::size_t file_count;
-  const char *files_key;              ///< changes with the files' contents
-  const EmbeddedLibraries *libraries; ///< native code for installed modules; null: none
+  const char *files_key;                    ///< changes with the files' contents
+  const EmbeddedLibraries *libraries;       ///< native code for installed modules; null: none
+  const EmbeddedInstallation *installation; ///< null: that of the machine
 };
 
 /// The whole life of an executable: configures CPython as `python3.11 app.py arguments…` is, runs
 /// the main module of `program` as `__main__`, finalises. All of `arguments` but the first go to
-/// the program. Returns the process's exit status.
+/// the program, which outlives it. Returns the process's exit status.
 int run_program(int argument_count, char **arguments, const EmbeddedProgram &program);
 
 /// Makes a module's code object, with its native code attached.

@@ -3,6 +3,9 @@
 // what they mean for files. What is not embedded is looked for in the file system, as ever.
 #ifndef LASTI_MODULE
 
+#include "carried/after_import.h"
+#include "carried/certificates.h"
+#include "carried/extension_loader.h"
 #include "embed/multiprocessing.h"
 #include "embed/state.h"
 #include "frame/reference.h"
@@ -19,8 +22,8 @@ namespace {
 struct Finder {
   PyObject_HEAD PyObject *path; // as given to the hook
   PyObject *files;              // the finder that would stand here otherwise, or null
-  std::string directory;        // relative to the program's directory
-  bool multiprocessing;         // nothing is embedded here: the standard library's multiprocessing
+  const ModuleTree *tree;       // null: nothing is embedded here, the standard library's multiprocessing
+  std::string directory;        // relative to the tree's root
 };
 
 Finder &as_finder(PyObject *object) {
@@ -37,11 +40,19 @@ void finder_dealloc(PyObject *self) {
   Py_DECREF(type);
 }
 
-// What the other hooks make of `path`. Null without an exception if none wants it.
+// What the other hooks make of `path`. Null without an exception if none wants it. A standalone executable
+// that starts has no list of the others yet.
 PyObject *find_files(PyObject *path) {
-  PyObject *hooks = importer_state().other_hooks;
-  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(hooks); ++i) {
-    PyObject *found = PyObject_CallOneArg(PyTuple_GET_ITEM(hooks, i), path);
+  const ImporterState &state = importer_state();
+  PyObject *all = state.other_hooks ? state.other_hooks : PySys_GetObject("path_hooks"); // borrowed
+  Owned hooks(all ? PySequence_Tuple(all) : nullptr);
+  if (!hooks)
+    return nullptr;
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(hooks.get()); ++i) {
+    PyObject *hook = PyTuple_GET_ITEM(hooks.get(), i);
+    if (hook == state.hook)
+      continue;
+    PyObject *found = PyObject_CallOneArg(hook, path);
     if (found || !PyErr_ExceptionMatches(PyExc_ImportError))
       return found;
     PyErr_Clear();
@@ -57,12 +68,13 @@ std::string join(const std::string &directory, std::string_view name) {
   return path;
 }
 
-PyObject *absolute(const std::string &relative) {
-  return PyUnicode_DecodeFSDefault((importer_state().place->directory + "/" + relative).c_str());
+PyObject *absolute(const Finder &finder, const std::string &relative) {
+  return PyUnicode_DecodeFSDefault((finder.tree->root + "/" + relative).c_str());
 }
 
-PyObject *spec_from_location(PyObject *name, const std::string &relative, bool is_package) {
-  Owned path(absolute(relative));
+PyObject *spec_from_location(const Finder &finder, PyObject *name, const std::string &relative,
+                             bool is_package) {
+  Owned path(absolute(finder, relative));
   Owned loader(path ? make_loader(name, path.get()) : nullptr);
   if (!loader)
     return nullptr;
@@ -76,10 +88,10 @@ PyObject *spec_from_location(PyObject *name, const std::string &relative, bool i
   return keywords ? PyObject_Call(function.get(), arguments.get(), keywords.get()) : nullptr;
 }
 
-PyObject *namespace_spec(PyObject *name, const std::string &relative) {
+PyObject *namespace_spec(const Finder &finder, PyObject *name, const std::string &relative) {
   Owned bootstrap(PyImport_ImportModule("_frozen_importlib"));
   Owned spec(bootstrap ? PyObject_CallMethod(bootstrap.get(), "ModuleSpec", "OO", name, Py_None) : nullptr);
-  Owned path(absolute(relative));
+  Owned path(absolute(finder, relative));
   Owned locations(path ? Py_BuildValue("[O]", path.get()) : nullptr);
   if (!spec || !locations ||
       PyObject_SetAttrString(spec.get(), "submodule_search_locations", locations.get()) < 0)
@@ -87,48 +99,29 @@ PyObject *namespace_spec(PyObject *name, const std::string &relative) {
   return spec.release();
 }
 
+// What the directory itself has. Of a standalone executable that may be an extension module which it carries.
 PyObject *find_in_files(Finder &finder, PyObject *name) {
   if (!finder.files)
     Py_RETURN_NONE;
-  return PyObject_CallMethod(finder.files, "find_spec", "O", name);
-}
-
-PyObject *find_multiprocessing(Finder &finder, PyObject *name) {
-  Owned spec(find_in_files(finder, name));
-  if (!spec)
-    return nullptr;
-  if (!Py_IsNone(spec.get()) && PyUnicode_CompareWithASCIIString(name, "multiprocessing.spawn") == 0 &&
-      !redirect_spawn(spec.get()))
+  Owned spec(PyObject_CallMethod(finder.files, "find_spec", "O", name));
+  if (spec && !Py_IsNone(spec.get()) && importer_state().program->installation &&
+      !load_with_needed(spec.get()))
     return nullptr;
   return spec.release();
 }
 
 // As FileFinder.find_spec: a package before a module, before a directory without an __init__.
-PyObject *find_spec(PyObject *self, PyObject *arguments, PyObject *keywords) {
-  static const char *names[] = {"fullname", "target", nullptr};
-  PyObject *name, *target = nullptr;
-  if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "U|O", const_cast<char **>(names), &name, &target))
-    return nullptr;
-  Finder &finder = as_finder(self);
-  if (finder.multiprocessing)
-    return find_multiprocessing(finder, name);
-  const char *text = PyUnicode_AsUTF8(name);
-  if (!text) { // a surrogate: no name of ours
-    PyErr_Clear();
-    return find_in_files(finder, name);
-  }
-  std::string_view tail = text;
-  tail = tail.substr(tail.rfind('.') + 1);
+PyObject *find_in_tree(Finder &finder, PyObject *name, std::string_view tail) {
   const std::string place = join(finder.directory, tail);
-  const ImporterState &state = importer_state();
-  if (state.modules.contains(place + "/__init__.py"))
-    return spec_from_location(name, place + "/__init__.py", true);
-  if (state.modules.contains(place + ".py"))
-    return spec_from_location(name, place + ".py", false);
+  const ModuleTree &tree = *finder.tree;
+  if (tree.modules.contains(place + "/__init__.py"))
+    return spec_from_location(finder, name, place + "/__init__.py", true);
+  if (tree.modules.contains(place + ".py"))
+    return spec_from_location(finder, name, place + ".py", false);
   Owned spec(find_in_files(finder, name));
   if (!spec)
     return nullptr;
-  const bool is_directory = state.directories.contains(place) && !tail.empty();
+  const bool is_directory = tree.directories.contains(place) && !tail.empty();
   if (!is_directory)
     return spec.release();
   if (!Py_IsNone(spec.get())) {
@@ -136,7 +129,35 @@ PyObject *find_spec(PyObject *self, PyObject *arguments, PyObject *keywords) {
     if (!loader || !Py_IsNone(loader.get()))
       return loader ? spec.release() : nullptr;
   }
-  return namespace_spec(name, place);
+  return namespace_spec(finder, name, place);
+}
+
+// What has to be done behind the import of some modules of the standard library.
+bool redirect(const Finder &finder, PyObject *name, PyObject *spec) {
+  const bool is_library = !finder.tree || finder.tree == &importer_state().library;
+  if (!is_library || Py_IsNone(spec))
+    return true;
+  if (PyUnicode_CompareWithASCIIString(name, "multiprocessing.spawn") == 0)
+    return redirect_spawn(spec);
+  const EmbeddedInstallation *installation = importer_state().program->installation;
+  if (installation && installation->certificates && PyUnicode_CompareWithASCIIString(name, "ssl") == 0)
+    return run_after_import(spec, offer_certificates);
+  return true;
+}
+
+PyObject *find_spec(PyObject *self, PyObject *arguments, PyObject *keywords) {
+  static const char *names[] = {"fullname", "target", nullptr};
+  PyObject *name, *target = nullptr;
+  if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "U|O", const_cast<char **>(names), &name, &target))
+    return nullptr;
+  Finder &finder = as_finder(self);
+  const char *text = finder.tree ? PyUnicode_AsUTF8(name) : nullptr;
+  if (!text && finder.tree) // a surrogate: no name of ours
+    PyErr_Clear();
+  std::string_view tail = text ? text : "";
+  tail = tail.substr(tail.rfind('.') + 1);
+  Owned spec(text ? find_in_tree(finder, name, tail) : find_in_files(finder, name));
+  return spec && redirect(finder, name, spec.get()) ? spec.release() : nullptr;
 }
 
 PyObject *invalidate_caches(PyObject *self, PyObject *) {
@@ -147,12 +168,11 @@ PyObject *invalidate_caches(PyObject *self, PyObject *) {
 }
 
 // The modules embedded in a directory: name, and if it is a package.
-std::set<std::pair<std::string, bool>> modules_in(const std::string &directory) {
-  const ImporterState &state = importer_state();
+std::set<std::pair<std::string, bool>> modules_in(const ModuleTree &tree, const std::string &directory) {
   const std::string prefix = directory.empty() ? "" : directory + "/";
   constexpr std::string_view suffix = ".py", package = "/__init__";
   std::set<std::pair<std::string, bool>> found;
-  for (const auto &[path, module] : state.modules) {
+  for (const auto &[path, module] : tree.modules) {
     if (!path.starts_with(prefix) || !path.ends_with(suffix))
       continue;
     std::string_view name = path.substr(prefix.size());
@@ -186,7 +206,9 @@ PyObject *iterate_modules(PyObject *self, PyObject *arguments) {
   if (!list)
     return nullptr;
   std::set<std::string> seen;
-  const auto embedded = finder.multiprocessing ? decltype(modules_in("")){} : modules_in(finder.directory);
+  std::set<std::pair<std::string, bool>> embedded;
+  if (finder.tree)
+    embedded = modules_in(*finder.tree, finder.directory);
   for (const auto &[name, is_package] : embedded)
     if (!add_module(list.get(), seen, prefix, name, is_package))
       return nullptr;
@@ -241,7 +263,7 @@ PyObject *make_finder_type() {
   return PyType_FromSpec(&finder_spec);
 }
 
-PyObject *make_finder(const std::string &directory, PyObject *path, bool multiprocessing) {
+PyObject *make_finder(const ModuleTree *tree, const std::string &directory, PyObject *path) {
   auto *type = reinterpret_cast<PyTypeObject *>(importer_state().finder_type);
   PyObject *files = find_files(path);
   if (!files && PyErr_Occurred())
@@ -255,7 +277,7 @@ PyObject *make_finder(const std::string &directory, PyObject *path, bool multipr
   new (&finder.directory) std::string(directory);
   finder.path = Py_NewRef(path);
   finder.files = files;
-  finder.multiprocessing = multiprocessing;
+  finder.tree = tree;
   return self;
 }
 

@@ -32,52 +32,64 @@ std::string normal_path(std::string_view path) {
   return normal.empty() ? "/" : normal;
 }
 
-PyObject *path_hook(PyObject *, PyObject *path) {
+// The types derive from importlib's. In a standalone executable the hook is asked before they can be made.
+bool make_types(ImporterState &state) {
+  if (state.finder_type)
+    return true;
+  state.external = PyImport_ImportModule("_frozen_importlib_external");
+  Owned base(state.external ? PyObject_GetAttrString(state.external, "SourceFileLoader") : nullptr);
+  state.loader_type = base ? make_loader_type(base.get()) : nullptr;
+  state.finder_type = state.loader_type ? make_finder_type() : nullptr;
+  return state.finder_type;
+}
+
+// A finder of the directory at `path`; null without an exception if it is none of ours.
+PyObject *find_directory(PyObject *path, const char *text) {
   std::string relative;
-  if (PyUnicode_Check(path)) {
-    Owned bytes(PyUnicode_EncodeFSDefault(path));
-    if (!bytes) {
-      PyErr_Clear();
-    } else if (const char *text = PyBytes_AS_STRING(bytes.get());
-               relative_path(text, relative) && importer_state().directories.contains(relative)) {
-      return make_finder(relative, path, false);
-    } else if (is_multiprocessing_path(text)) {
-      return make_finder("", path, true);
-    }
-  }
-  PyErr_SetString(PyExc_ImportError, "no embedded modules here");
-  return nullptr;
+  if (const ModuleTree *tree = find_tree(text, relative); tree && tree->directories.contains(relative))
+    return make_types(importer_state()) ? make_finder(tree, relative, path) : nullptr;
+  return is_multiprocessing_path(text) ? make_finder(nullptr, "", path) : nullptr;
+}
+
+PyObject *path_hook(PyObject *, PyObject *path) {
+  Owned bytes(PyUnicode_Check(path) ? PyUnicode_EncodeFSDefault(path) : nullptr);
+  if (!bytes)
+    PyErr_Clear();
+  PyObject *finder = bytes ? find_directory(path, PyBytes_AS_STRING(bytes.get())) : nullptr;
+  if (!finder && !PyErr_Occurred())
+    PyErr_SetString(PyExc_ImportError, "no embedded modules here");
+  return finder;
 }
 
 PyMethodDef hook_method = {"embedded_path_hook", path_hook, METH_O,
                            "Make a finder of the modules embedded in this executable."};
 
-void list_modules(ImporterState &state) {
-  for (std::size_t i = 0; i < state.program->module_count; ++i) {
-    const EmbeddedModule &module = state.program->modules[i];
-    const std::string_view path = module.path;
-    if (module.bytes)
-      state.modules.emplace(path, &module);
-    for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
-      state.directories.emplace(path.substr(0, slash));
-  }
-  state.directories.emplace("");
+void add_directories(ModuleTree &tree, std::string_view path) {
+  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
+    tree.directories.emplace(path.substr(0, slash));
 }
 
-// sys.path_hooks before ours is there, and what was cached for the program's directory.
-bool replace_hooks(ImporterState &state) {
-  PyObject *hooks = PySys_GetObject("path_hooks"); // borrowed
-  PyObject *cache = PySys_GetObject("path_importer_cache");
-  if (!hooks || !cache) {
-    PyErr_SetString(PyExc_RuntimeError, "lost sys.path_hooks");
-    return false;
+void list_modules(ModuleTree &tree, const EmbeddedModule *modules, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    if (modules[i].bytes)
+      tree.modules.emplace(modules[i].path, &modules[i]);
+    add_directories(tree, modules[i].path);
   }
-  state.other_hooks = PySequence_Tuple(hooks);
-  Owned hook(PyCFunction_New(&hook_method, nullptr));
-  if (!state.other_hooks || !hook || PyList_Insert(hooks, 0, hook.get()) < 0)
-    return false;
-  // A finder made while site was imported: PYTHONPATH may name the program's directory.
-  Owned keys(PyMapping_Keys(cache));
+  tree.directories.emplace("");
+}
+
+// The directories of the files as well: extension modules are in some where no bytecode is.
+void list_installation(ModuleTree &tree, const EmbeddedInstallation &installation) {
+  list_modules(tree, installation.modules, installation.module_count);
+  for (std::size_t i = 0; i < installation.files.count; ++i)
+    if (std::string_view path = installation.files.files[i].path; path.starts_with(installation.library))
+      add_directories(tree, path.substr(std::string_view(installation.library).size()));
+}
+
+// What was cached for directories of ours: PYTHONPATH may name the program's, and site has imported from it.
+bool forget_finders() {
+  PyObject *cache = PySys_GetObject("path_importer_cache"); // borrowed
+  Owned keys(cache ? PyMapping_Keys(cache) : nullptr);
   if (!keys)
     return false;
   for (Py_ssize_t i = 0; i < PyList_GET_SIZE(keys.get()); ++i) {
@@ -86,7 +98,7 @@ bool replace_hooks(ImporterState &state) {
     const char *text = PyUnicode_Check(key) ? PyUnicode_AsUTF8(key) : nullptr;
     if (!text)
       PyErr_Clear();
-    if (text && (relative_path(text, relative) || is_multiprocessing_path(text)) &&
+    if (text && (find_tree(text, relative) == &importer_state().own || is_multiprocessing_path(text)) &&
         PyDict_DelItem(cache, key) < 0)
       return false;
   }
@@ -101,20 +113,32 @@ ImporterState &importer_state() {
   return state;
 }
 
-bool relative_path(std::string_view path, std::string &relative) {
-  const std::string &directory = importer_state().place->directory;
-  if (!path.starts_with('/'))
-    return false;
-  const std::string normal = normal_path(path);
-  if (normal == directory) {
+namespace {
+
+bool is_in_tree(const std::string &path, const std::string &root, std::string &relative) {
+  if (path == root) {
     relative.clear();
     return true;
   }
-  const std::string prefix = directory == "/" ? directory : directory + "/";
-  if (!normal.starts_with(prefix))
+  const std::string prefix = root == "/" ? root : root + "/";
+  if (!path.starts_with(prefix))
     return false;
-  relative = normal.substr(prefix.size());
+  relative = path.substr(prefix.size());
   return true;
+}
+
+} // namespace
+
+// The installation first: it may be below the program's directory.
+const ModuleTree *find_tree(std::string_view path, std::string &relative) {
+  if (!path.starts_with('/'))
+    return nullptr;
+  const std::string normal = normal_path(path);
+  const ImporterState &state = importer_state();
+  for (const ModuleTree *tree : {&state.library, &state.own})
+    if (!tree->root.empty() && is_in_tree(normal, tree->root, relative))
+      return tree;
+  return nullptr;
 }
 
 namespace {
@@ -160,18 +184,38 @@ ProgramPlace place_of(const EmbeddedProgram &program, const std::string &executa
   return place;
 }
 
-bool install_importer(const EmbeddedProgram &program, const ProgramPlace &place) {
+bool prepare_importer(const EmbeddedProgram &program, const ProgramPlace &place, const std::string &prefix) {
   ImporterState &state = importer_state();
   state.program = &program;
   state.place = &place;
-  list_modules(state);
-  state.external = PyImport_ImportModule("_frozen_importlib_external");
-  if (!state.external)
+  state.own.root = place.directory;
+  list_modules(state.own, program.modules, program.module_count);
+  if (!program.installation)
+    return true;
+  state.library.root = normal_path(prefix + "/" + program.installation->library);
+  list_installation(state.library, *program.installation);
+  PyObject *hooks = PySys_GetObject("path_hooks"); // borrowed
+  state.hook = PyCFunction_New(&hook_method, nullptr);
+  return hooks && state.hook && PyList_Append(hooks, state.hook) == 0;
+}
+
+// The first hook of all: what is before it in a standalone executable that starts has been asked for
+// directories which are not there.
+bool install_importer() {
+  ImporterState &state = importer_state();
+  PyObject *hooks = PySys_GetObject("path_hooks"); // borrowed
+  if (!hooks) {
+    PyErr_SetString(PyExc_RuntimeError, "lost sys.path_hooks");
     return false;
-  Owned base(PyObject_GetAttrString(state.external, "SourceFileLoader"));
-  state.loader_type = base ? make_loader_type(base.get()) : nullptr;
-  state.finder_type = state.loader_type ? make_finder_type() : nullptr;
-  return state.finder_type && replace_hooks(state);
+  }
+  if (!state.hook)
+    state.hook = PyCFunction_New(&hook_method, nullptr);
+  const Py_ssize_t old = state.hook ? PySequence_Index(hooks, state.hook) : -1;
+  PyErr_Clear(); // it is not there yet
+  if (!state.hook || !make_types(state) || (old >= 0 && PySequence_DelItem(hooks, old) < 0))
+    return false;
+  Py_XSETREF(state.other_hooks, PySequence_Tuple(hooks));
+  return state.other_hooks && PyList_Insert(hooks, 0, state.hook) == 0 && forget_finders();
 }
 
 } // namespace lasti::runtime

@@ -24,10 +24,15 @@ struct ProgramPlace {
 ProgramPlace place_of(const EmbeddedProgram &program, const std::string &executable,
                       const std::string &stand_in, const std::string &files_directory);
 
-/// Puts the importer of `program`'s modules in front of sys.path_hooks. Call once, with Python
-/// initialised and before anything of the program is imported; `program` and `place` must outlive
-/// Python. False with an exception set on failure.
-bool install_importer(const EmbeddedProgram &program, const ProgramPlace &place);
+/// Makes the importer of `program`'s modules; `program` and `place` must outlive Python. `prefix` is where
+/// the installation is that it carries. With one it stands in sys.path_hooks from now on: call once, with
+/// Python's core initialised and nothing imported (PyConfig._init_main). False with an exception set on
+/// failure.
+bool prepare_importer(const EmbeddedProgram &program, const ProgramPlace &place, const std::string &prefix);
+
+/// Puts the importer in front of sys.path_hooks. Call once, with Python initialised and before anything of
+/// the program is imported. False with an exception set on failure.
+bool install_importer();
 
 /// A new loader of the module `name` (with dots) that stands at `path`; of the program itself for
 /// "__main__". Returns a new reference, null with an exception set on failure.

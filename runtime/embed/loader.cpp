@@ -59,16 +59,28 @@ const EmbeddedModule *module_of(PyObject *loader, PyObject *asked) {
   if (!bytes)
     return nullptr;
   std::string relative;
-  if (relative_path(PyBytes_AS_STRING(bytes.get()), relative))
-    if (auto found = state.modules.find(relative); found != state.modules.end())
+  if (const ModuleTree *tree = find_tree(PyBytes_AS_STRING(bytes.get()), relative))
+    if (auto found = tree->modules.find(relative); found != tree->modules.end())
       return found->second;
   PyErr_Format(PyExc_ImportError, "no embedded module at %R", path.get());
   return nullptr;
 }
 
+// A module of the installation has been compiled where the builder's stands: its code gets the name that
+// __file__ has, as importlib does with a .pyc that has been moved.
+bool rename_code(PyObject *loader, PyObject *code) {
+  Owned path(PyObject_GetAttrString(loader, "path"));
+  Owned imp(path ? PyImport_ImportModule("_imp") : nullptr);
+  Owned done(imp ? PyObject_CallMethod(imp.get(), "_fix_co_filename", "OO", code, path.get()) : nullptr);
+  return static_cast<bool>(done);
+}
+
 PyObject *get_code(PyObject *loader, PyObject *name) {
   const EmbeddedModule *module = module_of(loader, name);
-  return module ? load_code(*module) : nullptr;
+  Owned code(module ? load_code(*module) : nullptr);
+  if (code && !*module->filename && !rename_code(loader, code.get()))
+    return nullptr;
+  return code.release();
 }
 
 // The decoded text of the file at `path`, None if it cannot be read.

@@ -3,6 +3,10 @@
 // start and its end is as with `python3.11 app.py arguments…`.
 #ifndef LASTI_MODULE
 
+#include "carried/certificates.h"
+#include "carried/extension_loader.h"
+#include "carried/start.h"
+#include "carried/unpack.h"
 #include "embed/embed.h"
 #include "embed/files.h"
 #include "embed/importer.h"
@@ -28,6 +32,8 @@ struct Start {
   char **arguments;
   const EmbeddedProgram *program;
   std::string stand_in; // as place_of takes it
+  std::string prefix;   // of the installation that the executable carries; empty: it carries none
+  ProgramPlace place;
 };
 
 // `lasti run app.py` says so in a variable that is not for the program.
@@ -42,7 +48,7 @@ std::string take_stand_in() {
 // The command line becomes sys.argv as it is: no argument is the interpreter's. sys.orig_argv is
 // what `python3.11 ./app arguments…` would make it: programs restart themselves with
 // [sys.executable, *sys.orig_argv[1:]], and the interpreter can run the executable
-// (the archive at its end).
+// (the archive at its end). Where the executable is sys.executable itself it is sys.argv.
 PyStatus set_arguments(PyConfig &config, const Start &start, const std::string &interpreter) {
   PyStatus status = PyConfig_SetBytesString(&config, &config.program_name, interpreter.c_str());
   if (PyStatus_Exception(status))
@@ -50,7 +56,8 @@ PyStatus set_arguments(PyConfig &config, const Start &start, const std::string &
   status = PyConfig_SetBytesArgv(&config, start.argument_count, start.arguments);
   if (PyStatus_Exception(status))
     return status;
-  status = PyWideStringList_Append(&config.orig_argv, config.program_name);
+  if (start.prefix.empty())
+    status = PyWideStringList_Append(&config.orig_argv, config.program_name);
   for (int i = 0; i < start.argument_count && !PyStatus_Exception(status); ++i) {
     wchar_t *argument = Py_DecodeLocale(start.arguments[i], nullptr);
     if (!argument)
@@ -59,6 +66,21 @@ PyStatus set_arguments(PyConfig &config, const Start &start, const std::string &
     PyMem_RawFree(argument);
   }
   return status;
+}
+
+PyStatus set_interpreter_arguments(PyConfig &config, const Start &start, const std::string &interpreter) {
+  const PyStatus status = PyConfig_SetBytesString(&config, &config.program_name, interpreter.c_str());
+  return PyStatus_Exception(status) ? status
+                                    : PyConfig_SetBytesArgv(&config, start.argument_count, start.arguments);
+}
+
+// Python's core is there, and what it imports next may be what the executable carries: encodings.
+PyStatus start_installation(const Start &start) {
+  if (!prepare_importer(*start.program, start.place, start.prefix)) {
+    PyErr_Print();
+    return PyStatus_Error("the embedded modules cannot be imported");
+  }
+  return _Py_InitializeMain();
 }
 
 // Starts Python. With `as_interpreter` the command line is the interpreter's.
@@ -74,17 +96,16 @@ PyStatus initialise(const Start &start, const std::string &interpreter, bool as_
   PyConfig config;
   PyConfig_InitPythonConfig(&config);
   config.parse_argv = as_interpreter;
-  if (as_interpreter) {
-    status = PyConfig_SetBytesString(&config, &config.program_name, interpreter.c_str());
-    if (!PyStatus_Exception(status))
-      status = PyConfig_SetBytesArgv(&config, start.argument_count, start.arguments);
-  } else {
-    status = set_arguments(config, start, interpreter);
-  }
+  status = as_interpreter ? set_interpreter_arguments(config, start, interpreter)
+                          : set_arguments(config, start, interpreter);
+  const bool is_standalone = !start.prefix.empty();
+  config._init_main = !is_standalone;
+  if (!PyStatus_Exception(status) && is_standalone)
+    status = configure_installation(config, start.prefix, start.place.executable);
   if (!PyStatus_Exception(status))
     status = Py_InitializeFromConfig(&config);
   PyConfig_Clear(&config);
-  return status;
+  return PyStatus_Exception(status) || !is_standalone ? status : start_installation(start);
 }
 
 // Modules/main.c pymain_sys_path_add_path0.
@@ -175,28 +196,59 @@ bool set_optimisation(int level) {
   return true;
 }
 
-int live(const Start &start) {
-  static const EmbeddedProgram program = *start.program;
+// Makes the files that the executable carries, and finds out where the program stands.
+bool unpack_all(Start &start) {
+  const EmbeddedProgram &program = *start.program;
   const std::string executable = executable_path(start.arguments[0]);
   std::string files;
   if (!unpack_files(program, executable, files))
+    return false;
+  start.place = place_of(program, executable, start.stand_in, files);
+  const EmbeddedInstallation *installation = program.installation;
+  if (!installation)
+    return true;
+  if (!unpack_installation(installation->files, start.prefix))
+    return false;
+  start.prefix = resolved_path(start.prefix);
+  const CarriedFiles own{program.files, program.file_count, program.files_key};
+  set_extension_files({{installation->files, start.prefix}, own, files});
+  if (installation->certificates)
+    set_certificates(start.prefix + "/" + installation->certificates);
+  return true;
+}
+
+// What is done once Python runs, and before the program does.
+bool finish_start(const Start &start) {
+  const EmbeddedProgram &program = *start.program;
+  if (!set_optimisation(program.optimisation) || !install_libraries(program.libraries))
+    return false;
+  const EmbeddedInstallation *installation = program.installation;
+  if (!installation && !prepare_importer(program, start.place, ""))
+    return false;
+  return install_importer() &&
+         (!installation || finish_installation(start.prefix + "/" + installation->library + "site-packages"));
+}
+
+int live(Start &start) {
+  const EmbeddedProgram &program = *start.program;
+  if (!unpack_all(start))
     return 1;
-  static const ProgramPlace place = place_of(program, executable, start.stand_in, files);
   const bool as_interpreter = is_multiprocessing_child(start.argument_count, start.arguments);
-  PyStatus status = initialise(start, interpreter_path(program.interpreter), as_interpreter);
+  const std::string interpreter =
+      start.prefix.empty() ? interpreter_path(program.interpreter) : start.place.executable;
+  PyStatus status = initialise(start, interpreter, as_interpreter);
   if (PyStatus_IsExit(status))
     return status.exitcode;
   if (PyStatus_Exception(status))
     Py_ExitStatusException(status);
   bool interrupted = false;
   int exit_status = 0;
-  if (!set_optimisation(program.optimisation) || !install_libraries(program.libraries) ||
-      !install_importer(program, place))
+  if (!finish_start(start))
     exit_status = print_error();
   else if (as_interpreter)
     return Py_RunMain();
   else
-    exit_status = run_python(program, place, interrupted);
+    exit_status = run_python(program, start.place, interrupted);
   // 120: what was written could not be flushed (Modules/main.c Py_RunMain).
   if (Py_FinalizeEx() < 0)
     exit_status = 120;
@@ -208,7 +260,8 @@ int live(const Start &start) {
 int run_program(int argument_count, char **arguments, const EmbeddedProgram &program) {
   char empty[] = "";
   char *none[] = {empty, nullptr};
-  Start start{argument_count, arguments, &program, take_stand_in()};
+  // Python may use it until the process ends.
+  static Start &start = *new Start{argument_count, arguments, &program, take_stand_in(), "", {}};
   // execve allows an empty argument vector.
   if (argument_count < 1) {
     start.argument_count = 1;

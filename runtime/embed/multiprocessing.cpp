@@ -2,6 +2,7 @@
 
 #include "embed/multiprocessing.h"
 
+#include "carried/after_import.h"
 #include "embed/embed.h"
 #include "embed/state.h"
 #include "frame/reference.h"
@@ -86,53 +87,6 @@ bool redirect(PyObject *module) {
   return true;
 }
 
-// A loader in front of another one for the time of one import.
-struct SpawnLoader {
-  PyObject_HEAD PyObject *original;
-};
-
-PyObject *original_of(PyObject *self) {
-  return reinterpret_cast<SpawnLoader *>(self)->original;
-}
-
-PyObject *create_module(PyObject *self, PyObject *spec) {
-  return PyObject_CallMethod(original_of(self), "create_module", "O", spec);
-}
-
-PyObject *exec_module(PyObject *self, PyObject *module) {
-  PyObject *original = original_of(self);
-  Owned spec(PyObject_GetAttrString(module, "__spec__"));
-  if (!spec || PyObject_SetAttrString(spec.get(), "loader", original) < 0 ||
-      PyObject_SetAttrString(module, "__loader__", original) < 0)
-    return nullptr;
-  Owned done(PyObject_CallMethod(original, "exec_module", "O", module));
-  if (!done || !redirect(module))
-    return nullptr;
-  Py_RETURN_NONE;
-}
-
-void spawn_loader_dealloc(PyObject *self) {
-  PyTypeObject *type = Py_TYPE(self);
-  Py_CLEAR(reinterpret_cast<SpawnLoader *>(self)->original);
-  type->tp_free(self);
-  Py_DECREF(type);
-}
-
-PyMethodDef spawn_loader_methods[] = {
-    {"create_module", create_module, METH_O, nullptr},
-    {"exec_module", exec_module, METH_O, nullptr},
-    {nullptr, nullptr, 0, nullptr},
-};
-
-PyType_Slot spawn_loader_slots[] = {
-    {Py_tp_methods, spawn_loader_methods},
-    {Py_tp_dealloc, reinterpret_cast<void *>(spawn_loader_dealloc)},
-    {0, nullptr},
-};
-
-PyType_Spec spawn_loader_spec = {"lasti.SpawnLoader", sizeof(SpawnLoader), 0,
-                                 Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION, spawn_loader_slots};
-
 } // namespace
 
 bool is_multiprocessing_child(int argument_count, char **arguments) {
@@ -166,16 +120,7 @@ bool is_multiprocessing_path(const char *path) {
 }
 
 bool redirect_spawn(PyObject *spec) {
-  Owned type(PyType_FromSpec(&spawn_loader_spec));
-  Owned original(type ? PyObject_GetAttrString(spec, "loader") : nullptr);
-  if (!original)
-    return false;
-  auto *loader_type = reinterpret_cast<PyTypeObject *>(type.get());
-  Owned loader(loader_type->tp_alloc(loader_type, 0));
-  if (!loader)
-    return false;
-  reinterpret_cast<SpawnLoader *>(loader.get())->original = original.release();
-  return PyObject_SetAttrString(spec, "loader", loader.get()) == 0;
+  return run_after_import(spec, redirect);
 }
 
 } // namespace lasti::runtime

@@ -6,8 +6,6 @@ RUN: rm -rf %t && mkdir -p %t && cd %t && %python %s %lasti
 import subprocess
 import sys
 
-HOLDS = ('an executable holds the modules beside the program; '
-         'installed libraries are used from the installation')
 WORDS = [
     ('', "no command: it is one of build, run, bench, profile, emit, dis, compileall and package; 'lasti --help' tells more"),
     ('trace a.py --html p.html', "there is no command 'trace': the commands are build, run, bench, profile, emit, dis, compileall and package"),
@@ -27,8 +25,11 @@ WORDS = [
     ('build a.py -o -', 'only C++ text goes to standard output: -o needs the name of a file'),
     ('build a.py --python', "'--python' needs a value: --python <path>"),
     ('build --python= a.py', "'--python=' needs a value: --python=<path>"),
-    ('build --standalone a.py', "there is no '--standalone': " + HOLDS),
-    ('build --onefile a.py', "there is no '--onefile': " + HOLDS),
+    ('build --onefile a.py', "there is no '--onefile': an executable is one file; with --standalone it needs no "
+                             "installation of Python"),
+    ('build --standalone --module a.py', '--standalone is for executables'),
+    ('build --standalone --alone a.py', '--standalone carries what is imported: it does not go with --alone and '
+                                        '--follow=none'),
     ('build --follow-imports=no a.py',
      "there is no '--follow-imports': --follow=none|beside|site|all says how far imports are followed"),
     ('build --follow=far a.py', 'there is no --follow=far: none, beside, site or all'),

@@ -24,18 +24,22 @@ std::vector<size_t> by_size(llvm::ArrayRef<Source> units) {
   return order;
 }
 
-std::vector<std::string> executable_flags(const Toolchain &toolchain) {
+std::vector<std::string> executable_flags(const Toolchain &toolchain, const Options &options) {
   std::vector<std::string> flags{"-no-pie",
                                  "-Wl,--whole-archive",
                                  toolchain.python_library,
                                  "-Wl,--no-whole-archive",
                                  "-Wl,--export-dynamic",
-                                 "-lexpat",
-                                 "-lz",
                                  "-lm",
                                  "-ldl",
                                  "-Wl,--wrap=_Py_Specialize_Call",
                                  "-Wl,--wrap=_Py_Specialize_BinarySubscr"};
+  // What libpython needs. Linked in, it is not offered to extension modules, which have their own.
+  if (options.standalone)
+    llvm::append_range(flags, std::initializer_list<std::string>{"-l:libexpat.a", "-l:libz.a",
+                                                                 "-Wl,--exclude-libs,libexpat.a:libz.a"});
+  else
+    llvm::append_range(flags, std::initializer_list<std::string>{"-lexpat", "-lz"});
   // --defsym and not --wrap: extension modules are to find it, too.
   if (toolchain.python_inlines)
     llvm::append_range(flags, std::initializer_list<std::string>{
@@ -159,7 +163,7 @@ llvm::Error link(const Toolchain &toolchain, const Options &options, llvm::Array
     if (options.product == Product::Module)
       arguments.push_back("-shared");
     else
-      llvm::append_range(arguments, executable_flags(toolchain));
+      llvm::append_range(arguments, executable_flags(toolchain, options));
     llvm::append_range(arguments, cxx_library);
   }
   if (!options.debug)

@@ -102,6 +102,8 @@ defm python_flag : Value<"python-flag", "<-O|-OO>", program_group, reading,
 defm follow : Value<"follow", "<none|beside|site|all>", program_group, compiling,
                     "How far imports are followed: not at all, beside the program, into site-packages as well, into "
                     "the standard library, too (the default)">;
+def standalone : Switch<"standalone", program_group, [Build],
+                        "Carry the standard library, packages and shared libraries, too: runs where there is no Python">;
 def alone : Switch<"alone", program_group, compiling, "The same as --follow=none">;
 defm python : Value<"python", "<path>", program_group, reading, "The interpreter that compiles .py files">;
 
@@ -174,10 +176,7 @@ def version : Switch<"version", general_group, every, "Show the versions of Last
 class Elsewhere<string name, string answer> : Flag<["--"], name>, Commands<[Foreign]>, HelpText<answer>;
 class ElsewhereValue<string name, string answer>
     : Joined<["--"], name # "=">, Commands<[Foreign]>, HelpText<answer>;
-defvar whole = "an executable holds the modules beside the program; installed libraries are used from the "
-               "installation";
-def standalone : Elsewhere<"standalone", whole>;
-def onefile : Elsewhere<"onefile", whole>;
+def onefile : Elsewhere<"onefile", "an executable is one file; with --standalone it needs no installation of Python">;
 def follow_imports : Elsewhere<"follow-imports", "--follow=none|beside|site|all says how far imports are followed">;
 def follow_imports_value : ElsewhereValue<"follow-imports", follow_imports.HelpText>;
 def nofollow_imports : Elsewhere<"nofollow-imports", "--follow=none embeds the main file only">;

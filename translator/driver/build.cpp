@@ -5,7 +5,9 @@
 
 #include "compile/target.h"
 #include "compile/units.h"
+#include "driver/carry.h"
 #include "driver/emit.h"
+#include "driver/output_name.h"
 #include "driver/profile/profile.h"
 #include "driver/report.h"
 #include "driver/stopwatch.h"
@@ -13,6 +15,7 @@
 #include "library/table.h"
 #include "program/embed.h"
 #include "program/installed.h"
+#include "standalone/report.h"
 #include "system/files.h"
 #include "system/output_file.h"
 #include "system/parallel.h"
@@ -32,25 +35,6 @@ struct Part {
   Choices choices;
   emit::Text text;
 };
-
-llvm::Expected<std::string> default_output(const program::Entry &entry, const Options &options,
-                                           pyc::PyVersion version) {
-  const std::string &name = entry.name;
-  if (name.empty())
-    return llvm::createStringError(options.input + ": this gives the output no name; name it with -o");
-  switch (options.product) {
-  case Product::Cpp:
-    return name + ".cpp";
-  case Product::Object:
-    return name + ".o";
-  case Product::Module:
-    return name + "." + pyc::cache_tag(version) + "-x86_64-linux-gnu.so";
-  case Product::Executable:
-  case Product::Sidecar: // of compileall alone
-    break;
-  }
-  return name;
-}
 
 class Build {
 public:
@@ -139,6 +123,8 @@ private:
       return error;
     if (llvm::Error error = find_libraries())
       return error;
+    if (llvm::Error error = find_carried())
+      return error;
     if (llvm::Error error = output->add_inputs(all_inputs()))
       return error;
     if (llvm::Error error = translate_all())
@@ -159,6 +145,8 @@ private:
       report.size = 0;
     if (options.report.empty())
       return llvm::Error::success();
+    if (report.installation)
+      report.linked = standalone::linked_libraries(toolchain.cxx, compile::find_target(version())->library);
     system::InputFiles inputs;
     for (const std::string &input : all_inputs())
       inputs.add(input);
@@ -175,6 +163,10 @@ private:
         llvm::append_range(inputs, files_of(*part.found.module, part.found.file));
     for (const program::DataFile &file : report.files)
       inputs.push_back(file.file);
+    if (report.installation)
+      for (const standalone::CarriedFile &file : report.installation->files)
+        if (!file.file.empty())
+          inputs.push_back(file.file);
     return inputs;
   }
 
@@ -196,9 +188,11 @@ private:
     return llvm::Error::success();
   }
 
+  pyc::PyVersion version() const { return parts.front().found.module->version; }
+
   /// One interpreter runs all modules, some of which may be .pyc files.
   llvm::Error check_versions() const {
-    const pyc::PyVersion wanted = parts.front().found.module->version;
+    const pyc::PyVersion wanted = version();
     for (const Part &part : parts)
       if (part.found.module && part.found.module->version != wanted)
         return llvm::createStringError(part.found.file + ": this is bytecode of Python " +
@@ -228,19 +222,30 @@ private:
     return program::find_data_files(entry.root, options.data).moveInto(report.files);
   }
 
+  std::set<std::string> own_names() const {
+    std::set<std::string> names;
+    for (const Part &part : parts)
+      names.insert(part.found.name);
+    return names;
+  }
+
   llvm::Error find_libraries() {
     if (options.product != Product::Executable || options.follow < library::Follow::Site)
       return llvm::Error::success();
-    library::Request request{options.follow,
-                             parts.front().found.module->version,
-                             report.imports.outward,
-                             options.selection.excluded,
-                             {}};
-    for (const Part &part : parts)
-      request.embedded.insert(part.found.name);
+    const library::Request request{options.follow, version(), report.imports.outward,
+                                   options.selection.excluded, own_names()};
     if (llvm::Error error = library::follow_imports(interpreter, request).moveInto(libraries))
       return error;
     stopwatch.lap(fmt::format("found {} module(s) of libraries", libraries.libraries.size()));
+    return llvm::Error::success();
+  }
+
+  llvm::Error find_carried() {
+    if (!options.standalone)
+      return llvm::Error::success();
+    if (llvm::Error error = find_installation(interpreter, entry, options, version(), own_names(), report))
+      return error;
+    stopwatch.lap(fmt::format("found {} module(s) to carry", report.installation->modules.bytecode.size()));
     return llvm::Error::success();
   }
 
@@ -298,23 +303,6 @@ private:
     part.symbol = emit::module_symbol(id);
   }
 
-  /// Copies the program's files into the scratch directory under numbers, which no assembler stumbles over,
-  /// and makes the key of all their contents.
-  llvm::Error copy_files(program::EmbeddedProgram &program) const {
-    std::string contents;
-    for (size_t i = 0; i < program.files.size(); ++i) {
-      llvm::Expected<std::string> bytes = system::read_file(program.files[i].file);
-      if (!bytes)
-        return bytes.takeError();
-      contents += program.files[i].path + "\n" + system::hash_of(*bytes) + "\n";
-      if (llvm::Error error = system::write_file(scratch.file(llvm::Twine(i)), *bytes))
-        return error;
-    }
-    if (!program.files.empty())
-      program.files_key = system::hash_of(contents);
-    return llvm::Error::success();
-  }
-
   program::EmbeddedProgram embedded() const {
     program::EmbeddedProgram program;
     for (const Part &part : parts)
@@ -326,6 +314,7 @@ private:
     program.warnings = warnings;
     program.files = report.files;
     program.has_libraries = !report.libraries.libraries.empty();
+    program.has_installation = report.installation.has_value();
     return program;
   }
 
@@ -335,7 +324,7 @@ private:
       for (const emit::Unit &unit : part.text.units)
         sources.push_back({unit.name + ".cpp", part.found.name, unit.text, unit.plain});
     if (options.product == Product::Executable) {
-      if (llvm::Error error = copy_files(program))
+      if (llvm::Error error = program::copy_data_files(program.files, scratch).moveInto(program.files_key))
         return error;
       sources.push_back({"lasti_program.cpp", "bytecode", program::embed_program(program)});
       if (program.has_libraries)
@@ -344,6 +333,8 @@ private:
       if (!program.files.empty())
         sources.push_back({"lasti_files.cpp", "data", program::embed_files(program, scratch.path()),
                            /*plain=*/false, /*is_kept=*/false});
+      if (llvm::Error error = add_installation(report, version(), scratch, sources))
+        return error;
     }
     if (options.product == Product::Module) {
       auto text = program::embed_extension(program.modules.front(), entry.module_name);
@@ -371,6 +362,9 @@ private:
     std::string linked = scratch.file("linked");
     if (llvm::Error error = compile::link(toolchain, options, *objects, linked))
       return error;
+    if (report.installation)
+      if (llvm::Error error = standalone::check_executable(linked, *report.installation))
+        return error;
     if (options.product == Product::Executable)
       if (llvm::Error error = program::append_archive(linked, program))
         return error;

@@ -244,6 +244,17 @@ private:
     return llvm::Error::success();
   }
 
+  llvm::Error take_standalone() {
+    Options &options = request.options;
+    options.standalone = list.hasArg(OPT_standalone);
+    options.selection.may_be_installed = options.standalone;
+    if (options.standalone && options.product != Product::Executable)
+      return refuse("--standalone is for executables");
+    if (options.standalone && options.alone)
+      return refuse("--standalone carries what is imported: it does not go with --alone and --follow=none");
+    return llvm::Error::success();
+  }
+
   llvm::Error take_program() {
     Options &options = request.options;
     options.as_module = list.hasArg(OPT_as_module);
@@ -260,7 +271,7 @@ private:
     if (options.alone && !(options.selection.modules.empty() && options.selection.packages.empty()))
       return refuse("--alone embeds the main file only: it does not go with --include-module and "
                     "--include-package");
-    return llvm::Error::success();
+    return take_standalone();
   }
 
   llvm::Error take_translation() {

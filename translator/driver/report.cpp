@@ -1,6 +1,7 @@
 #include "driver/report.h"
 
 #include "compile/toolchain.h"
+#include "standalone/report.h"
 
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
@@ -148,7 +149,9 @@ std::string summary(const Report &report) {
     text += ", " + count_of(report.files.size(), "data file");
   text += fmt::format(", {}\n", size_text(report.size));
   text += libraries_text(report.libraries);
-  if (!report.installed.empty())
+  if (report.installation)
+    text += standalone::summary(*report.installation);
+  else if (!report.installed.empty())
     text += fmt::format("  from the installation: {}\n",
                         some_of(Names(report.installed.begin(), report.installed.end())));
   if (Names names = report.not_found(); !names.empty())
@@ -188,6 +191,8 @@ std::string json_text(const Report &report, const Options &options) {
     for (const program::DataFile &file : report.files)
       files.push_back(file.path);
     write_names(json, "data_files", files);
+    if (report.installation)
+      standalone::write_report(json, *report.installation, report.linked);
   });
   return text + "\n";
 }

@@ -6,8 +6,10 @@
 #include "driver/translate.h"
 #include "program/data_files.h"
 #include "program/imports.h"
+#include "standalone/installation.h"
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -36,6 +38,8 @@ struct Report {
   library::Natives libraries;
   std::set<std::string> installed;      ///< top-level names among imports.elsewhere that the installation has
   std::vector<program::DataFile> files; ///< that the executable carries
+  std::optional<standalone::Installation> installation; ///< of --standalone
+  std::vector<std::string> linked; ///< the libraries that are linked into a standalone executable
 
   /// The full names that neither the program nor the installation has.
   std::vector<std::string> not_found() const;

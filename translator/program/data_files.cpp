@@ -68,8 +68,22 @@ llvm::Expected<std::vector<DataFile>> find_data_files(const std::string &root,
       return error;
   std::vector<DataFile> result;
   for (auto &[place, file] : files)
-    result.push_back({place, file});
+    result.push_back({place, file, {}});
   return result;
+}
+
+llvm::Expected<std::string> copy_data_files(llvm::ArrayRef<DataFile> files,
+                                            const system::TemporaryDirectory &folder) {
+  std::string contents;
+  for (size_t i = 0; i < files.size(); ++i) {
+    llvm::Expected<std::string> bytes = system::read_file(files[i].file);
+    if (!bytes)
+      return bytes.takeError();
+    contents += files[i].path + "\n" + system::hash_of(*bytes) + "\n";
+    if (llvm::Error error = system::write_file(folder.file(llvm::Twine(i)), *bytes))
+      return error;
+  }
+  return files.empty() ? "" : system::hash_of(contents);
 }
 
 } // namespace lasti::program

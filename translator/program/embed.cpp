@@ -187,13 +187,15 @@ std::string embed_program(const EmbeddedProgram &program) {
     writer.margin("extern const lasti::runtime::EmbeddedFile lasti_files[];");
   if (program.has_libraries)
     writer.margin("extern const lasti::runtime::EmbeddedLibraries lasti_libraries;");
+  if (program.has_installation)
+    writer.margin("extern const lasti::runtime::EmbeddedInstallation lasti_installation;");
   writer.margin("int main(int argc, char **argv) {{");
   writer.line("static const lasti::runtime::EmbeddedProgram program = {{");
-  writer.line("  modules, {}, {}, {}, {}, warnings, {}, {}, {}, {},", program.modules.size(),
+  writer.line("  modules, {}, {}, {}, {}, warnings, {}, {}, {}, {}, {},", program.modules.size(),
               literal_or_null(program.run_module), literal_or_null(program.interpreter), program.optimisation,
               program.files.empty() ? "nullptr" : "lasti_files", program.files.size(),
-              emit::string_literal(program.files_key),
-              program.has_libraries ? "&lasti_libraries" : "nullptr");
+              emit::string_literal(program.files_key), program.has_libraries ? "&lasti_libraries" : "nullptr",
+              program.has_installation ? "&lasti_installation" : "nullptr");
   writer.line("}};");
   writer.line("return lasti::runtime::run_program(argc, argv, program);");
   writer.margin("}}");
@@ -211,11 +213,16 @@ std::string embed_files(const EmbeddedProgram &program, llvm::StringRef folder) 
     writer.line("\".incbin \\\"\" {} \"\\\"\\nlasti_file_{}_end:\\n.byte 0\\n.popsection\");",
                 emit::string_literal(fmt::format("{}/{}", folder.str(), i)), i);
   }
+  for (size_t i = 0; i < program.files.size(); ++i)
+    if (const std::vector<size_t> &needs = program.files[i].needs; !needs.empty())
+      writer.margin("static const unsigned needs_{}[] = {{{}}};", i, fmt::join(needs, ", "));
   writer.margin("extern const lasti::runtime::EmbeddedFile lasti_files[];");
   writer.margin("const lasti::runtime::EmbeddedFile lasti_files[] = {{");
-  for (size_t i = 0; i < program.files.size(); ++i)
-    writer.line("{{{0}, lasti_file_{1}, lasti_file_{1}_end}},", emit::string_literal(program.files[i].path),
-                i);
+  for (size_t i = 0; i < program.files.size(); ++i) {
+    const DataFile &file = program.files[i];
+    writer.line("{{{0}, lasti_file_{1}, lasti_file_{1}_end, {2}, {3}}},", emit::string_literal(file.path), i,
+                file.needs.empty() ? "nullptr" : fmt::format("needs_{}", i), file.needs.size());
+  }
   writer.margin("}};");
   return writer.take();
 }

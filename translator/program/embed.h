@@ -36,6 +36,7 @@ struct EmbeddedProgram {
   std::vector<DataFile> files;           ///< that it carries
   std::string files_key;                 ///< changes with the contents of the files
   bool has_libraries = false;            ///< there is a unit with the table of libraries (library/table.h)
+  bool has_installation = false; ///< there is a unit with an installation of Python (standalone/unit.h)
 };
 
 /// Returns the C++ text of the unit that holds the program's modules, with main(). Same program, same text.

@@ -132,10 +132,13 @@ private:
       return llvm::createStringError("no module '" + name + "' beside the program, in " + root);
     };
     for (const std::string &name : selection.modules)
-      if (!request(name))
+      if (!request(name) && !selection.may_be_installed)
         return missing(name);
     for (const std::string &name : selection.packages) {
-      if (!request(name) || !modules.contains(name))
+      const bool is_here = request(name) && modules.contains(name);
+      if (!is_here && selection.may_be_installed)
+        continue;
+      if (!is_here)
         return missing(name);
       deep.insert(name);
       take_whole(name);

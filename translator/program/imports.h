@@ -25,6 +25,7 @@ struct ModuleSelection {
   std::vector<std::string> modules;  ///< go in, whether they are imported or not
   std::vector<std::string> packages; ///< go in with all modules below them
   std::vector<std::string> excluded; ///< stay out, with all modules below them
+  bool may_be_installed = false;     ///< those that go in need not stand beside the program
 };
 
 /// A module beside a program.

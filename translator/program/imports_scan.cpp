@@ -167,7 +167,7 @@ void add_run_by_import(const std::shared_ptr<const pyc::CodeObject> &code,
 }
 
 std::vector<std::shared_ptr<const pyc::CodeObject>> code_of(const pyc::Module &module, ScannedCode scanned) {
-  if (scanned == ScannedCode::All)
+  if (scanned != ScannedCode::RunByImport)
     return pyc::all_code(module.code);
   std::vector<std::shared_ptr<const pyc::CodeObject>> found;
   add_run_by_import(module.code, found);
@@ -203,7 +203,7 @@ ImportScan scan_imports(const pyc::Module &module, ScannedCode scanned) {
       continue;
     }
     for (size_t i = 0; i < body->instructions.size(); ++i) {
-      if (scanned == ScannedCode::RunByImport)
+      if (scanned != ScannedCode::All)
         i = behind_main_block(*body, i);
       if (body->instructions[i].opcode == Opcode::IMPORT_NAME)
         scan_import_name(*body, i, scan);

@@ -31,6 +31,7 @@ struct ImportScan {
 /// Which code objects of a module are read.
 enum class ScannedCode {
   All,
+  Imported,    ///< all but what is behind `if __name__ == '__main__':`
   RunByImport, ///< the body and those of its classes, but for `if __name__ == '__main__':`; what is in
                ///< functions may never run
 };

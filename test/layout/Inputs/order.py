@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 
-FOLDERS = ['cpython', 'frame', 'cache', 'ops', 'call', 'resume', 'embed', 'sidecar']
+FOLDERS = ['cpython', 'frame', 'cache', 'ops', 'call', 'resume', 'carried', 'embed', 'sidecar']
 
 
 def place(name):

@@ -6,8 +6,8 @@ import pathlib
 import re
 import sys
 
-ORDER = ('pyc bytecode profile opgen flow ir lower choice opt own emit system program compile library bench sidecars '
-         'driver main.cpp').split()
+ORDER = ('pyc bytecode profile opgen flow ir lower choice opt own emit system program compile library standalone bench '
+         'sidecars driver main.cpp').split()
 ALONE = {'system'}  # the build links it with nothing (translator/CMakeLists.txt): it knows nothing of bytecode
 
 

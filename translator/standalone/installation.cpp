@@ -1,0 +1,152 @@
+#include "standalone/installation.h"
+
+#include "standalone/elf.h"
+#include "standalone/machine_data.h"
+#include "standalone/shared_libraries.h"
+#include "system/files.h"
+
+#include <fmt/format.h>
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/StringSet.h>
+#include <llvm/Support/FileSystem.h>
+
+namespace lasti::standalone {
+namespace {
+
+class Collector {
+public:
+  Collector(const program::Interpreter &interpreter, const Request &request)
+      : interpreter(interpreter), library(library_folder(request.version)), request(request) {}
+
+  llvm::Expected<Installation> run(std::vector<program::DataFile> &own) {
+    if (llvm::Error error = follow_modules(interpreter, request).moveInto(made.modules))
+      return error;
+    if (llvm::Error error = add_shared_objects(own))
+      return error;
+    for (PackageFile &file : data_of(made.modules))
+      add(Purpose::Data, library + file.place, file.file);
+    if (llvm::Error error = distributions_of(interpreter, made.modules).moveInto(made.distributions))
+      return error;
+    for (const Distribution &distribution : made.distributions)
+      for (const PackageFile &file : distribution.files)
+        add(Purpose::Metadata, library + file.place, file.file);
+    if (has_extension("_ssl"))
+      add_certificates();
+    if (has_module("zoneinfo") && !has_module("tzdata"))
+      add_time_zones();
+    return std::move(made);
+  }
+
+private:
+  const program::Interpreter &interpreter;
+  const std::string library;
+  const Request &request;
+  Installation made;
+  llvm::StringSet<> places;
+
+  void add(Purpose purpose, const std::string &place, const std::string &file) {
+    if (places.insert(place).second)
+      made.files.push_back({purpose, place, file, "", {}, ""});
+  }
+
+  bool has_extension(llvm::StringRef name) const {
+    return llvm::any_of(made.modules.extensions,
+                        [&](const library::Located &extension) { return extension.name == name; });
+  }
+
+  bool has_module(llvm::StringRef name) const {
+    return llvm::any_of(made.modules.bytecode,
+                        [&](const CarriedModule &module) { return module.located.name == name; });
+  }
+
+  /// The shared libraries come first, so that their numbers are those of SharedLibraries.
+  llvm::Error add_shared_objects(std::vector<program::DataFile> &own) {
+    SharedLibraries libraries;
+    std::vector<std::vector<size_t>> needs;
+    for (const library::Located &extension : made.modules.extensions)
+      if (llvm::Error error = libraries.needs_of(extension.file).moveInto(needs.emplace_back()))
+        return error;
+    for (program::DataFile &file : own)
+      if (llvm::Error error = libraries.needs_of(file.file).moveInto(file.needs))
+        return error;
+    for (const SharedLibrary &found : libraries.found())
+      add(Purpose::SharedLibrary, "lib/" + found.name, found.file);
+    for (const auto &[extension, needed] : llvm::zip_equal(made.modules.extensions, needs)) {
+      add(Purpose::Extension, library + place_of(extension), extension.file);
+      made.files.back().name = extension.name;
+      made.files.back().needs = needed;
+    }
+    made.glibc = libraries.glibc();
+    return llvm::Error::success();
+  }
+
+  void add_certificates() {
+    if (std::optional<std::string> file = find_certificates())
+      add(Purpose::Certificates, certificates_place, *file);
+    else
+      made.notes.push_back("no certificates of authorities are carried: this machine has none");
+  }
+
+  /// As the package tzdata of the Python Package Index has them: zoneinfo looks there where the machine has
+  /// no time zones.
+  void add_time_zones() {
+    const std::string folder = library + "site-packages/tzdata/";
+    std::string names;
+    for (const TimeZone &zone : find_time_zones()) {
+      add(Purpose::TimeZones, folder + "zoneinfo/" + zone.name, zone.file);
+      names += zone.name + "\n";
+    }
+    if (names.empty())
+      made.notes.push_back("no time zones are carried: this machine has none");
+    else
+      made.files.push_back({Purpose::TimeZones, folder + "zones", "", "", {}, names});
+  }
+};
+
+} // namespace
+
+std::string library_folder(pyc::PyVersion version) {
+  return fmt::format("lib/python{}/", to_string(version));
+}
+
+std::vector<program::DataFile> find_own_extensions(const std::string &root, llvm::ArrayRef<std::string> names,
+                                                   pyc::PyVersion version,
+                                                   std::vector<library::Located> &extensions) {
+  std::vector<program::DataFile> found;
+  for (const std::string &name : names) {
+    std::string place = name;
+    std::replace(place.begin(), place.end(), '.', '/');
+    // importlib.machinery.EXTENSION_SUFFIXES.
+    for (const std::string &suffix : {"." + pyc::cache_tag(version) + "-x86_64-linux-gnu.so",
+                                      std::string(".abi3.so"), std::string(".so")}) {
+      const std::string file = root + "/" + place + suffix;
+      if (!llvm::sys::fs::is_regular_file(file))
+        continue;
+      found.push_back({place + suffix, file, {}});
+      extensions.push_back({name, library::Kind::Extension, /*is_standard=*/false, /*is_package=*/false,
+                            /*is_started=*/false, file});
+      break;
+    }
+  }
+  return found;
+}
+
+llvm::Expected<Installation> collect(const program::Interpreter &interpreter, const Request &request,
+                                     std::vector<program::DataFile> &own) {
+  return Collector(interpreter, request).run(own);
+}
+
+llvm::Error check_executable(const std::string &executable, Installation &installation) {
+  llvm::Expected<SharedObject> object = read_shared_object(executable);
+  if (!object)
+    return object.takeError();
+  for (const std::string &name : object->needed)
+    if (!is_glibc(name))
+      return llvm::createStringError("--standalone: the executable needs " + name +
+                                     " before it could be unpacked; it has to be linked in");
+  installation.glibc = newer(installation.glibc, object->glibc);
+  return llvm::Error::success();
+}
+
+} // namespace lasti::standalone
