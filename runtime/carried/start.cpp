@@ -4,6 +4,12 @@
 
 #include "frame/reference.h"
 
+#include <unistd.h>
+
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+
 namespace lasti::runtime {
 
 PyStatus configure_installation(PyConfig &config, const std::string &prefix, const std::string &executable) {
@@ -16,6 +22,23 @@ PyStatus configure_installation(PyConfig &config, const std::string &prefix, con
     if (!PyStatus_Exception(status))
       status = PyConfig_SetBytesString(&config, field, value->c_str());
   return status;
+}
+
+bool is_called_as_interpreter(int argument_count, char **arguments, const std::string &executable) {
+  if (executable != arguments[0])
+    return false;
+  std::error_code code;
+  const std::string parent = "/proc/" + std::to_string(getppid()) + "/exe";
+  if (std::filesystem::read_symlink(parent, code) != executable || code)
+    return false;
+  for (int i = 1; i + 1 < argument_count && arguments[i][0] == '-'; ++i) {
+    const std::string_view option = arguments[i];
+    if (option == "-c" || option == "-m")
+      return true;
+    if (option == "-W" || option == "-X") // its value is the next word
+      ++i;
+  }
+  return false;
 }
 
 bool finish_installation(const std::string &packages) {

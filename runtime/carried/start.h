@@ -12,6 +12,10 @@ namespace lasti::runtime {
 /// set, site does not look for directories, and no virtual environment is looked for.
 PyStatus configure_installation(PyConfig &config, const std::string &prefix, const std::string &executable);
 
+/// Whether a running program has started `executable`, itself, as the interpreter that sys.executable is for
+/// others: by that path, with -c or -m behind options of the interpreter's.
+bool is_called_as_interpreter(int argument_count, char **arguments, const std::string &executable);
+
 /// What site does otherwise, once Python runs: puts `packages`, where installed packages seem to stand,
 /// behind sys.path, and exit, quit, copyright, credits, license and help into builtins. False with an
 /// exception set on failure.

@@ -233,7 +233,10 @@ int live(Start &start) {
   const EmbeddedProgram &program = *start.program;
   if (!unpack_all(start))
     return 1;
-  const bool as_interpreter = is_multiprocessing_child(start.argument_count, start.arguments);
+  const bool as_interpreter =
+      is_multiprocessing_child(start.argument_count, start.arguments) ||
+      (!start.prefix.empty() &&
+       is_called_as_interpreter(start.argument_count, start.arguments, start.place.executable));
   const std::string interpreter =
       start.prefix.empty() ? interpreter_path(program.interpreter) : start.place.executable;
   PyStatus status = initialise(start, interpreter, as_interpreter);

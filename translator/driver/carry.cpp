@@ -15,6 +15,9 @@ llvm::Error find_installation(const program::Interpreter &interpreter, const pro
   if (llvm::Error error = standalone::collect(interpreter, request, own).moveInto(report.installation))
     return error;
   llvm::append_range(report.files, std::move(own));
+  // They are beside the program after all.
+  for (const library::Located &extension : request.extensions)
+    llvm::erase(report.imports.elsewhere, extension.name);
   return llvm::Error::success();
 }
 

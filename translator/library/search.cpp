@@ -53,6 +53,10 @@ def find(name):
         except Exception:
             spec = None
         specs[name] = spec
+        if spec is not None and spec.loader is None and name not in sys.modules:
+            # A namespace package in it looks for its parent among the imported modules.
+            sys.modules[name] = type(sys)(name)
+            sys.modules[name].__path__ = places_of(name)
     return specs[name]
 
 def kind_of(spec):
@@ -87,8 +91,9 @@ with open(sys.argv[2], 'wb') as file:
             continue
         kind, path = kind_of(spec)
         package = spec.submodule_search_locations is not None
+        places = '\n'.join(places_of(name)) if package else ''
         for field in (name.encode('utf-8', 'surrogatepass'), kind.encode(), b'standard' * is_standard(spec),
-                      b'package' * package, b'started' * (name in started), os.fsencode(path)):
+                      b'package' * package, b'started' * (name in started), os.fsencode(path), os.fsencode(places)):
             file.write(field + b'\0')
 )";
 
@@ -106,11 +111,15 @@ Kind kind_named(llvm::StringRef name) {
 std::vector<Located> parse(llvm::StringRef text) {
   std::vector<Located> modules;
   while (!text.empty()) {
-    llvm::StringRef name, kind, standard, package, started, file;
-    for (llvm::StringRef *field : {&name, &kind, &standard, &package, &started, &file})
+    llvm::StringRef name, kind, standard, package, started, file, directories;
+    for (llvm::StringRef *field : {&name, &kind, &standard, &package, &started, &file, &directories})
       std::tie(*field, text) = text.split('\0');
-    modules.push_back(
-        {name.str(), kind_named(kind), !standard.empty(), !package.empty(), !started.empty(), file.str()});
+    std::vector<std::string> places;
+    for (llvm::StringRef directory : llvm::split(directories, '\n'))
+      if (!directory.empty())
+        places.push_back(directory.str());
+    modules.push_back({name.str(), kind_named(kind), !standard.empty(), !package.empty(), !started.empty(),
+                       file.str(), std::move(places)});
   }
   return modules;
 }

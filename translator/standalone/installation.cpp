@@ -124,8 +124,13 @@ std::vector<program::DataFile> find_own_extensions(const std::string &root, llvm
       if (!llvm::sys::fs::is_regular_file(file))
         continue;
       found.push_back({place + suffix, file, {}});
-      extensions.push_back({name, library::Kind::Extension, /*is_standard=*/false, /*is_package=*/false,
-                            /*is_started=*/false, file});
+      extensions.push_back({name,
+                            library::Kind::Extension,
+                            /*is_standard=*/false,
+                            /*is_package=*/false,
+                            /*is_started=*/false,
+                            file,
+                            {}});
       break;
     }
   }

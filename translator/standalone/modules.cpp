@@ -129,25 +129,29 @@ private:
         ask_modules_in(found->second);
   }
 
-  /// All modules of a package, as its directory has them.
+  /// All modules of a package, as its directories have them.
   void ask_modules_in(const Located &package) {
-    if (!package.is_package || package.file.empty())
-      return;
-    const bool goes_deep = deep.contains(package.name);
     std::error_code code;
-    for (fs::directory_iterator at(path::parent_path(package.file), code), end; !code && at != end;
-         at.increment(code)) {
-      const llvm::StringRef file = path::filename(at->path());
-      llvm::StringRef name = file.split('.').first;
-      const bool is_package = fs::exists(at->path() + "/__init__.py");
-      const bool is_module = file.ends_with(".py") || file.ends_with(".pyc") || file.ends_with(".so");
-      if (!(is_package || is_module) || name == "__init__" || (name == "__main__" && !goes_deep))
-        continue;
-      const std::string full = package.name + "." + name.str();
-      if (goes_deep && is_package)
-        deep.insert(full);
-      ask(goes_deep && is_package ? full + ".*" : full);
-    }
+    for (const std::string &place : package.places)
+      for (fs::directory_iterator at(place, code), end; !code && at != end; at.increment(code))
+        ask_entry(package, at->path());
+  }
+
+  void ask_entry(const Located &package, const std::string &file) {
+    const llvm::StringRef last = path::filename(file);
+    const std::string name = last.split('.').first.str();
+    const bool goes_deep = deep.contains(package.name);
+    // What is in a namespace package may be one as well.
+    const bool is_package = fs::exists(file + "/__init__.py") ||
+                            (package.kind == Kind::Namespace && fs::is_directory(file) && last == name);
+    const bool is_module = last.ends_with(".py") || last.ends_with(".pyc") || last.ends_with(".so");
+    if (!(is_package || is_module) || name == "__init__" || name == "__pycache__" ||
+        (name == "__main__" && !goes_deep))
+      return;
+    const std::string full = package.name + "." + name;
+    if (goes_deep && is_package)
+      deep.insert(full);
+    ask(goes_deep && is_package ? full + ".*" : full);
   }
 
   void ask_selected() {

@@ -115,8 +115,9 @@ std::vector<Distribution> parse(llvm::StringRef text) {
 std::vector<PackageFile> data_of(const Modules &modules) {
   std::vector<PackageFile> files;
   for (const CarriedModule &module : modules.bytecode)
-    if (module.located.is_package && !module.located.file.empty())
-      list_data(path::parent_path(module.located.file).str(), path::parent_path(module.place).str(), files);
+    if (module.located.is_package)
+      for (const std::string &directory : module.located.places)
+        list_data(directory, path::parent_path(module.place).str(), files);
   llvm::sort(files, [](const PackageFile &a, const PackageFile &b) { return a.place < b.place; });
   return files;
 }
