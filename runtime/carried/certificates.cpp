@@ -67,6 +67,12 @@ PyMethodDef method = {
     "set_default_verify_paths", set_default_verify_paths, METH_NOARGS,
     "Take the certificates of authorities that the machine has, else those of the executable."};
 
+PyObject *where(PyObject *, PyObject *) {
+  return PyUnicode_DecodeFSDefault(find_certificates());
+}
+
+PyMethodDef where_method = {"where", where, METH_NOARGS, "The path of the certificates of authorities."};
+
 } // namespace
 
 void set_certificates(const std::string &path) {
@@ -79,6 +85,16 @@ bool offer_certificates(PyObject *ssl) {
     return false;
   Owned descriptor(PyDescr_NewMethod(reinterpret_cast<PyTypeObject *>(type.get()), &method));
   return descriptor && PyObject_SetAttrString(type.get(), method.ml_name, descriptor.get()) == 0;
+}
+
+bool offer_to_certifi(PyObject *core) {
+  Owned path(PyObject_CallMethod(core, "where", nullptr));
+  Owned bytes(path && PyUnicode_Check(path.get()) ? PyUnicode_EncodeFSDefault(path.get()) : nullptr);
+  if (bytes && is_there(PyBytes_AS_STRING(bytes.get())))
+    return true;
+  PyErr_Clear(); // another where() than the one that is known
+  Owned own(bytes ? PyCFunction_New(&where_method, nullptr) : nullptr);
+  return !bytes || (own && PyObject_SetAttrString(core, where_method.ml_name, own.get()) == 0);
 }
 
 } // namespace lasti::runtime

@@ -16,4 +16,8 @@ void set_certificates(const std::string &path);
 /// set on failure.
 bool offer_certificates(PyObject *ssl);
 
+/// The same for the module certifi.core: where() names a file that is there. (Debian's certifi names the
+/// machine's.)
+bool offer_to_certifi(PyObject *core);
+
 } // namespace lasti::runtime

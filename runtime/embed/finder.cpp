@@ -132,7 +132,7 @@ PyObject *find_in_tree(Finder &finder, PyObject *name, std::string_view tail) {
   return namespace_spec(finder, name, place);
 }
 
-// What has to be done behind the import of some modules of the standard library.
+// What has to be done behind the import of some modules of the installation.
 bool redirect(const Finder &finder, PyObject *name, PyObject *spec) {
   const bool is_library = !finder.tree || finder.tree == &importer_state().library;
   if (!is_library || Py_IsNone(spec))
@@ -140,9 +140,12 @@ bool redirect(const Finder &finder, PyObject *name, PyObject *spec) {
   if (PyUnicode_CompareWithASCIIString(name, "multiprocessing.spawn") == 0)
     return redirect_spawn(spec);
   const EmbeddedInstallation *installation = importer_state().program->installation;
-  if (installation && installation->certificates && PyUnicode_CompareWithASCIIString(name, "ssl") == 0)
+  if (!installation || !installation->certificates)
+    return true;
+  if (PyUnicode_CompareWithASCIIString(name, "ssl") == 0)
     return run_after_import(spec, offer_certificates);
-  return true;
+  return PyUnicode_CompareWithASCIIString(name, "certifi.core") != 0 ||
+         run_after_import(spec, offer_to_certifi);
 }
 
 PyObject *find_spec(PyObject *self, PyObject *arguments, PyObject *keywords) {

@@ -10,8 +10,8 @@ llvm::Error find_installation(const program::Interpreter &interpreter, const pro
                               const Options &options, pyc::PyVersion version, std::set<std::string> embedded,
                               Report &report) {
   standalone::Request request{version, report.imports.outward, options.selection, std::move(embedded), {}};
-  std::vector<program::DataFile> own =
-      standalone::find_own_extensions(entry.root, report.imports.elsewhere, version, request.extensions);
+  std::vector<program::DataFile> own = standalone::find_own_extensions(
+      entry.root, report.imports.elsewhere, request.embedded, version, request.extensions);
   if (llvm::Error error = standalone::collect(interpreter, request, own).moveInto(report.installation))
     return error;
   llvm::append_range(report.files, std::move(own));

@@ -10,9 +10,14 @@
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/ADT/StringSet.h>
 #include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Path.h>
+
+#include <set>
 
 namespace lasti::standalone {
 namespace {
+
+namespace fs = llvm::sys::fs;
 
 class Collector {
 public:
@@ -104,6 +109,23 @@ private:
   }
 };
 
+std::string path_of(const std::string &name) {
+  std::string path = name;
+  std::replace(path.begin(), path.end(), '.', '/');
+  return path;
+}
+
+// Names of modules that files in a package's directory may stand for; none if this is no package.
+void add_extensions_in(const std::string &root, const std::string &package, std::set<std::string> &names) {
+  std::error_code code;
+  for (fs::directory_iterator at(root + "/" + path_of(package), code), end; !code && at != end;
+       at.increment(code)) {
+    const llvm::StringRef file = llvm::sys::path::filename(at->path());
+    if (file.ends_with(".so"))
+      names.insert(package + "." + file.split('.').first.str());
+  }
+}
+
 } // namespace
 
 std::string library_folder(pyc::PyVersion version) {
@@ -111,17 +133,20 @@ std::string library_folder(pyc::PyVersion version) {
 }
 
 std::vector<program::DataFile> find_own_extensions(const std::string &root, llvm::ArrayRef<std::string> names,
+                                                   const std::set<std::string> &embedded,
                                                    pyc::PyVersion version,
                                                    std::vector<library::Located> &extensions) {
+  std::set<std::string> wanted(names.begin(), names.end());
+  for (const std::string &package : embedded)
+    add_extensions_in(root, package, wanted);
   std::vector<program::DataFile> found;
-  for (const std::string &name : names) {
-    std::string place = name;
-    std::replace(place.begin(), place.end(), '.', '/');
+  for (const std::string &name : wanted) {
+    std::string place = path_of(name);
     // importlib.machinery.EXTENSION_SUFFIXES.
     for (const std::string &suffix : {"." + pyc::cache_tag(version) + "-x86_64-linux-gnu.so",
                                       std::string(".abi3.so"), std::string(".so")}) {
       const std::string file = root + "/" + place + suffix;
-      if (!llvm::sys::fs::is_regular_file(file))
+      if (!fs::is_regular_file(file))
         continue;
       found.push_back({place + suffix, file, {}});
       extensions.push_back({name,

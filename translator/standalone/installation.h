@@ -38,9 +38,11 @@ struct Installation {
   std::vector<std::string> notes; ///< a line for each thing that a program may miss
 };
 
-/// Returns the program's own extension modules as its files: of the names that its modules import, those
-/// which an extension module below its directory stands for. `extensions` gets them as modules.
+/// Returns the program's own extension modules as its files: of the `names` that its modules import, those
+/// which an extension module below its directory stands for, and all that are in its `packages`. `extensions`
+/// gets them as modules.
 std::vector<program::DataFile> find_own_extensions(const std::string &root, llvm::ArrayRef<std::string> names,
+                                                   const std::set<std::string> &embedded,
                                                    pyc::PyVersion version,
                                                    std::vector<library::Located> &extensions);
 
