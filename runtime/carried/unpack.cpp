@@ -69,6 +69,11 @@ bool write_file(const EmbeddedFile &file, const std::string &path, bool for_code
   return false;
 }
 
+// A colon would part sys.prefix in two (Modules/getpath.py).
+bool can_be_prefix(const std::string &path) {
+  return path.find(':') == path.npos;
+}
+
 // A directory that nobody else writes to; false if it cannot be had.
 bool make_directory(const std::string &path, bool for_code) {
   std::error_code code;
@@ -79,7 +84,8 @@ bool make_directory(const std::string &path, bool for_code) {
   if (!for_code)
     return found.st_uid == geteuid();
   struct statvfs system;
-  return found.st_uid == geteuid() && S_ISDIR(found.st_mode) && chmod(path.c_str(), 0700) == 0 &&
+  const bool is_own = found.st_uid == geteuid() && S_ISDIR(found.st_mode) && can_be_prefix(path);
+  return is_own && ((found.st_mode & 07777) == 0700 || chmod(path.c_str(), 0700) == 0) &&
          statvfs(path.c_str(), &system) == 0 && !(system.f_flag & ST_NOEXEC);
 }
 
@@ -133,7 +139,9 @@ bool choose_directory(const char *kind, const char *key, bool for_code, std::str
     if (make_directory(directory, for_code))
       return true;
   }
-  return make_temporary(directory);
+  if (!make_temporary(directory))
+    return false;
+  return !for_code || can_be_prefix(directory) || fail_to_unpack(directory, EINVAL);
 }
 
 bool unpack_file(const EmbeddedFile &file, const std::string &path, bool for_code) {
@@ -145,10 +153,8 @@ bool unpack_file(const EmbeddedFile &file, const std::string &path, bool for_cod
 }
 
 bool unpack_installation(const CarriedFiles &files, std::string &directory) {
-  if (!choose_directory("standalone", files.key, /*for_code=*/true, directory))
-    return false;
   const mode_t mask = umask(077);
-  bool is_whole = true;
+  bool is_whole = choose_directory("standalone", files.key, /*for_code=*/true, directory);
   for (std::size_t i = 0; i < files.count && is_whole; ++i) {
     const std::string path = directory + "/" + files.files[i].path;
     is_whole = is_unpacked(files.files[i], path) || unpack_file(files.files[i], path, /*for_code=*/true);

@@ -98,12 +98,18 @@ private:
     }
   }
 
-  /// What an extension module names without a dot is often no module: then it has to be the library's.
-  void ask_if_standard(llvm::StringRef name) {
+  /// What an extension module names without a dot is often no module: it has to be the library's, or an
+  /// extension module with a name that is nobody's word, as "_cffi_backend".
+  void ask_if_certain(llvm::StringRef name) {
     if (!known.contains(name) && doubtful.insert(name).second) {
       asked.push_back(name.str());
       asked_by.try_emplace(name, current);
     }
+  }
+
+  bool is_certain(const Located &located) const {
+    return known.contains(located.name) || !doubtful.contains(located.name) || located.is_standard ||
+           (located.kind == Kind::Extension && llvm::StringRef(located.name).starts_with("_"));
   }
 
   void ask(const ImportRequest &import, const std::string &name) {
@@ -184,8 +190,7 @@ private:
     std::vector<Located> with_code;
     for (const Located &one : located) {
       current = one.name;
-      const bool is_meant = known.contains(one.name) || !doubtful.contains(one.name) || one.is_standard;
-      if (!is_wanted(one) || !is_meant || !seen.emplace(one.name, one).second)
+      if (!is_wanted(one) || !is_certain(one) || !seen.emplace(one.name, one).second)
         continue;
       for (const std::string &name : imported_by(one.name))
         ask(name);
@@ -236,7 +241,7 @@ private:
       if (name.contains('.') || name == top_of(extension.name))
         ask(name);
       else if (is_likely_import(name))
-        ask_if_standard(name);
+        ask_if_certain(name);
     return llvm::Error::success();
   }
 
