@@ -9,7 +9,8 @@ namespace lasti::driver {
 llvm::Error find_installation(const program::Interpreter &interpreter, const program::Entry &entry,
                               const Options &options, pyc::PyVersion version, std::set<std::string> embedded,
                               Report &report) {
-  standalone::Request request{version, report.imports.outward, options.selection, std::move(embedded), {}};
+  standalone::Request request{version, report.imports.outward, options.selection, std::move(embedded), {},
+                              {}};
   std::vector<program::DataFile> own = standalone::find_own_extensions(
       entry.root, report.imports.elsewhere, request.embedded, version, request.extensions);
   if (llvm::Error error = standalone::collect(interpreter, request, own).moveInto(report.installation))

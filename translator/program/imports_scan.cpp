@@ -87,14 +87,16 @@ void scan_import_call(const Body &body, size_t index, ImportScan &scan) {
   const llvm::StringRef function = body.code->names[name_index(instruction, body.code->version)];
   scan.walks |= function == "iter_modules" || function == "walk_packages";
   const bool runs = function == "run_module";
-  if (function != "import_module" && function != "__import__" && !runs)
+  // Who asks for the spec of a module wants to have it; finders have a method of that name for any module.
+  const bool asks = function == "find_spec";
+  if (function != "import_module" && function != "__import__" && !runs && !asks)
     return;
   for (size_t i = index + 1; i < body.instructions.size() && i <= index + 2; ++i) {
     const pyc::Constant *constant = constant_of(body, i);
     const auto *text = constant ? constant->as<pyc::Str>() : nullptr;
     if (!text)
       continue;
-    if (is_computed(body, i)) {
+    if (!asks && is_computed(body, i)) {
       const llvm::StringRef package = constant_package(text->value);
       if (package.size() != text->value.size() && !llvm::is_contained(scan.prefixes, package))
         scan.prefixes.push_back(package.str());
@@ -103,7 +105,7 @@ void scan_import_call(const Body &body, size_t index, ImportScan &scan) {
     add_request(text->value, runs, scan);
     return;
   }
-  scan.dynamic = true;
+  scan.dynamic |= !asks;
 }
 
 // Dotted identifiers, a leading dot or several allowed.

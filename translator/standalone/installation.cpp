@@ -25,14 +25,12 @@ public:
       : interpreter(interpreter), library(library_folder(request.version)), request(request) {}
 
   llvm::Expected<Installation> run(std::vector<program::DataFile> &own) {
-    if (llvm::Error error = follow_modules(interpreter, request).moveInto(made.modules))
+    if (llvm::Error error = find_modules())
       return error;
     if (llvm::Error error = add_shared_objects(own))
       return error;
     for (PackageFile &file : data_of(made.modules))
       add(Purpose::Data, library + file.place, file.file);
-    if (llvm::Error error = distributions_of(interpreter, made.modules).moveInto(made.distributions))
-      return error;
     for (const Distribution &distribution : made.distributions)
       for (const PackageFile &file : distribution.files)
         add(Purpose::Metadata, library + file.place, file.file);
@@ -46,9 +44,24 @@ public:
 private:
   const program::Interpreter &interpreter;
   const std::string library;
-  const Request &request;
+  Request request;
   Installation made;
   llvm::StringSet<> places;
+
+  /// Until no distribution offers modules that are not followed: entry points are how packages find plugins.
+  llvm::Error find_modules() {
+    for (size_t known = 0;;) {
+      if (llvm::Error error = follow_modules(interpreter, request).moveInto(made.modules))
+        return error;
+      if (llvm::Error error = distributions_of(interpreter, made.modules).moveInto(made.distributions))
+        return error;
+      for (const Distribution &distribution : made.distributions)
+        request.entry_points.insert(distribution.entry_points.begin(), distribution.entry_points.end());
+      if (request.entry_points.size() == known)
+        return llvm::Error::success();
+      known = request.entry_points.size();
+    }
+  }
 
   void add(Purpose purpose, const std::string &place, const std::string &file) {
     if (places.insert(place).second)

@@ -57,6 +57,8 @@ public:
       ask(import, import.name);
     }
     ask_selected();
+    for (const std::string &name : request.entry_points)
+      ask(name);
     for (const Located &extension : request.extensions)
       if (llvm::Error error = ask_named_in(extension))
         return error;
@@ -289,18 +291,20 @@ private:
     ask_computed(located, package, scan);
   }
 
-  /// Where a module imports what a variable names: of its own top package, what its strings name, and the
-  /// packages that the name begins with.
+  /// What a package names of itself in its strings, it may import, as by a table. Where a module imports what
+  /// a variable names: modules beside it, and the packages that the name begins with.
   void ask_computed(const Located &located, const std::string &package, const program::ImportScan &scan) {
-    if (!scan.dynamic && scan.prefixes.empty())
-      return;
+    const bool computes = scan.dynamic || !scan.prefixes.empty();
     for (const std::string &prefix : scan.prefixes)
       ask(prefix + ".*");
-    for (const std::string &text : scan.strings)
-      if (is_below(text, top_of(located.name)))
+    for (const std::string &text : scan.strings) {
+      const bool has_dot = text.find('.') != text.npos;
+      const bool is_own = is_below(text, top_of(located.name));
+      if (is_own && (computes || (has_dot && !located.is_standard)) && !is_tool(text))
         ask(text);
-      else if (!package.empty() && text.find('.') == text.npos)
+      else if (!is_own && computes && !package.empty() && !has_dot)
         ask(package + "." + text);
+    }
   }
 
   Modules result() {

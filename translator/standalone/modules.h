@@ -38,6 +38,7 @@ struct Request {
   program::ModuleSelection selection;          ///< whose names may be of installed modules
   std::set<std::string> embedded;              ///< full names of the program's own modules
   std::vector<library::Located> extensions;    ///< the program's own extension modules
+  std::set<std::string> entry_points;          ///< names of modules that distributions offer others to load
 };
 
 /// Where a module stands below the library's directory: by its name, whatever the directory that it comes

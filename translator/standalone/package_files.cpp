@@ -28,15 +28,17 @@ bool is_data(llvm::StringRef file) {
   return !file.ends_with(".so") || file.starts_with("lib");
 }
 
-/// The data in a directory, and in those below that are no packages.
-void list_data(const std::string &directory, const std::string &place, std::vector<PackageFile> &files) {
+/// The data in a directory and in those below, packages that nobody imports among them. Those that are
+/// carried are looked at for themselves.
+void list_data(const std::string &directory, const std::string &place, const std::set<std::string> &carried,
+               std::vector<PackageFile> &files) {
   std::error_code code;
   for (fs::directory_iterator at(directory, code), end; !code && at != end; at.increment(code)) {
     const std::string name = path::filename(at->path()).str();
     if (fs::is_directory(at->path())) {
-      const bool is_other = name == "__pycache__" || fs::exists(at->path() + "/__init__.py");
-      if (!is_other)
-        list_data(at->path(), place + "/" + name, files);
+      const bool is_other = name == "__pycache__" || name == "tests" || name == "test";
+      if (!is_other && !carried.contains(at->path()))
+        list_data(at->path(), place + "/" + name, carried, files);
     } else if (fs::is_regular_file(at->path()) && is_data(name)) {
       files.push_back({place + "/" + name, at->path()});
     }
@@ -77,7 +79,10 @@ with open(sys.argv[1], 'w', encoding='utf-8', errors='surrogateescape') as file:
             place = os.fspath(getattr(distribution, '_path'))
             if names and name not in seen:
                 seen.add(name)
-                for field in name, distribution.version, licence_of(distribution), place, ' '.join(sorted(names)):
+                offered = {point.module for point in distribution.entry_points
+                           if point.group not in ('console_scripts', 'gui_scripts')}
+                for field in (name, distribution.version, licence_of(distribution), place, ' '.join(sorted(names)),
+                              ' '.join(sorted(offered))):
                     file.write(field + '\0')
         except Exception:
             continue  # metadata that importlib.metadata cannot read are none
@@ -95,15 +100,22 @@ void list_metadata(const std::string &place, Distribution &distribution) {
       distribution.files.push_back({target + at->path().substr(place.size()), at->path()});
 }
 
+std::set<std::string> words_of(llvm::StringRef text) {
+  std::set<std::string> words;
+  for (llvm::StringRef word : llvm::split(text, ' '))
+    if (!word.empty())
+      words.insert(word.str());
+  return words;
+}
+
 std::vector<Distribution> parse(llvm::StringRef text) {
   std::vector<Distribution> distributions;
   while (!text.empty()) {
-    llvm::StringRef name, version, licence, place, packages;
-    for (llvm::StringRef *field : {&name, &version, &licence, &place, &packages})
+    llvm::StringRef name, version, licence, place, packages, offered;
+    for (llvm::StringRef *field : {&name, &version, &licence, &place, &packages, &offered})
       std::tie(*field, text) = text.split('\0');
-    Distribution distribution{name.str(), version.str(), licence.str(), {}, {}};
-    for (llvm::StringRef package : llvm::split(packages, ' '))
-      distribution.packages.insert(package.str());
+    Distribution distribution{name.str(),         version.str(),     licence.str(),
+                              words_of(packages), words_of(offered), {}};
     list_metadata(place.str(), distribution);
     distributions.push_back(std::move(distribution));
   }
@@ -113,11 +125,13 @@ std::vector<Distribution> parse(llvm::StringRef text) {
 } // namespace
 
 std::vector<PackageFile> data_of(const Modules &modules) {
+  std::set<std::string> carried;
+  for (const CarriedModule &module : modules.bytecode)
+    carried.insert(module.located.places.begin(), module.located.places.end());
   std::vector<PackageFile> files;
   for (const CarriedModule &module : modules.bytecode)
-    if (module.located.is_package)
-      for (const std::string &directory : module.located.places)
-        list_data(directory, path::parent_path(module.place).str(), files);
+    for (const std::string &directory : module.located.places)
+      list_data(directory, path::parent_path(module.place).str(), carried, files);
   llvm::sort(files, [](const PackageFile &a, const PackageFile &b) { return a.place < b.place; });
   return files;
 }

@@ -24,9 +24,10 @@ std::vector<PackageFile> data_of(const Modules &modules);
 /// An installed distribution, as importlib.metadata knows it.
 struct Distribution {
   std::string name, version;
-  std::string licence;            ///< as its metadata says; empty: they do not
-  std::set<std::string> packages; ///< top-level names of what is carried of it
-  std::vector<PackageFile> files; ///< its metadata: site-packages/NAME.dist-info/METADATA …
+  std::string licence;                ///< as its metadata says; empty: they do not
+  std::set<std::string> packages;     ///< top-level names of what is carried of it
+  std::set<std::string> entry_points; ///< names of modules that it offers others to load, commands left out
+  std::vector<PackageFile> files;     ///< its metadata: site-packages/NAME.dist-info/METADATA …
 };
 
 /// Returns the distributions that the modules are of, those of the standard library left out.
