@@ -95,8 +95,20 @@ private:
       made.files.back().name = extension.name;
       made.files.back().needs = needed;
     }
+    for (const SharedLibrary &found : libraries.found())
+      if (found.name == "libcrypto.so.3")
+        add_providers(llvm::sys::path::parent_path(found.file).str() + "/ossl-modules");
     made.glibc = libraries.glibc();
     return llvm::Error::success();
+  }
+
+  /// What OpenSSL loads by itself: old algorithms (runtime/carried/shared_objects.cpp says where they are).
+  void add_providers(const std::string &directory) {
+    std::error_code code;
+    for (fs::directory_iterator at(directory, code), end; !code && at != end; at.increment(code))
+      if (llvm::StringRef(at->path()).ends_with(".so"))
+        add(Purpose::SharedLibrary, "lib/ossl-modules/" + llvm::sys::path::filename(at->path()).str(),
+            at->path());
   }
 
   void add_certificates() {

@@ -14,7 +14,7 @@ namespace lasti::standalone {
 namespace {
 
 // The output of dpkg-query, also where it knows some of the arguments only.
-std::string ask_dpkg(std::vector<std::string> arguments) {
+std::string ask_dpkg(llvm::ArrayRef<std::string> arguments) {
   llvm::Expected<system::Ended> ended = system::run_process("dpkg-query", arguments, /*verbose=*/false);
   if (ended)
     return ended->text;
@@ -39,7 +39,7 @@ std::map<std::string, std::string> owners(llvm::ArrayRef<std::string> files) {
       arguments.push_back(other);
   }
   std::map<std::string, std::string> found;
-  const std::string text = ask_dpkg(std::move(arguments));
+  const std::string text = ask_dpkg(arguments);
   for (llvm::StringRef line : llvm::split(text, '\n')) {
     const auto [package, path] = line.split(": ");
     if (!path.starts_with("/") || package.starts_with("dpkg-query") || package.starts_with("diversion"))
@@ -93,7 +93,7 @@ Packages find_packages(llvm::ArrayRef<std::string> files) {
     return result;
   std::vector<std::string> arguments{"--show", "--showformat=${binary:Package} ${Version}\n"};
   arguments.insert(arguments.end(), names.begin(), names.end());
-  const std::string versions = ask_dpkg(std::move(arguments));
+  const std::string versions = ask_dpkg(arguments);
   std::map<std::string, std::string> by_name;
   for (llvm::StringRef line : llvm::split(versions, '\n'))
     by_name[line.split(' ').first.str()] = line.split(' ').second.str();
