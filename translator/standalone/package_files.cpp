@@ -54,6 +54,8 @@ from importlib import metadata
 if sys.path[:1] == ['']:
     del sys.path[0]
 wanted = set(sys.argv[2:])
+# Groups of entry points for commands, builds and tests.
+tools = {'console_scripts', 'gui_scripts', 'distutils', 'setuptools', 'egg_info', 'pytest11', 'babel', 'sphinx'}
 
 def names_of(distribution):
     declared = (distribution.read_text('top_level.txt') or '').split()
@@ -80,7 +82,7 @@ with open(sys.argv[1], 'w', encoding='utf-8', errors='surrogateescape') as file:
             if names and name not in seen:
                 seen.add(name)
                 offered = {point.module for point in distribution.entry_points
-                           if point.group not in ('console_scripts', 'gui_scripts')}
+                           if point.group.partition('.')[0] not in tools}
                 for field in (name, distribution.version, licence_of(distribution), place, ' '.join(sorted(names)),
                               ' '.join(sorted(offered))):
                     file.write(field + '\0')
