@@ -31,14 +31,13 @@ std::string other_name(llvm::StringRef file) {
 }
 
 /// file → package, with its architecture: lines `package, other:amd64: /path`.
-std::map<std::string, std::string> owners(llvm::ArrayRef<std::string> files) {
+void add_owners(llvm::ArrayRef<std::string> files, std::map<std::string, std::string> &found) {
   std::vector<std::string> arguments{"--search"};
   for (const std::string &file : files) {
     arguments.push_back(file);
     if (std::string other = other_name(file); !other.empty())
       arguments.push_back(other);
   }
-  std::map<std::string, std::string> found;
   const std::string text = ask_dpkg(arguments);
   for (llvm::StringRef line : llvm::split(text, '\n')) {
     const auto [package, path] = line.split(": ");
@@ -46,6 +45,14 @@ std::map<std::string, std::string> owners(llvm::ArrayRef<std::string> files) {
       continue;
     found[path.str()] = package.split(',').first.str();
   }
+}
+
+/// As many at a time as a command line takes.
+std::map<std::string, std::string> owners(llvm::ArrayRef<std::string> files) {
+  constexpr size_t most = 1000;
+  std::map<std::string, std::string> found;
+  for (; !files.empty(); files = files.drop_front(std::min(most, files.size())))
+    add_owners(files.take_front(most), found);
   return found;
 }
 
