@@ -10,8 +10,8 @@
 
 namespace lasti::program {
 
-/// One import statement, or a call of importlib.import_module, importlib.util.find_spec or runpy.run_module with a
-/// constant.
+/// One import statement, or a call of importlib.import_module, importlib.util.find_spec or runpy.run_module
+/// with a constant.
 struct ImportRequest {
   unsigned level = 0;             ///< leading dots
   std::string name;               ///< behind the dots; may be empty: `from . import x`
