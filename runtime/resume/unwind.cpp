@@ -13,7 +13,7 @@ void add_traceback(PyThreadState *thread, _PyInterpreterFrame *frame) {
   if (is_incomplete(frame))
     return;
   index_lines(code_of(frame));
-  if (PyFrameObject *object = PyThreadState_GetFrame(thread)) {
+  if (PyFrameObject *object = current_frame_object(thread)) {
     PyTraceBack_Here(object);
     Py_DECREF(object);
   }

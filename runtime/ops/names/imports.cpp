@@ -162,7 +162,7 @@ static bool import_all(PyObject *locals, PyObject *module) {
 bool import_star_slow(_PyInterpreterFrame *frame, PyObject *module) {
   // Compiled only in modules and class bodies, where the namespace is a mapping already, unless the
   // bytecode is hand-made: then its fast locals are copied back and forth.
-  PyFrameObject *object = PyThreadState_GetFrame(PyThreadState_Get());
+  PyFrameObject *object = current_frame_object(PyThreadState_Get());
   if (!object || PyFrame_FastToLocalsWithError(object) < 0) {
     Py_XDECREF(object);
     return false;

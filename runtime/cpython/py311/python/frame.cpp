@@ -22,10 +22,10 @@ void give_to_frame_object(PyThreadState *thread, PyFrameObject *object, _PyInter
   // makes that one's object, which frame.c does with a function that is not exported. A generator's
   // frame has no caller any more (gen_send_ex2 takes it away before).
   if (frame->previous) {
-    PyFrameObject *back = PyThreadState_GetFrame(thread);
-    if (!back)
-      PyErr_Clear();
-    object->f_back = back;
+    PyObject *type, *value, *traceback; // of what ends the call: without memory they would be lost
+    PyErr_Fetch(&type, &value, &traceback);
+    object->f_back = PyThreadState_GetFrame(thread);
+    PyErr_Restore(type, value, traceback);
     frame->previous = nullptr;
   }
   if (!_PyObject_GC_IS_TRACKED(reinterpret_cast<PyObject *>(object)))
@@ -33,6 +33,14 @@ void give_to_frame_object(PyThreadState *thread, PyFrameObject *object, _PyInter
 }
 
 } // namespace
+
+// PyThreadState_GetFrame clears the MemoryError, which has taken the place of what was set before.
+PyFrameObject *current_frame_object(PyThreadState *thread) {
+  PyFrameObject *object = PyThreadState_GetFrame(thread);
+  if (!object)
+    PyErr_NoMemory();
+  return object;
+}
 
 void clear_frame(PyThreadState *thread, _PyInterpreterFrame *frame) {
   if (PyFrameObject *object = frame->frame_obj) {

@@ -145,6 +145,10 @@ LASTI_INLINE void finish_frame(PyThreadState *thread, CurrentFrame current, _PyI
   stop_frame(thread, current, frame, 0);
 }
 
+/// The object of the thread's current frame, a new reference, made if there is none yet. An exception that is
+/// set stays; where there is no memory for the object, null, and MemoryError is set in its place.
+PyFrameObject *current_frame_object(PyThreadState *thread);
+
 /// _PyFrame_Clear: drops all that the frame holds, or gives it to the frame object if somebody still
 /// has that. The frame is unlinked, its depth is set.
 void clear_frame(PyThreadState *thread, _PyInterpreterFrame *frame);

@@ -12,7 +12,7 @@ int call_trace(Py_tracefunc function, PyObject *self, PyThreadState *thread, _Py
                int what, PyObject *argument) {
   if (thread->tracing)
     return 0;
-  PyFrameObject *object = PyThreadState_GetFrame(thread);
+  PyFrameObject *object = current_frame_object(thread);
   if (!object)
     return -1;
   int old_what = thread->tracing_what;
