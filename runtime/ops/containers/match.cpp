@@ -54,10 +54,10 @@ PyObject *match_keys_slow(PyObject *subject, PyObject *keys) {
   if (!get)
     return nullptr;
   PyObject *seen = PySet_New(nullptr);
-  PyObject *missing = PyObject_CallNoArgs(reinterpret_cast<PyObject *>(&PyBaseObject_Type));
-  PyObject *values = PyTuple_New(PyTuple_GET_SIZE(keys));
+  PyObject *missing = seen ? PyObject_CallNoArgs(reinterpret_cast<PyObject *>(&PyBaseObject_Type)) : nullptr;
+  PyObject *values = missing ? PyTuple_New(PyTuple_GET_SIZE(keys)) : nullptr;
   int found = -1;
-  if (seen && missing && values)
+  if (values)
     found = collect_values(subject, keys, get, is_method, seen, missing, values);
   if (found <= 0)
     Py_CLEAR(values);

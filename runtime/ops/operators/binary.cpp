@@ -46,7 +46,8 @@ static PyObject *on_numbers(PyThreadState *thread, PyObject *left, PyObject *rig
 
 template <typename Operator, bool in_place>
 PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right) {
-  if (PyObject *number = on_numbers<Operator>(thread, left, right))
+  // Without memory for it, a further try that has some would return a result with an exception set.
+  if (PyObject *number = on_numbers<Operator>(thread, left, right); number || has_exception(thread))
     return number;
   if (std::is_same_v<Operator, Addition> && is_str(left) && is_str(right))
     return PyUnicode_Concat(left, right);
@@ -55,7 +56,6 @@ PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right) {
   if (std::is_same_v<Operator, Remainder> && is_str(left))
     if (PyObject *text = format_text(left, right))
       return text;
-  // An error of on_numbers is a MemoryError, which happens again.
   return in_place ? Operator::in_place(left, right) : Operator::in_general(left, right);
 }
 
