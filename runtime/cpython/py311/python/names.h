@@ -50,6 +50,9 @@ LASTI_INLINE PyObject *getitem() {
 LASTI_INLINE PyObject *import_function() {
   return &_Py_ID(__import__);
 }
+LASTI_INLINE PyObject *init() {
+  return &_Py_ID(__init__);
+}
 LASTI_INLINE PyObject *len() {
   return &_Py_ID(__len__);
 }
