@@ -27,6 +27,13 @@ private:
   int count;
 };
 
+/// What `make` makes of the items, which are dropped then: behind checked() nothing may run.
+template <typename Make>
+PyObject *of_items(PyObject **items, int count, unsigned long borrowed, Make make) {
+  const OwnedItems values(items, count, borrowed);
+  return make(values.object);
+}
+
 /// Unpacks anything: `before` values, and a list and `after` ones if that is not negative.
 bool unpack(PyObject *sequence, int before, int after, PyObject **out) {
   const int count = before + (after < 0 ? 0 : after + 1);
@@ -65,28 +72,34 @@ PyObject *build_list(Frame &f, int offset, PyObject **items, int count, unsigned
 
 PyObject *build_set(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
   frame_at(f, offset);
-  const OwnedItems values(items, count, borrowed);
-  return checked(runtime::build_set_slow(values.object, count));
+  return checked(of_items(items, count, borrowed, [&](PyObject **values) {
+    return runtime::build_set_slow(values, count);
+  }));
 }
 
 PyObject *build_map(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
   frame_at(f, offset);
-  const OwnedItems values(items, count, borrowed);
-  return checked(runtime::build_map_slow(values.object, count));
+  return checked(of_items(items, count, borrowed, [&](PyObject **values) {
+    return runtime::build_map_slow(values, count);
+  }));
 }
 
 PyObject *build_const_key_map_b(Frame &f, int offset, PyObject **values, int count, unsigned long borrowed,
                                 PyObject *keys) {
   frame_at(f, offset);
-  const OwnedItems items(values, count, borrowed);
-  return checked(runtime::build_const_key_map_slow(items.object, count, keys));
+  return checked(of_items(values, count, borrowed, [&](PyObject **items) {
+    return runtime::build_const_key_map_slow(items, count, keys);
+  }));
 }
 
 PyObject *build_const_key_map_o(Frame &f, int offset, PyObject **values, int count, unsigned long borrowed,
                                 PyObject *keys) {
-  PyObject *map = build_const_key_map_b(f, offset, values, count, borrowed, keys);
+  frame_at(f, offset);
+  PyObject *map = of_items(values, count, borrowed, [&](PyObject **items) {
+    return runtime::build_const_key_map_slow(items, count, keys);
+  });
   runtime::drop_reference(keys);
-  return map;
+  return checked(map);
 }
 
 PyObject *build_string(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
@@ -97,16 +110,20 @@ PyObject *build_string(Frame &f, int offset, PyObject **items, int count, unsign
 
 PyObject *make_function_b(Frame &f, int offset, int oparg, PyObject **parts, int count,
                           unsigned long borrowed, PyObject *code) {
-  frame_at(f, offset);
-  const OwnedItems values(parts, count, borrowed);
-  return checked(runtime::make_function_slow(code, view(f).globals(), oparg, values.object));
+  PyObject *globals = frame_at(f, offset).globals();
+  return checked(of_items(parts, count, borrowed, [&](PyObject **values) {
+    return runtime::make_function_slow(code, globals, oparg, values);
+  }));
 }
 
 PyObject *make_function_o(Frame &f, int offset, int oparg, PyObject **parts, int count,
                           unsigned long borrowed, PyObject *code) {
-  PyObject *function = make_function_b(f, offset, oparg, parts, count, borrowed, code);
+  PyObject *globals = frame_at(f, offset).globals();
+  PyObject *function = of_items(parts, count, borrowed, [&](PyObject **values) {
+    return runtime::make_function_slow(code, globals, oparg, values);
+  });
   runtime::drop_reference(code);
-  return function;
+  return checked(function);
 }
 
 namespace {
