@@ -203,10 +203,12 @@ static bool join_registry() {
     PyErr_NoMemory();
     return false;
   }
-  PyObject *capsule = PyDict_GetItemString(names, registry_name); // borrowed
+  // Not PyDict_GetItemString: without memory for the name there would seem to be none.
+  Owned name(PyUnicode_FromString(registry_name));
+  PyObject *capsule = name ? PyDict_GetItemWithError(names, name.get()) : nullptr; // borrowed
   if (capsule)
     registry = static_cast<Registry *>(PyCapsule_GetPointer(capsule, registry_name));
-  else if (!found_registry(interp, names))
+  else if (PyErr_Occurred() || !found_registry(interp, names))
     return false;
   join_stack_watchers(registry->stack_watchers);
   native_code_index = registry->extra_index;

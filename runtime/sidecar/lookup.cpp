@@ -45,7 +45,8 @@ std::string text_of(PyObject *path) {
 
 SidecarPlaces places() {
   SidecarPlaces places;
-  Owned tag(PyObject_GetAttrString(PySys_GetObject("implementation"), "cache_tag"));
+  PyObject *implementation = PySys_GetObject("implementation"); // borrowed; a program may have deleted it
+  Owned tag(implementation ? PyObject_GetAttrString(implementation, "cache_tag") : nullptr);
   places.tag = text_of(tag.get());
   if (const int level = _Py_GetConfig()->optimization_level)
     places.optimisation = ".opt-" + std::to_string(level);

@@ -6,6 +6,20 @@
 
 #include <algorithm>
 
+// CPython's tables of opcodes, which it defines for one file of its own: here under other names, and static.
+#define NEED_OPCODE_TABLES
+#define _PyOpcode_Caches cache_units
+#define _PyOpcode_Deopt unspecialized
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wc99-designator"
+#pragma clang diagnostic ignored "-Wunused-const-variable"
+namespace {
+#include <internal/pycore_opcode.h>
+}
+#pragma clang diagnostic pop
+#undef _PyOpcode_Caches
+#undef _PyOpcode_Deopt
+
 namespace lasti::runtime {
 
 namespace {
@@ -80,48 +94,10 @@ void index_lines(PyCodeObject *code) {
   code->_co_linearray = lines;
 }
 
-namespace {
-
-int cache_entries(uint8_t opcode) {
-  switch (opcode) {
-  case LOAD_GLOBAL:
-    return INLINE_CACHE_ENTRIES_LOAD_GLOBAL;
-  case BINARY_OP:
-    return INLINE_CACHE_ENTRIES_BINARY_OP;
-  case UNPACK_SEQUENCE:
-    return INLINE_CACHE_ENTRIES_UNPACK_SEQUENCE;
-  case COMPARE_OP:
-    return INLINE_CACHE_ENTRIES_COMPARE_OP;
-  case BINARY_SUBSCR:
-    return INLINE_CACHE_ENTRIES_BINARY_SUBSCR;
-  case LOAD_ATTR:
-    return INLINE_CACHE_ENTRIES_LOAD_ATTR;
-  case STORE_ATTR:
-    return INLINE_CACHE_ENTRIES_STORE_ATTR;
-  case LOAD_METHOD:
-    return INLINE_CACHE_ENTRIES_LOAD_METHOD;
-  case CALL:
-    return INLINE_CACHE_ENTRIES_CALL;
-  case PRECALL:
-    return INLINE_CACHE_ENTRIES_PRECALL;
-  case STORE_SUBSCR:
-    return INLINE_CACHE_ENTRIES_STORE_SUBSCR;
-  default:
-    return 0;
-  }
-}
-
-} // namespace
-
-// The interpreter may have quickened the code: PyCode_GetCode shows it as it was compiled. Without memory for
-// that there is no way on but to try again.
+// The interpreter may have quickened the code. To ask for it as it was compiled (PyCode_GetCode) takes memory.
 int offset_behind(PyCodeObject *code, int offset) {
-  for (;; PyErr_Clear())
-    if (PyObject *bytes = PyCode_GetCode(code)) {
-      const auto opcode = static_cast<uint8_t>(PyBytes_AS_STRING(bytes)[offset]);
-      Py_DECREF(bytes);
-      return offset + 2 + 2 * cache_entries(opcode);
-    }
+  const uint8_t opcode = unspecialized[_Py_OPCODE(first_instruction(code)[offset / 2])];
+  return offset + 2 + 2 * cache_units[opcode];
 }
 
 } // namespace lasti::runtime

@@ -51,23 +51,26 @@ Py_ssize_t find_key(PyDictKeysObject *keys, PyObject *name) {
 
 // Several native modules may be loaded into one interpreter, each with a runtime of its own: the first
 // lends its counter to the others, through the interpreter's dict.
+// Null where there is no memory for that; no exception is set.
 static uint32_t *shared_counter() {
   static uint32_t own = 0xFFFFFFFFu;
   constexpr const char *name = "lasti.keys_version";
   PyObject *interpreter = PyInterpreterState_GetDict(PyInterpreterState_Get());
-  PyObject *capsule = interpreter ? PyDict_GetItemString(interpreter, name) : nullptr;
-  if (capsule)
-    return static_cast<uint32_t *>(PyCapsule_GetPointer(capsule, name));
-  capsule = PyCapsule_New(&own, name, nullptr);
-  bool stored = capsule && interpreter && PyDict_SetItemString(interpreter, name, capsule) == 0;
-  Py_XDECREF(capsule);
-  if (!stored)
+  PyObject *key = interpreter ? PyUnicode_FromString(name) : nullptr;
+  PyObject *mine = key ? PyCapsule_New(&own, name, nullptr) : nullptr;
+  PyObject *capsule = mine ? PyDict_SetDefault(interpreter, key, mine) : nullptr; // borrowed
+  auto *counter = capsule ? static_cast<uint32_t *>(PyCapsule_GetPointer(capsule, name)) : nullptr;
+  Py_XDECREF(mine);
+  Py_XDECREF(key);
+  if (!counter)
     PyErr_Clear();
-  return stored ? &own : nullptr;
+  return counter;
 }
 
 static uint32_t own_version() {
-  static uint32_t *counter = shared_counter();
+  static uint32_t *counter;
+  if (!counter)
+    counter = shared_counter();
   constexpr uint32_t last_version = 0x80000000u;
   return counter && *counter > last_version ? (*counter)-- : 0;
 }
