@@ -57,7 +57,7 @@ for version in VERSIONS:
         config.available_features.add('python' + version)
         config.substitutions.append(('%python' + version.replace('.', r'\.') + r'\b', path))
 
-for module in ['numpy', 'pytest', 'sqlite3', 'ssl', 'ctypes', 'test.support']:
+for module in ['numpy', 'pytest', 'sqlite3', 'ssl', 'ctypes', 'test.support', '_testcapi']:
     if has_module(module):
         config.available_features.add(module)
 
