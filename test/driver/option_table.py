@@ -12,8 +12,8 @@ import sys
 lasti, table, page, python = sys.argv[1:]
 VALUES = {'<file>': 'out', '<cpp|obj|exe|module>': 'cpp', '<path>': python, '<command>': 'c++', '<number>': '1',
           '<stage>': 'ir', '<names>': 'types,own', '<changes>': '3', '<profile>': 'x', '<seconds>': '1', '<percent>': '5', '<wall|processor>': 'wall', '<0|1|2|3>': '1', '<name>': 'x', '<none|beside|site|all>': 'site', '<path[=place]>': 'x', '<-O|-OO>': '-O', '<regex>': 'x',
-          '<mode>': 'checked-hash'}
-GOES_WITH = {'--pth': ['--install=x']}
+          '<mode>': 'checked-hash', '<level>': '1'}
+GOES_WITH = {'--pth': ['--install=x'], '--hardlink-dupes': ['-o0', '-o1']}
 records = json.load(open(table))
 shown = {name: records[name] for name in records['!instanceof']['Option'] if records[name]['HelpText']}
 documented = set(re.findall(r'(?<![\w-])--?[a-zA-Z][\w-]*', open(page).read()))

@@ -42,7 +42,7 @@ WORDS = [
     ('build --debug=yes a.py', "'--debug' takes no value, as in '--debug=yes'"),
     ('build -w a.py', "build has no option '-w': 'lasti build --help' shows all"),
     ('emit --module a.py', "emit has no '--module': it is an option of build"),
-    ('run -o x a.py', "run has no '-o': it is an option of build, profile and emit"),
+    ('run -o x a.py', "run has no '-o': it is an option of build, profile, emit and compileall"),
     ('build -O7 a.py', 'there is no -O7: -O0, -O1, -O2 or -O3'),
     ('build -O a.py', 'there is no -Oa.py: -O0, -O1, -O2 or -O3'),
     ('build -j -1 a.py', "-j needs the number of threads, not '-1'"),

@@ -122,6 +122,14 @@ def file_list : ModuleValue<"i", "<file>", "Take the files and directories of th
 def destination : ModuleValue<"d", "<path>", "The directory that code and tracebacks name">;
 def strip : ModuleValue<"s", "<path>", "Take this from the beginning of the paths that code and tracebacks name">;
 def prepend : ModuleValue<"p", "<path>", "Put this before the paths that code and tracebacks name">;
+def legacy : ModuleFlag<"b", "Write each .pyc beside its source (mod.pyc), not into __pycache__">;
+def inside : ModuleValue<"e", "<path>", "Leave out symbolic links that lead out of this directory">;
+// Another -o than that of the commands that write one file: two options of a name must differ in their prefixes.
+def optimisation : JoinedOrSeparate<["-", "-"], "o">, MetaVarName<"<level>">, Group<modules_group>,
+                   Commands<[Compileall]>,
+                   HelpText<"Compile for this level of python3.11 -O, 0 to 2. May be given several times">;
+def hardlink_dupes : Switch<"hardlink-dupes", modules_group, [Compileall],
+                            "Make one file of the .pyc of several levels that are the same">;
 defm invalidation_mode : Value<"invalidation-mode", "<mode>", modules_group, [Compileall],
                                "How a .pyc knows its source: timestamp, checked-hash, unchecked-hash">;
 defm cache_dir : Value<"cache-dir", "<path>", modules_group, [Compileall],

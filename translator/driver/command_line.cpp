@@ -137,7 +137,7 @@ private:
     for (unsigned number = OPT_UNKNOWN + 1; number <= option_table().getNumOptions(); ++number) {
       llvm::opt::Option option = option_table().getOption(number);
       const char *value = option_table().getOptionMetaVar(number);
-      if (value && option.getPrefixedName() == word)
+      if (value && option.getPrefixedName() == word && option.hasVisibilityFlag(command.kind))
         return refuse("{} needs a value: {}{}{}", quoted(word), word.str(), word.ends_with("=") ? "" : " ",
                       value);
     }
@@ -165,7 +165,8 @@ private:
     if (command.kind == Command::Package)
       return inputs.empty() ? llvm::Error::success()
                             : refuse("package takes no file: it is installed with --install=<path>");
-    if (inputs.empty() && list.hasArg(OPT_file_list))
+    // Without any, compileall takes the interpreter's path.
+    if (inputs.empty() && command.kind == Command::Compileall)
       return llvm::Error::success();
     if (inputs.empty())
       return refuse("{} needs a file: {}", command.name.str(), command.usage);

@@ -45,7 +45,7 @@ const Command command_records[] = {
      "Prints the C++ that a program is translated to"},
     {Dis, "dis", "lasti dis [options] <app.py or app.pyc>",
      "Lists the instructions of a program: blocks, jumps, handlers, value stack"},
-    {Compileall, "compileall", "lasti compileall [options] <file or directory>...",
+    {Compileall, "compileall", "lasti compileall [options] [<file or directory>...]",
      "Compiles modules to native code beside their .pyc, for python3.11 -m lasti"},
     {Package, "package", "lasti package [options]",
      "Says where the Python package `lasti` is, or installs it"},

@@ -13,12 +13,36 @@
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/FileSystem.h>
 
+#include <set>
+
 namespace lasti::driver {
 namespace {
 
 /// What is handed on to Python's compileall as it is.
-constexpr OptionNumber handed_on[] = {OPT_strip,   OPT_prepend,   OPT_destination,
-                                      OPT_exclude, OPT_file_list, OPT_invalidation_mode};
+constexpr OptionNumber handed_on[] = {OPT_strip,  OPT_prepend,   OPT_destination,      OPT_exclude,
+                                      OPT_inside, OPT_file_list, OPT_invalidation_mode};
+
+/// For which levels of the interpreter's -O, whose number is in the names of .pyc files.
+llvm::Error take_optimisation(const llvm::opt::InputArgList &list, const Options &options,
+                              sidecars::Settings &settings) {
+  std::set<unsigned> levels;
+  if (options.optimisation)
+    levels.insert(options.optimisation);
+  for (const std::string &value : list.getAllArgValues(OPT_optimisation)) {
+    unsigned level = 0;
+    if (llvm::StringRef(value).getAsInteger(10, level) || level > 2)
+      return refuse("-o needs a level of python3.11 -O, 0 to 2, not '{}'", value);
+    levels.insert(level);
+  }
+  for (unsigned level : levels)
+    settings.arguments.insert(settings.arguments.end(), {"-o", std::to_string(level)});
+  if (!list.hasArg(OPT_hardlink_dupes))
+    return llvm::Error::success();
+  if (levels.size() < 2)
+    return refuse("--hardlink-dupes needs several levels: -o 0 -o 1");
+  settings.arguments.emplace_back("--hardlink-dupes");
+  return llvm::Error::success();
+}
 
 llvm::Error take_levels(const llvm::opt::InputArgList &list, sidecars::Settings &settings) {
   if (const llvm::opt::Arg *depth = list.getLastArg(OPT_recursion)) {
@@ -49,6 +73,9 @@ llvm::Error take_sidecars(const llvm::opt::InputArgList &list, Options &options)
     settings.arguments.emplace_back("-l");
   if (settings.force)
     settings.arguments.emplace_back("-f");
+  if (list.hasArg(OPT_legacy))
+    settings.arguments.emplace_back("-b");
+  settings.takes_path = settings.inputs.empty() && !list.hasArg(OPT_file_list);
   for (OptionNumber option : handed_on)
     if (const llvm::opt::Arg *given = list.getLastArg(option))
       settings.arguments.insert(settings.arguments.end(),
@@ -59,6 +86,8 @@ llvm::Error take_sidecars(const llvm::opt::InputArgList &list, Options &options)
   if (!mode.empty() && !llvm::is_contained({"timestamp", "checked-hash", "unchecked-hash"}, mode))
     return refuse("there is no --invalidation-mode={}: timestamp, checked-hash or unchecked-hash",
                   mode.str());
+  if (llvm::Error error = take_optimisation(list, options, settings))
+    return error;
   return take_levels(list, settings);
 }
 

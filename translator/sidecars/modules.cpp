@@ -8,7 +8,8 @@
 namespace lasti::sidecars {
 namespace {
 
-/// Arguments: a folder, the root for .pyc files (or nothing), and those of compileall. Python's compileall
+/// Arguments: a folder, the root for .pyc files (or nothing), whether the interpreter's path is meant (or
+/// nothing), and those of compileall. Python's compileall
 /// does its work; for each module that it has compiled, or has found to be compiled, three words go into the
 /// list in the folder, each ended by NUL: the file, its .pyc, and the place of its sidecar, which is named
 /// like the .pyc (runtime/sidecar/place.cpp looks there).
@@ -16,19 +17,21 @@ const char *const script = R"(
 import compileall, importlib.util, os, re, sys, zipfile, zipimport
 from importlib._bootstrap_external import _code_to_timestamp_pyc
 from pathlib import Path
-folder, root = sys.argv[1:3]
-del sys.argv[1:3]
+folder, root, takes_path = sys.argv[1:4]
+del sys.argv[1:4]
 if root:
     sys.pycache_prefix = root
+if takes_path and not os.environ.get('PYTHONSAFEPATH'):
+    sys.path.insert(0, os.getcwd())  # as with -m
 compile_plainly, compile_tree = compileall.compile_file, compileall.compile_dir
 walks, seen = [], set()
 
 def name_of(file, level):
-    return importlib.util.cache_from_source(file, optimization=level if level > 0 else '')
+    return importlib.util.cache_from_source(file, optimization=None if level < 0 else level or '')
 
 def write(*words):
-    if words[0] not in seen:
-        seen.add(words[0])
+    if words[2] not in seen:
+        seen.add(words[2])
         listing.write(b'\0'.join(map(os.fsencode, words)) + b'\0')
 
 def add(file, pyc, level):
@@ -57,25 +60,26 @@ def add_member(archive, member, level):
         beside = os.path.join(root, os.path.abspath(archive).lstrip('/'))
     write(file, pyc, os.path.join(beside, inside, place))
 
-def add_archive(archive, level):
+def add_archive(archive, levels):
     done = True
     for member in members(archive):
         try:
-            add_member(archive, member, level)
+            for level in levels:
+                add_member(archive, member, level)
         except Exception as error:
             print(f'lasti: {archive}/{member}: {type(error).__name__}: {error}', file=sys.stderr)
             done = False
     return done
 
-def add_other(path, level):
+def add_other(path, levels):
     """What is no source."""
     if path.endswith('.pyc'):
-        if not walks or not os.path.exists(path[:-1]):
+        for level in levels if not walks or not os.path.exists(path[:-1]) else ():
             add(path, path, level)
     elif walks:
         return True
     elif zipfile.is_zipfile(path):
-        return add_archive(path, level)
+        return add_archive(path, levels)
     else:
         print(f'lasti: {path}: this is no module and no archive', file=sys.stderr)
         return False
@@ -89,18 +93,21 @@ def compile_file(fullname, ddir=None, force=False, rx=None, quiet=0, legacy=Fals
     if limit_sl_dest is not None and os.path.islink(path):
         if Path(limit_sl_dest).resolve() not in Path(path).resolve().parents:
             return True
-    level = max([optimize] if isinstance(optimize, int) else optimize)
+    levels = sorted({optimize} if isinstance(optimize, int) else set(optimize))
     if not path.endswith('.py') or not os.path.exists(path):
-        return add_other(path, level)
+        return add_other(path, levels)
     done = compile_plainly(fullname, ddir, force, rx, quiet, legacy, optimize, invalidation_mode,
                            limit_sl_dest=limit_sl_dest, **more)
-    pyc = name_of(path, level)
-    if done and os.path.exists(pyc):
-        add(path, pyc, level)
+    if legacy:  # there is one, of the last level, and it counts whatever level the interpreter runs at
+        levels = sorted({0, *levels})
+    for level in levels if done else ():
+        pyc = path + 'c' if legacy else name_of(path, level)
+        if os.path.exists(pyc):
+            add(path, pyc, level)
     return done
 
 def compile_dir(folder, *arguments, **named):
-    if not os.path.isdir(folder):
+    if not os.path.isdir(folder) and not takes_path:
         print(f'lasti: {folder}: No such file or directory', file=sys.stderr)
         return False
     walks.append(True)
@@ -145,11 +152,15 @@ llvm::Expected<Modules> find_modules(const program::Interpreter &interpreter, co
                                      const system::TemporaryDirectory &folder) {
   if (llvm::Error error = system::check_readable(interpreter.path))
     return error;
-  std::vector<std::string> arguments{"-P", "-S", "-c", script, folder.path(), settings.cache};
+  std::vector<std::string> arguments{"-P"};
+  if (settings.takes_path) // of which compileall makes what the interpreter's own -O says
+    arguments.insert(arguments.end(), interpreter.optimisation, "-O");
+  else
+    arguments.emplace_back("-S");
+  arguments.insert(arguments.end(),
+                   {"-c", script, folder.path(), settings.cache, settings.takes_path ? "path" : ""});
   arguments.insert(arguments.end(), settings.arguments.begin(), settings.arguments.end());
-  if (interpreter.optimisation)
-    arguments.insert(arguments.end(), {"-o", std::to_string(interpreter.optimisation)});
-  arguments.push_back("--");
+  arguments.emplace_back("--");
   arguments.insert(arguments.end(), settings.inputs.begin(), settings.inputs.end());
   llvm::Expected<int> status = system::run_openly(interpreter.path, arguments);
   if (!status)

@@ -15,6 +15,7 @@ struct Settings {
   std::string cache;  ///< --cache-dir: the root of a tree for .pyc files and sidecars; empty: none
   bool force = false; ///< -f
   unsigned quiet = 0; ///< how many -q
+  bool takes_path = false; ///< no files are named: those of the interpreter's path are meant
 };
 
 } // namespace lasti::sidecars
