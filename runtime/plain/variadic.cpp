@@ -72,16 +72,14 @@ PyObject *build_list(Frame &f, int offset, PyObject **items, int count, unsigned
 
 PyObject *build_set(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
   frame_at(f, offset);
-  return checked(of_items(items, count, borrowed, [&](PyObject **values) {
-    return runtime::build_set_slow(values, count);
-  }));
+  return checked(of_items(items, count, borrowed,
+                          [&](PyObject **values) { return runtime::build_set_slow(values, count); }));
 }
 
 PyObject *build_map(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
   frame_at(f, offset);
-  return checked(of_items(items, count, borrowed, [&](PyObject **values) {
-    return runtime::build_map_slow(values, count);
-  }));
+  return checked(of_items(items, count, borrowed,
+                          [&](PyObject **values) { return runtime::build_map_slow(values, count); }));
 }
 
 PyObject *build_const_key_map_b(Frame &f, int offset, PyObject **values, int count, unsigned long borrowed,

@@ -56,9 +56,9 @@ LASTI_INLINE void own(PyObject **items, unsigned long borrowed) {
 /// made `value`, or nothing. The caller shows a failure, and unwind() is what comes next.
 void leave_behind(PyObject *value, int offset);
 
-/// The result of an operation, all of whose values have been dropped, in which Python code may have run: it has failed, for the caller, where tracing
-/// is on. Nothing but the result is kept for that, so that the fast ways of operations need no frame of the C
-/// stack.
+/// The result of an operation, all of whose values have been dropped, in which Python code may have run: it
+/// has failed, for the caller, where tracing is on. Nothing but the result is kept for that, so that the fast
+/// ways of operations need no frame of the C stack.
 LASTI_INLINE PyObject *checked(PyObject *result, int offset = -1) {
   if (runtime::is_observed() && result) [[unlikely]] {
     leave_behind(result, offset);

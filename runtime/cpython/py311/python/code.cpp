@@ -94,7 +94,8 @@ void index_lines(PyCodeObject *code) {
   code->_co_linearray = lines;
 }
 
-// The interpreter may have quickened the code. To ask for it as it was compiled (PyCode_GetCode) takes memory.
+// The interpreter may have quickened the code. To ask for it as it was compiled (PyCode_GetCode) takes
+// memory.
 int offset_behind(PyCodeObject *code, int offset) {
   const uint8_t opcode = unspecialized[_Py_OPCODE(first_instruction(code)[offset / 2])];
   return offset + 2 + 2 * cache_units[opcode];
