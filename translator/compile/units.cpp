@@ -2,6 +2,7 @@
 
 #include "compile/header.h"
 #include "system/parallel.h"
+#include "system/progress.h"
 #include "system/process.h"
 
 #include <fmt/format.h>
@@ -102,7 +103,10 @@ llvm::Expected<std::vector<std::string>> compile_units(const Toolchain &toolchai
   std::vector<std::string> objects;
   for (size_t i = 0; i < units.size(); ++i)
     objects.push_back(scratch.file(std::to_string(i) + ".o"));
-  system::Progress progress("compiling", units.size(), !options.verbose && !options.quiet);
+  uint64_t size = 0;
+  for (const Source &unit : units)
+    size += unit.text.size();
+  system::Progress progress("compiling", units.size(), size, !options.verbose && !options.quiet);
   Compiler compiler(toolchain, options, scratch);
   if (llvm::Error error =
           compiler.prepare(llvm::all_of(units, [](const Source &unit) { return unit.plain; })))
@@ -112,14 +116,15 @@ llvm::Expected<std::vector<std::string>> compile_units(const Toolchain &toolchai
   llvm::Error error = system::for_each(units.size(), options.jobs, [&](size_t i) -> llvm::Error {
     const Source &unit = units[order[i]];
     const std::string &object = objects[order[i]];
-    if (compiler.fetch(unit, object)) {
+    const bool was_cached = compiler.fetch(unit, object);
+    if (was_cached) {
       ++cached;
     } else {
       if (llvm::Error error = compiler.compile(unit, object))
         return error;
       compiler.keep(unit, object);
     }
-    progress.step(unit.title);
+    progress.step(unit.title, unit.text.size(), !was_cached);
     return llvm::Error::success();
   });
   if (error)

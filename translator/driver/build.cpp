@@ -19,6 +19,7 @@
 #include "system/files.h"
 #include "system/output_file.h"
 #include "system/parallel.h"
+#include "system/progress.h"
 
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
@@ -269,7 +270,10 @@ private:
   }
 
   llvm::Error translate_all() {
-    system::Progress progress("translating", parts.size(), !options.verbose);
+    uint64_t size = 0;
+    for (const Part &part : parts)
+      size += part.found.size();
+    system::Progress progress("translating", parts.size(), size, !options.verbose);
     llvm::Error error = system::for_each(parts.size(), options.jobs, [&](size_t i) -> llvm::Error {
       Part &part = parts[i];
       if (part.found.module) {
@@ -281,7 +285,7 @@ private:
           return text.takeError();
         keep(part, std::move(*text), id);
       }
-      progress.step(part.found.name);
+      progress.step(part.found.name, part.found.size());
       return llvm::Error::success();
     });
     for (const Part &part : parts)

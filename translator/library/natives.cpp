@@ -1,6 +1,7 @@
 #include "library/natives.h"
 
 #include "system/parallel.h"
+#include "system/progress.h"
 
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
@@ -115,10 +116,14 @@ private:
       return std::pair(libraries[b].module.marshal.size(), a) <
              std::pair(libraries[a].module.marshal.size(), b);
     });
-    system::Progress progress("compiling libraries:", missing.size(), !options.verbose);
+    uint64_t all = 0;
+    for (size_t i : missing)
+      all += libraries[i].module.marshal.size();
+    system::Progress progress("compiling libraries:", missing.size(), all, !options.verbose);
     return system::for_each(missing.size(), options.jobs, [&](size_t i) {
+      const uint64_t size = libraries[missing[i]].module.marshal.size(); // which is gone behind it
       make(missing[i]);
-      progress.step(natives[missing[i]].located.name);
+      progress.step(natives[missing[i]].located.name, size);
       return llvm::Error::success();
     });
   }

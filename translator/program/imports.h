@@ -34,6 +34,9 @@ struct FoundModule {
   std::string path;                  ///< as in EmbeddedModule
   std::string file;                  ///< that it was read from, .py or .pyc
   std::optional<pyc::Module> module; ///< nothing for a namespace package
+
+  /// How much there is to translate.
+  size_t size() const { return module ? module->marshal.size() : 0; }
 };
 
 /// A module that imports what a variable names.

@@ -7,6 +7,7 @@
 #include "sidecars/file.h"
 #include "sidecars/modules.h"
 #include "system/parallel.h"
+#include "system/progress.h"
 
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
@@ -16,6 +17,7 @@
 #include <llvm/Support/WithColor.h>
 
 #include <mutex>
+#include <numeric>
 
 namespace lasti::sidecars {
 namespace {
@@ -51,10 +53,12 @@ public:
         .takeError();
   }
 
-  /// One module. An error is said, not returned.
-  void make(const Module &module) {
-    if (llvm::Error error = make_current(module))
-      say(module, llvm::toString(std::move(error)));
+  /// One module. An error is said, not returned. Returns whether there was something to do.
+  bool make(const Module &module) {
+    llvm::Expected<bool> has_made = make_current(module);
+    if (!has_made)
+      say(module, llvm::toString(has_made.takeError()));
+    return !has_made || *has_made;
   }
 
   /// What is wrong with a module.
@@ -81,7 +85,7 @@ private:
 
   /// A sidecar is current if it is whole, was made by this very translator for this very runtime, and of
   /// these very bytes. Where the .pyc is another one with the same bytecode, the object is the same.
-  llvm::Error make_current(const Module &module) {
+  llvm::Expected<bool> make_current(const Module &module) {
     llvm::Expected<std::string> bytes = system::read_file(module.pyc);
     if (!bytes)
       return bytes.takeError();
@@ -90,7 +94,7 @@ private:
     if (old && (old->binding.runtime != runtime || old->binding.made_by != made_by))
       old.reset();
     if (old && old->binding.made_from == binding.made_from)
-      return llvm::Error::success();
+      return false;
     llvm::Expected<pyc::Module> parsed = pyc::parse_pyc(module.file, llvm::arrayRefFromStringRef(*bytes));
     if (!parsed)
       return parsed.takeError();
@@ -99,9 +103,15 @@ private:
       return llvm::createStringError("it has a constant that no compiler makes: nothing can be bound to it");
     binding.bytecode = *hash;
     if (old && old->binding.bytecode == binding.bytecode)
-      return write_sidecar(module.place, old->object, binding);
+      return written(write_sidecar(module.place, old->object, binding));
     llvm::Expected<std::string> object = compile(module, *parsed, *hash);
-    return object ? write_sidecar(module.place, *object, binding) : object.takeError();
+    return object ? written(write_sidecar(module.place, *object, binding)) : object.takeError();
+  }
+
+  static llvm::Expected<bool> written(llvm::Error error) {
+    if (error)
+      return error;
+    return true;
   }
 
   /// Returns the shared object.
@@ -130,34 +140,39 @@ private:
   }
 };
 
-/// The modules' numbers, the biggest first, so that none of them is begun when the others are done.
-std::vector<size_t> by_size(const std::vector<Module> &modules) {
-  std::vector<std::pair<uint64_t, size_t>> sizes;
-  for (size_t i = 0; i < modules.size(); ++i) {
+std::vector<uint64_t> sizes_of(const std::vector<Module> &modules) {
+  std::vector<uint64_t> sizes;
+  for (const Module &module : modules) {
     uint64_t size = 0;
-    if (llvm::sys::fs::file_size(modules[i].pyc, size))
+    if (llvm::sys::fs::file_size(module.pyc, size))
       size = 0; // the error is found when it is read
-    sizes.emplace_back(~size, i);
+    sizes.push_back(size);
   }
-  llvm::sort(sizes);
-  std::vector<size_t> order;
-  for (const auto &[size, number] : sizes)
-    order.push_back(number);
+  return sizes;
+}
+
+/// The modules' numbers, the biggest first, so that none of them is begun when the others are done.
+std::vector<size_t> by_size(const std::vector<uint64_t> &sizes) {
+  std::vector<size_t> order(sizes.size());
+  std::iota(order.begin(), order.end(), 0);
+  llvm::sort(order, [&](size_t a, size_t b) { return std::pair(sizes[b], a) < std::pair(sizes[a], b); });
   return order;
 }
 
 /// A module that the compiler does not survive does not keep the others from being compiled.
 void make_all(Compilation &compilation, const std::vector<Module> &modules, unsigned jobs,
               bool shows_progress) {
-  system::Progress progress("translating", modules.size(), shows_progress);
+  const std::vector<uint64_t> sizes = sizes_of(modules);
+  system::Progress progress("translating", modules.size(), std::reduce(sizes.begin(), sizes.end()),
+                            shows_progress);
   std::vector<char> has_begun(modules.size()), has_ended(modules.size());
-  for (std::vector<size_t> left = by_size(modules); !left.empty();) {
+  for (std::vector<size_t> left = by_size(sizes); !left.empty();) {
     llvm::Error crash = system::for_each(left.size(), jobs, [&](size_t i) {
       const size_t number = left[i];
       has_begun[number] = 1;
-      compilation.make(modules[number]);
+      const bool was_work = compilation.make(modules[number]);
       has_ended[number] = 1;
-      progress.step(modules[number].file);
+      progress.step(modules[number].file, sizes[number], was_work);
       return llvm::Error::success();
     });
     if (!crash)

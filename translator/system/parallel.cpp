@@ -1,9 +1,9 @@
 #include "system/parallel.h"
 
-#include <fmt/format.h>
 #include <llvm/Support/CrashRecoveryContext.h>
 
 #include <atomic>
+#include <mutex>
 #include <optional>
 #include <thread>
 #include <vector>
@@ -70,22 +70,6 @@ llvm::Error for_each(size_t count, unsigned jobs, llvm::function_ref<llvm::Error
   for (std::thread &thread : threads)
     thread.join();
   return pool.result();
-}
-
-Progress::Progress(std::string stage, size_t total, bool enabled)
-    : stage(std::move(stage)), total(total), line(enabled) {
-  show("");
-}
-
-void Progress::step(llvm::StringRef name) {
-  std::lock_guard lock(mutex);
-  ++done;
-  show(name);
-}
-
-void Progress::show(llvm::StringRef name) {
-  if (line.is_shown())
-    line.show(fmt::format("[{}/{}] {} {}", done, total, stage, name.take_front(50).str()));
 }
 
 } // namespace lasti::system
