@@ -290,8 +290,9 @@ private:
     });
     for (const Part &part : parts)
       if (part.found.module)
-        report.modules.push_back(
-            {part.found.name, part.found.file, pyc::all_code(part.found.module->code).size(), part.choices});
+        report.modules.push_back({part.found.name, part.found.file,
+                                  pyc::all_code(part.found.module->code).size(), part.choices,
+                                  part.text.forms});
       else
         report.namespaces.push_back(part.found.name);
     stopwatch.lap(fmt::format("translated {} module(s)", parts.size()));

@@ -46,12 +46,6 @@ constexpr std::pair<const char *, profile::Choice> choice_names[] = {
     {"cold", profile::Choice::Cold},
     {"never_ran", profile::Choice::NeverRan}};
 
-/// The form of a module's functions, as the level says.
-const char *form_of(unsigned level) {
-  constexpr const char *names[] = {"literal", "plain", "chosen", "full"};
-  return names[level];
-}
-
 using Names = std::vector<std::string>;
 
 void write_names(llvm::json::OStream &json, llvm::StringRef key, const Names &names) {
@@ -61,14 +55,20 @@ void write_names(llvm::json::OStream &json, llvm::StringRef key, const Names &na
   });
 }
 
-void write_modules(llvm::json::OStream &json, const Report &report, const Options &options) {
+void write_forms(llvm::json::OStream &json, const TranslatedModule &module) {
+  for (ir::Form form : {ir::Form::Literal, ir::Form::Plain, ir::Form::Full})
+    json.attribute(ir::name(form), module.forms[static_cast<size_t>(form)]);
+  json.attribute(ir::name(ir::Form::Interpreted), module.functions - module.natives());
+}
+
+void write_modules(llvm::json::OStream &json, const Report &report) {
   json.attributeArray("modules", [&] {
     for (const TranslatedModule &module : report.modules)
       json.object([&] {
         json.attribute("name", llvm::json::fixUTF8(module.name));
         json.attribute("file", llvm::json::fixUTF8(module.file));
-        json.attribute("form", form_of(options.level));
         json.attribute("functions", module.natives());
+        json.attributeObject("forms", [&] { write_forms(json, module); });
         if (!module.choices.empty())
           json.attributeObject("profile", [&] {
             for (const auto &[name, choice] : choice_names)
@@ -174,7 +174,7 @@ std::string json_text(const Report &report, const Options &options) {
     json.attribute("output", llvm::json::fixUTF8(report.output));
     json.attribute("size", report.size);
     json.attribute("optimisation", options.optimisation);
-    write_modules(json, report, options);
+    write_modules(json, report);
     write_libraries(json, report.libraries);
     write_names(json, "namespaces", report.namespaces);
     write_names(json, "left_out", report.imports.left_out);

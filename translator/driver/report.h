@@ -8,6 +8,7 @@
 #include "program/imports.h"
 #include "standalone/installation.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -19,8 +20,9 @@ namespace lasti::driver {
 /// A module that a build has translated.
 struct TranslatedModule {
   std::string name, file;
-  size_t functions = 0; ///< the module's body among them
-  Choices choices;      ///< which of them are native; empty: all
+  size_t functions = 0;                          ///< the module's body among them
+  Choices choices;                               ///< which of them are native; empty: all
+  std::array<size_t, ir::form_count> forms = {}; ///< how many are in each native form, by ir::Form
 
   /// How many were chosen so.
   size_t count(profile::Choice choice) const;

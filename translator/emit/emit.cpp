@@ -171,7 +171,7 @@ Text ModuleWriter::write() {
     next_unit(/*plain=*/true);
   write_table(is_split, hash);
   close_unit();
-  return Text{std::move(units), std::move(hash)};
+  return Text{std::move(units), /*forms=*/{}, std::move(hash)};
 }
 
 } // namespace
@@ -181,7 +181,10 @@ std::string module_symbol(llvm::StringRef module_id) {
 }
 
 Text emit(const ir::Module &module, const Options &options) {
-  return ModuleWriter(module, options).write();
+  Text text = ModuleWriter(module, options).write();
+  for (const ir::Function &function : module.functions)
+    ++text.forms[static_cast<size_t>(function.form)];
+  return text;
 }
 
 } // namespace lasti::emit

@@ -8,6 +8,7 @@
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/Error.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -43,7 +44,8 @@ struct Unit {
 
 /// What a module becomes.
 struct Text {
-  std::vector<Unit> units; ///< the last one holds the module table
+  std::vector<Unit> units;                       ///< the last one holds the module table
+  std::array<size_t, ir::form_count> forms = {}; ///< how many functions are in each form, by ir::Form
   std::string hash; ///< of the functions' text, as it stands in the table: bytecode that is translated to
                     ///< the same text may have the same native code, whatever else differs in it
 };

@@ -60,6 +60,8 @@ enum class Form : uint8_t {
   Interpreted, ///< not at all: its bytecode runs
 };
 
+inline constexpr size_t form_count = 4;
+
 /// Returns the form in lower case.
 llvm::StringRef name(Form form);
 
