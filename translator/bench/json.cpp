@@ -1,4 +1,5 @@
 #include "bench/results.h"
+#include "profile/json.h"
 #include "system/files.h"
 
 #include <llvm/Support/JSON.h>
@@ -173,7 +174,7 @@ llvm::Expected<Results> read_results(const std::string &path) {
   llvm::Expected<std::string> contents = system::read_file(path);
   if (!contents)
     return contents.takeError();
-  llvm::Expected<json::Value> value = json::parse(*contents);
+  llvm::Expected<json::Value> value = profile::parse_json(*contents);
   json::Path::Root root("results");
   Results results;
   bool is_read = value && fromJSON(*value, results, root);

@@ -1,4 +1,5 @@
 #include "profile/hash.h"
+#include "profile/json.h"
 #include "profile/text.h"
 
 #include <llvm/ADT/ArrayRef.h>
@@ -12,26 +13,6 @@ namespace {
 namespace json = llvm::json;
 
 constexpr int64_t format = 1;
-
-/// LLVM's parser calls itself for each bracket, and would use up the stack.
-bool is_nested_too_deep(llvm::StringRef text) {
-  constexpr unsigned deepest = 16; // the objects of a profile take 8
-  unsigned depth = 0;
-  bool in_string = false;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (in_string && text[i] == '\\')
-      ++i;
-    else if (text[i] == '"')
-      in_string = !in_string;
-    else if (!in_string && (text[i] == '{' || text[i] == '['))
-      ++depth;
-    else if (!in_string && (text[i] == '}' || text[i] == ']') && depth > 0)
-      --depth;
-    if (depth > deepest)
-      return true;
-  }
-  return false;
-}
 
 /// A number that is not negative, and not larger than `most`.
 template <typename Number>
@@ -155,9 +136,7 @@ bool read(const json::Object &object, Profile &profile, std::vector<ModuleProfil
 
 llvm::Expected<Profile> parse(llvm::StringRef text) {
   constexpr llvm::StringLiteral is_none = "this is no profile";
-  if (is_nested_too_deep(text))
-    return llvm::createStringError(is_none + ": it is nested too deep");
-  llvm::Expected<json::Value> value = json::parse(text);
+  llvm::Expected<json::Value> value = parse_json(text);
   if (!value)
     return llvm::createStringError(is_none + ": " + llvm::toString(value.takeError()));
   const json::Object *object = value->getAsObject();
