@@ -15,7 +15,8 @@ namespace path = llvm::sys::path;
 /// Arguments: names. The current directory, which stands on the path of `-c`, is no installation.
 const char *const find_script = R"(
 import sys
-del sys.path[0]
+if sys.path[:1] == ['']:
+    del sys.path[0]
 for name in sys.argv[1:]:
     try:
         if any(finder.find_spec(name, None) for finder in sys.meta_path):
