@@ -15,6 +15,7 @@
 #include "embed/main_module.h"
 #include "embed/multiprocessing.h"
 #include "frame/reference.h"
+#include "frame/stats.h"
 
 #include <csignal>
 #include <cstdio>
@@ -230,6 +231,7 @@ bool finish_start(const Start &start) {
 }
 
 int live(Start &start) {
+  read_settings(); // also where nothing is native
   const EmbeddedProgram &program = *start.program;
   if (!unpack_all(start))
     return 1;
