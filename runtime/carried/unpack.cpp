@@ -82,7 +82,7 @@ bool make_directory(const std::string &path, bool for_code) {
   if (code || lstat(path.c_str(), &found) != 0 || access(path.c_str(), W_OK) != 0)
     return false;
   if (!for_code)
-    return found.st_uid == geteuid();
+    return found.st_uid == geteuid() && !(found.st_mode & S_IWOTH);
   struct statvfs system;
   const bool is_own = found.st_uid == geteuid() && S_ISDIR(found.st_mode) && can_be_prefix(path);
   return is_own && ((found.st_mode & 07777) == 0700 || chmod(path.c_str(), 0700) == 0) &&
