@@ -11,9 +11,12 @@ sys.path.insert(0, os.path.join(here, os.pardir, os.pardir))
 from harness import build, process
 
 
+SANITIZED = ['PYTHONMALLOC=malloc', 'ASAN_OPTIONS=detect_leaks=0']
+
+
 def failures(command, directory):
     """What is wrong by function."""
-    result = process.run(command, os.path.join(directory, 'run'), limit=120)
+    result = process.run(command, os.path.join(directory, 'run'), SANITIZED if '--sanitize' in flags else (), limit=120)
     lines = [json.loads(line) for line in result.stdout.decode().splitlines()]
     if result.status != 0 or not lines:
         sys.exit(f'{command[0]}: {result.status}, behind {lines[-1:]}\n{result.stderr.decode()}')
