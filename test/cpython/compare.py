@@ -3,123 +3,160 @@
 
     compare.py --lasti PATH [--modes a,b] [--flag=FLAG]... [--match TEXT] [-v] test_generators...
 
-A directory gets a copy of the test module in a package `test` that goes on with the library's own, and
-a main program that imports it; `lasti build` translates both. Of a package the modules are named, as in
-test_asyncio.test_futures. What --library names is copied out of the library, and translated, too. Every
-test's outcome has to be the same.
-After a crash the rest is run again without the test it happened in. Printed: a line for each test that
-differs, and the counts.
+A directory gets a copy of the test module, in a package `test` that goes on with the suite's own, and a main program
+that imports it; `lasti build --follow=all` translates both, and what they reach of the library. Of a package the modules
+may be named, as in test_asyncio.test_futures. Every test's outcome has to be the same, the exception of one that fails
+as well, and native code of the libraries has to be used. What differs is run again: what is as interpreted then counts
+as unsteady, and is told. differences.txt has the differences that cannot be otherwise; one that does not occur is told
+as well. After a crash the rest is run again without the test it happened in.
+Printed: a line for each difference, and the counts. Exit status 1 if there is one.
 """
 import collections
 import json
 import os
-import shutil
 import sys
 import tempfile
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 from harness.build import parser, translations
 from harness.differences import Report
-from harness.process import PYTHON, run
+from harness.process import PYTHON
+from listed import PATH, read_differences
+from program import SUITE, Module, prepare, read_modules
+from runs import NOT_RUN, not_native, outcomes_of
 
-LIBRARY = '/usr/lib/python3.11/test'
-MAIN = 'import outcomes\nimport test.{0}\nif __name__ == "__main__":\n    outcomes.run(test.{0})\n'
-PACKAGE = 'from pkgutil import extend_path\n__path__ = extend_path(__path__, __name__)\n'
-CRASHES = 8  # after so many crashes of one module the rest is given up
-NOT_RUN = 'not run', ''
-
-
-def copy(name, source, directory):
-    """Copies a module, or a package with all that is in it."""
-    if os.path.isdir(os.path.join(source, name)):
-        shutil.copytree(os.path.join(source, name), os.path.join(directory, name), ignore=shutil.ignore_patterns('__pycache__'))
-    else:
-        shutil.copy(os.path.join(source, name + '.py'), directory)
+AGAIN = 2  # further runs of a module in which something differs
 
 
-def prepare(name, options, directory):
-    """Writes main program, package and copies; returns the path of the main program."""
-    os.mkdir(os.path.join(directory, 'test'))
-    copy(name.split('.')[0], LIBRARY, os.path.join(directory, 'test'))
-    for library in options.library:
-        copy(library, os.path.dirname(LIBRARY), directory)
-    shutil.copy(os.path.join(HERE, 'outcomes.py'), directory)
-    with open(os.path.join(directory, 'test', '__init__.py'), 'w') as out:
-        out.write(PACKAGE)
-    main = os.path.join(directory, 'main.py')
-    with open(main, 'w') as out:
-        out.write(MAIN.format(name))
-    return main
+class Runs:
+    """The outcomes of one program's tests, over one or more runs of it."""
+
+    def __init__(self, command, options, directory, extra=()):
+        self.again, self.runs = lambda: outcomes_of(command, options, directory, extra), []
+        self.facts = self.run()
+
+    def run(self):
+        outcomes, facts = self.again()
+        self.runs.append(outcomes)
+        return facts
+
+    def ids(self):
+        return {id: None for run in self.runs for id in run}
+
+    def of(self, id):
+        """The different outcomes of a test, in order."""
+        return list({run.get(id, NOT_RUN).compared: run.get(id, NOT_RUN) for run in self.runs}.values())
 
 
-def facts_of_run(command, options, directory, extra, skip):
-    """Returns (facts, how the process ended, the end of what it printed)."""
-    facts, skipped = os.path.join(directory, 'outcomes.jsonl'), os.path.join(directory, 'skip')
-    with open(skipped, 'w', encoding='utf-8') as out:
-        out.write('\n'.join(skip))
-    open(facts, 'w').close()
-    extra = [*extra, f'OUTCOMES={facts}', f'SKIP={skipped}', *([f'MATCH={options.match}'] if options.match else [])]
-    result = run(command, os.path.join(directory, 'work'), extra, limit=options.limit, log=os.path.join(directory, 'log'))
-    with open(facts, encoding='utf-8') as source:
-        lines = [json.loads(line) for line in source if line.endswith('\n')]
-    return lines, result.status, result.stdout[-2000:].decode(errors='backslashreplace')
+def differing(expected, actual):
+    """The ids of tests that no translated run has ended as an interpreted one; a crash is never excused."""
+    def differs(id):
+        old, new = ({outcome.compared for outcome in runs.of(id)} for runs in (expected, actual))
+        return not old & new or any(outcome == 'crashed' and (outcome, kind) not in old for outcome, kind in new)
+
+    return [id for id in {**expected.ids(), **actual.ids()} if differs(id)]
 
 
-def outcomes_of(command, options, directory, extra=()):
-    """Returns {test id: (outcome, detail)} over as many runs as crashes make necessary."""
-    outcomes, skip = {}, []
-    for _ in range(CRASHES):
-        facts, status, text = facts_of_run(command, options, directory, extra, skip)
-        started = None
-        for fact in facts:
-            started = fact.get('start', started if 'end' not in fact else None)
-            if 'id' in fact:
-                outcomes[fact['id']] = fact['outcome'], fact['detail']
-        if facts and 'end' in facts[-1]:
-            break
-        outcomes[started or 'the module itself'] = f'exit {status}' if isinstance(status, int) else status, text
-        if started is None:
-            break
-        skip = [name for name, (outcome, _) in outcomes.items() if not outcome.startswith('sub-test')]
-    return outcomes
+def told(runs, id):
+    return ', '.join(map(str, runs.of(id)))
 
 
-def compare(name, options):
-    """Prints the differences of one module, and the counts; returns the number of differences."""
-    report = Report(name)
+class Comparison:
+    """A module in one mode."""
+
+    def __init__(self, module, label, expected, actual):
+        self.module, self.mode, self.setting = module, label.split()[0], label.partition('=')[2]
+        self.label, self.expected, self.actual = label, expected, actual
+        first = differing(expected, actual)
+        for _ in range(AGAIN if first else 0):
+            expected.run()
+            actual.run()
+        self.found = differing(expected, actual) if first else []
+        self.unsteady = [id for id in first if id not in self.found]
+
+    def judge(self, entries, report, options):
+        """Reports what is not listed, and what is listed and does not occur. Returns the ids that are listed."""
+        listed, entries = [], [entry for entry in entries if entry.is_of(self.mode, self.setting)]
+        for id in self.found:
+            if any(entry.stands_for(id) for entry in entries):
+                listed.append(id)
+                continue
+            report(f'{self.label}: {id}: interpreted {told(self.expected, id)}, translated {told(self.actual, id)}')
+            if options.verbose:
+                detail = next((o.detail for runs in (self.actual, self.expected) for o in runs.of(id) if o.detail), '')
+                print('    ' + detail.strip().replace('\n', '\n    '))
+        ids = {**self.expected.ids(), **self.actual.ids()}
+        for entry in entries:
+            is_here = entry.id in ids or not options.match and entry.id.startswith(f'test.{self.module}.')
+            if is_here and not any(entry.stands_for(id) for id in listed):
+                report(f'{self.label}: {entry.id}: is listed, and does not differ')
+        for id in self.unsteady:
+            print(f'{self.module}: {self.label}: unsteady: {id}: interpreted {told(self.expected, id)},',
+                  f'translated {told(self.actual, id)}')
+        return listed
+
+
+def names_of_libraries(executable):
+    with open(executable + '.json', encoding='utf-8') as source:
+        return [library['name'] for library in json.load(source)['libraries'] if library['functions']]
+
+
+def compare(module, options):
+    """Prints the differences of one module, and the counts; returns a list with a row for each mode."""
+    report, rows = Report(module.name), []
     with tempfile.TemporaryDirectory(prefix='cpython-') as directory:
-        main = prepare(name, options, directory)
-        expected = outcomes_of([PYTHON, main], options, directory)
-        if not expected:
-            report('interpreted: no outcomes')
-        for label, executable, extra in translations(options, main, directory, report):
-            actual = outcomes_of([executable], options, directory, extra)
-            before = report.found
-            for id in {**expected, **actual}:
-                old, new = expected.get(id, NOT_RUN), actual.get(id, NOT_RUN)
-                if old[0] != new[0]:
-                    report(f'{label}: {id}: interpreted {old[0]}, translated {new[0]}')
-                    if options.verbose:
-                        print('    ' + (new[1] or old[1]).strip().replace('\n', '\n    '))
-            counts = collections.Counter(outcome for outcome, _ in actual.values())
-            print(f'{name}: {label}: {len(expected)} outcomes, {report.found - before} differ; translated:',
-                  ', '.join(f'{n} {word}' for word, n in counts.items()), flush=True)
-    return report.found
+        main = prepare(module, directory)
+        expected = Runs([PYTHON, main], options, directory)
+        if not expected.ids():
+            report('interpreted: no outcomes: ' + expected.facts.text)
+        begin = time.monotonic()
+        for label, executable, extra in translations(options, main, directory, report, reports=True):
+            before, built = report.found, time.monotonic()
+            actual = Runs([executable], options, directory, [*extra, 'LASTI_STATS=1'])
+            for text in not_native(actual.facts, names_of_libraries(executable)):
+                report(f'{label}: {text}')
+            made = Comparison(module.name, label, expected, actual)
+            listed = made.judge(options.differences, report, options)
+            counts = collections.Counter(outcome.outcome for outcome in actual.runs[-1].values())
+            rows.append({'module': module.name, 'mode': label, 'tests': len(expected.runs[0]), 'found': report.found - before,
+                         'listed': len(listed), 'unsteady': len(made.unsteady), 'outcomes': counts,
+                         'build': round(built - begin, 1), 'run': round(time.monotonic() - built, 1)})
+            print(f'{module.name}: {label}: {len(expected.runs[0])} outcomes, {report.found - before} differ, {len(listed)} listed,',
+                  f'{len(made.unsteady)} unsteady; translated:', ', '.join(f'{n} {word}' for word, n in counts.items()),
+                  f'(built {built - begin:.0f} s, run {time.monotonic() - built:.0f} s)', flush=True)
+            begin = time.monotonic()
+    if report.found > sum(row['found'] for row in rows):  # a build has failed
+        rows.append({'module': module.name, 'mode': '', 'tests': 0, 'found': report.found - sum(row['found'] for row in rows)})
+    return rows
 
 
-def main():
+def parse():
     options = parser(__doc__, modes='default')
-    options.add_argument('--library', action='append', default=[], help='a module or package of the library to translate, too')
     options.add_argument('--match', help='run only tests whose id has this text in it')
     options.add_argument('--limit', type=float, default=400, help='seconds for one run')
+    options.add_argument('--differences', default=PATH, type=read_differences, help='another list of differences')
+    options.add_argument('--json', help='a file for the counts, too')
     options.add_argument('-v', '--verbose', action='store_true', help='show the tracebacks of what differs')
     options.add_argument('modules', nargs='+')
     options = options.parse_args()
-    if not os.path.isdir(LIBRARY):
+    options.flag = ['--follow=all', *options.flag]
+    return options
+
+
+def main():
+    options = parse()
+    if not os.path.isdir(SUITE):
         print('libpython3.11-testsuite is not installed: skipped')
         return 0
-    return 1 if sum(compare(name, options) for name in options.modules) else 0
+    known = {module.name: module for module in read_modules()}
+    rows = [row for name in options.modules for row in compare(known.get(name, Module(name)), options)]
+    if options.json:
+        with open(options.json + '.new', 'w', encoding='utf-8') as out:
+            json.dump(rows, out, indent=1)
+        os.replace(options.json + '.new', options.json)
+    return 1 if any(row['found'] for row in rows) else 0
 
 
 if __name__ == '__main__':

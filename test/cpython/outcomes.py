@@ -1,14 +1,20 @@
-"""Runs one module's tests and writes the outcome of each to a file, a JSON line a fact.
+"""Runs tests of modules and writes the outcome of each to a file, a JSON line a fact.
 
-Facts: {"start": id} before a test, {"id", "outcome", "detail"} after it, {"end": true} after all.
-Outcomes: ok, failed, error, skipped, expected failure, unexpected success; a sub-test that fails is a
-fact of its own. Lines are flushed, so that a crash shows which test it happened in.
+Facts: {"start": id} before a test, {"id", "outcome", "kind", "detail"} after it, {"end": names of the modules that
+are imported} after all. Outcomes: ok, failed, error, skipped, expected failure, unexpected success; a sub-test that
+fails is a fact of its own. `kind` is the type of the exception, or why a test is skipped. Lines are flushed, so that a
+crash shows which test it happened in.
 """
 import json
 import os
 import sys
 import traceback
 import unittest
+
+from test import support
+
+# What needs the network, a display, sound or many GB of disk is skipped both ways.
+RESOURCES = ['cpu', 'curses', 'decimal', 'subprocess', 'tzdata']
 
 
 class Outcomes(unittest.TestResult):
@@ -20,8 +26,11 @@ class Outcomes(unittest.TestResult):
         self.out.write(json.dumps(fact) + '\n')
         self.out.flush()
 
-    def outcome(self, test, outcome, detail=''):
-        self.write(id=test.id(), outcome=outcome, detail=detail)
+    def outcome(self, test, outcome, kind='', detail=''):
+        self.write(id=test.id(), outcome=outcome, kind=kind, detail=detail)
+
+    def exception(self, test, outcome, error):
+        self.outcome(test, outcome, error[0].__qualname__, ''.join(traceback.format_exception(*error))[-3000:])
 
     def startTest(self, test):
         super().startTest(test)
@@ -31,10 +40,10 @@ class Outcomes(unittest.TestResult):
         self.outcome(test, 'ok')
 
     def addFailure(self, test, error):
-        self.outcome(test, 'failed', ''.join(traceback.format_exception(*error))[-3000:])
+        self.exception(test, 'failed', error)
 
     def addError(self, test, error):
-        self.outcome(test, 'error', ''.join(traceback.format_exception(*error))[-3000:])
+        self.exception(test, 'error', error)
 
     def addSkip(self, test, reason):
         self.outcome(test, 'skipped', reason)
@@ -47,35 +56,7 @@ class Outcomes(unittest.TestResult):
 
     def addSubTest(self, test, subtest, error):
         if error is not None:
-            self.outcome(subtest, 'sub-test failed', ''.join(traceback.format_exception(*error))[-3000:])
-
-
-def without(suite, names):
-    """The suite less the tests whose ids are in `names`."""
-    kept = unittest.TestSuite()
-    for test in suite:
-        if isinstance(test, unittest.TestSuite):
-            inner = without(test, names)
-            if isinstance(test, unittest.suite.BaseTestSuite):
-                kept.addTest(inner)
-        elif test.id() not in names:
-            kept.addTest(test)
-    return kept
-
-
-def run(module):
-    """Environment: OUTCOMES is the file to write; SKIP a file of ids not to run; MATCH a part of ids to run."""
-    suite = unittest.defaultTestLoader.loadTestsFromModule(module)
-    if 'SKIP' in os.environ:
-        with open(os.environ['SKIP'], encoding='utf-8') as source:
-            suite = without(suite, set(source.read().split('\n')))
-    if 'MATCH' in os.environ:
-        suite = unittest.TestSuite(t for t in flat(suite) if os.environ['MATCH'] in t.id())
-    with open(os.environ['OUTCOMES'], 'w', encoding='utf-8') as out:
-        result = Outcomes(out)
-        suite.run(result)
-        result.write(end=True)
-    sys.stdout.flush()
+            self.exception(subtest, 'sub-test failed', error)
 
 
 def flat(suite):
@@ -84,3 +65,41 @@ def flat(suite):
             yield from flat(test)
         else:
             yield test
+
+
+def kept(suite, keep):
+    """The suite with those tests alone for which keep(id) is true."""
+    made = suite.__class__() if isinstance(suite, unittest.TestSuite) else unittest.TestSuite()
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            made.addTest(kept(test, keep))
+        elif keep(test.id()):
+            made.addTest(test)
+    return made
+
+
+def tests_of(modules):
+    """All tests of the modules; a package's modules are among them, and are not looked for by it once more."""
+    for module in modules:
+        if hasattr(module, '__path__') and len(modules) > 1:
+            vars(module).pop('load_tests', None)
+    loader = unittest.defaultTestLoader
+    suite = unittest.TestSuite(loader.loadTestsFromModule(module) for module in modules)
+    if 'SKIP' in os.environ:
+        with open(os.environ['SKIP'], encoding='utf-8') as source:
+            skipped = set(source.read().split('\n'))
+        suite = kept(suite, lambda id: id not in skipped)
+    if 'MATCH' in os.environ:
+        suite = kept(suite, lambda id: os.environ['MATCH'] in id)
+    return suite
+
+
+def run(modules):
+    """Environment: OUTCOMES is the file to write; SKIP a file of ids not to run; MATCH a part of ids to run."""
+    support.use_resources = RESOURCES
+    suite = tests_of(modules)
+    with open(os.environ['OUTCOMES'], 'w', encoding='utf-8') as out:
+        result = Outcomes(out)
+        suite.run(result)
+        result.write(end=sorted(sys.modules))
+    sys.stdout.flush()

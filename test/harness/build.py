@@ -58,17 +58,18 @@ def build(lasti, program, executable, flags=()):
     return f'build failed ({made.returncode}): {" | ".join(text[:4])}'
 
 
-def translations(options, program, directory, report):
+def translations(options, program, directory, report, reports=False):
     """Yields (label, executable, what it adds to the environment) for each run that --modes and --every ask for.
 
-    A build that fails is reported, and its runs are left out."""
+    A build that fails is reported, and its runs are left out. With `reports` each executable has one, with .json behind."""
     built = {}
     for name, mode in MODES.items():
         if name not in options.modes:
             continue
         if mode.flags not in built:
             executable = os.path.join(directory, f'{os.path.basename(program)[:-3]}-{name}')
-            failure = build(options.lasti, program, executable, [*mode.flags, *options.flag])
+            flags = [*mode.flags, *options.flag, *([f'--report={executable}.json'] if reports else [])]
+            failure = build(options.lasti, program, executable, flags)
             if failure:
                 report(f'{name}: {failure}')
             built[mode.flags] = None if failure else executable
