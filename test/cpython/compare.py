@@ -8,7 +8,8 @@ that imports it; `lasti build --follow=all` translates both, and what they reach
 may be named, as in test_asyncio.test_futures. Every test's outcome has to be the same, the exception of one that fails
 as well, and native code of the libraries has to be used. What differs is run again: what is as interpreted then counts
 as unsteady, and is told. differences.txt has the differences that cannot be otherwise; one that does not occur is told
-as well. After a crash the rest is run again without the test it happened in.
+as well. After a crash the rest is run again without the test it happened in. With --leaks what is compared is not outcomes but
+what the tests leave behind (repeated.py); it is listed as mode `leaks`.
 Printed: a line for each difference, and the counts. Exit status 1 if there is one.
 """
 import collections
@@ -17,15 +18,17 @@ import os
 import sys
 import tempfile
 import time
+from typing import Callable, NamedTuple
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 from harness.build import parser, translations
 from harness.differences import Report
 from harness.process import PYTHON
+from leaks import leaking, repeats, told_left
 from listed import PATH, read_differences
 from program import SUITE, Module, prepare, read_modules
-from runs import NOT_RUN, not_native, outcomes_of
+from runs import NOT_RUN, WHOLE, not_native, outcomes_of
 
 AGAIN = 2  # further runs of a module in which something differs
 
@@ -63,17 +66,26 @@ def told(runs, id):
     return ', '.join(map(str, runs.of(id)))
 
 
+class Question(NamedTuple):
+    """What is asked of two programs' runs."""
+    differing: Callable  # of both runs: the ids of tests
+    told: Callable  # of one program's runs and an id: text for whoever reads it
+
+
+OUTCOMES, LEAKS = Question(differing, told), Question(leaking, told_left)
+
+
 class Comparison:
     """A module in one mode."""
 
-    def __init__(self, module, label, expected, actual):
+    def __init__(self, module, label, expected, actual, question):
         self.module, self.mode, self.setting = module, label.split()[0], label.partition('=')[2]
-        self.label, self.expected, self.actual = label, expected, actual
-        first = differing(expected, actual)
+        self.label, self.expected, self.actual, self.told = label, expected, actual, question.told
+        first = question.differing(expected, actual)
         for _ in range(AGAIN if first else 0):
             expected.run()
             actual.run()
-        self.found = differing(expected, actual) if first else []
+        self.found = question.differing(expected, actual) if first else []
         self.unsteady = [id for id in first if id not in self.found]
 
     def judge(self, entries, report, options):
@@ -83,7 +95,7 @@ class Comparison:
             if any(entry.stands_for(id) for entry in entries):
                 listed.append(id)
                 continue
-            report(f'{self.label}: {id}: interpreted {told(self.expected, id)}, translated {told(self.actual, id)}')
+            report(f'{self.label}: {id}: interpreted {self.told(self.expected, id)}, translated {self.told(self.actual, id)}')
             if options.verbose:
                 detail = next((o.detail for runs in (self.actual, self.expected) for o in runs.of(id) if o.detail), '')
                 print('    ' + detail.strip().replace('\n', '\n    '))
@@ -93,14 +105,18 @@ class Comparison:
             if is_here and not any(entry.stands_for(id) for id in listed):
                 report(f'{self.label}: {entry.id}: is listed, and does not differ')
         for id in self.unsteady:
-            print(f'{self.module}: {self.label}: unsteady: {id}: interpreted {told(self.expected, id)},',
-                  f'translated {told(self.actual, id)}')
+            print(f'{self.module}: {self.label}: unsteady: {id}: interpreted {self.told(self.expected, id)},',
+                  f'translated {self.told(self.actual, id)}')
         return listed
 
 
-def names_of_libraries(executable):
+def not_translated(module, executable, facts):
+    """Yields a text for each sign that the module's own native code, or that of libraries, was not used."""
     with open(executable + '.json', encoding='utf-8') as source:
-        return [library['name'] for library in json.load(source)['libraries'] if library['functions']]
+        made = json.load(source)
+    if not any(own['name'] == f'test.{module}' and own['functions'] for own in made['modules']):
+        yield f'{WHOLE} has no native code'
+    yield from not_native(facts, [library['name'] for library in made['libraries'] if library['functions']])
 
 
 def compare(module, options):
@@ -109,15 +125,16 @@ def compare(module, options):
     with tempfile.TemporaryDirectory(prefix='cpython-') as directory:
         main = prepare(module, directory)
         expected = Runs([PYTHON, main], options, directory)
-        if not expected.ids():
+        if not expected.ids() or WHOLE in expected.ids():
             report('interpreted: no outcomes: ' + expected.facts.text)
         begin = time.monotonic()
         for label, executable, extra in translations(options, main, directory, report, reports=True):
             before, built = report.found, time.monotonic()
             actual = Runs([executable], options, directory, [*extra, 'LASTI_STATS=1'])
-            for text in not_native(actual.facts, names_of_libraries(executable)):
+            for text in not_translated(module.name, executable, actual.facts):
                 report(f'{label}: {text}')
-            made = Comparison(module.name, label, expected, actual)
+            label, question = (f'leaks {label}', LEAKS) if options.leaks else (label, OUTCOMES)
+            made = Comparison(module.name, label, expected, actual, question)
             listed = made.judge(options.differences, report, options)
             counts = collections.Counter(outcome.outcome for outcome in actual.runs[-1].values())
             rows.append({'module': module.name, 'mode': label, 'tests': len(expected.runs[0]), 'found': report.found - before,
@@ -138,6 +155,7 @@ def parse():
     options.add_argument('--limit', type=float, default=400, help='seconds for one run')
     options.add_argument('--differences', default=PATH, type=read_differences, help='another list of differences')
     options.add_argument('--json', help='a file for the counts, too')
+    options.add_argument('--leaks', type=repeats, metavar='3:3', help='run each test so often to warm up, then so often to look what it leaves behind')
     options.add_argument('-v', '--verbose', action='store_true', help='show the tracebacks of what differs')
     options.add_argument('modules', nargs='+')
     options = options.parse_args()

@@ -10,7 +10,9 @@ import os
 import sys
 import traceback
 import unittest
+from unittest import SkipTest  # for the main program
 
+import repeated
 from test import support
 
 # What needs the network, a display, sound or many GB of disk is skipped both ways.
@@ -78,8 +80,9 @@ def kept(suite, keep):
     return made
 
 
-def tests_of(modules):
+def tests_of(names):
     """All tests of the modules; a package's modules are among them, and are not looked for by it once more."""
+    modules = [sys.modules[name] for name in names if name in sys.modules]
     for module in modules:
         if hasattr(module, '__path__') and len(modules) > 1:
             vars(module).pop('load_tests', None)
@@ -94,12 +97,16 @@ def tests_of(modules):
     return suite
 
 
-def run(modules):
-    """Environment: OUTCOMES is the file to write; SKIP a file of ids not to run; MATCH a part of ids to run."""
+def run(names):
+    """Environment: OUTCOMES is the file to write; SKIP a file of ids not to run; MATCH a part of ids to run; REPEAT
+    says to look what each test leaves behind (repeated.py): 3:3, runs to warm up and runs that count."""
     support.use_resources = RESOURCES
-    suite = tests_of(modules)
+    suite = tests_of(names)
     with open(os.environ['OUTCOMES'], 'w', encoding='utf-8') as out:
         result = Outcomes(out)
-        suite.run(result)
+        if 'REPEAT' in os.environ:
+            repeated.run(flat(suite), result, *map(int, os.environ['REPEAT'].split(':')))
+        else:
+            suite.run(result)
         result.write(end=sorted(sys.modules))
     sys.stdout.flush()

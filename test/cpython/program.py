@@ -13,7 +13,13 @@ MAIN = '''import outcomes
 def never():
     {follow}
 if __name__ == "__main__":
-    outcomes.run([{modules}])
+    outcomes.run({names})
+'''
+# A module that cannot be tested here says so when it is imported.
+IMPORT = '''try:
+    import {}
+except outcomes.SkipTest:
+    pass
 '''
 
 
@@ -48,7 +54,7 @@ def modules_of(name, directory):
 
 
 def helpers_of(path):
-    """The names of the modules of the suite that a file, or the files of a package, import; not test.support."""
+    """The names of the modules of the suite that a file, or the files of a package, import or run; not test.support."""
     paths = [path] if path.endswith('.py') else [os.path.join(path, entry) for entry in os.listdir(path) if entry.endswith('.py')]
     for one in paths:
         with open(one, 'rb') as source:
@@ -59,6 +65,8 @@ def helpers_of(path):
                 names = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 names = [f'{node.module}.{alias.name}' for alias in node.names]
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.endswith('.py'):
+                names = ['test.' + os.path.basename(node.value)[:-3]]
             yield from {name.split('.')[1] for name in names if name.startswith('test.')} - {'support', 'libregrtest'}
 
 
@@ -76,7 +84,7 @@ def copy_with_helpers(name, target):
 
 
 def prepare(module, directory):
-    """Writes main program, package and copies, and links to the suite's data; returns the path of the main program."""
+    """Writes main program, package and copies, and the suite's data; returns the path of the main program."""
     package = os.path.join(directory, 'test')
     os.mkdir(package)
     with open(os.path.join(package, '__init__.py'), 'w', encoding='utf-8') as out:
@@ -84,14 +92,16 @@ def prepare(module, directory):
     copy_with_helpers(module.name.split('.')[0], package)
     for entry in os.listdir(SUITE):
         if not entry.endswith('.py') and entry != '__pycache__' and not path_of(entry, SUITE):
-            os.symlink(os.path.join(SUITE, entry), os.path.join(package, entry))
-    shutil.copy(os.path.join(HERE, 'outcomes.py'), directory)
+            (shutil.copytree if os.path.isdir(os.path.join(SUITE, entry)) else shutil.copy)(
+                os.path.join(SUITE, entry), os.path.join(package, entry))
+    for name in 'outcomes.py', 'repeated.py':
+        shutil.copy(os.path.join(HERE, name), directory)
     names = ['test.' + module.name]
     if os.path.isdir(os.path.join(package, *module.name.split('.'))):
         names += ['test.' + name for name in modules_of(module.name, package)]
     follow = [name for package in module.packages for name in modules_of(package, os.path.dirname(SUITE))]
     main = os.path.join(directory, 'main.py')
     with open(main, 'w', encoding='utf-8') as out:
-        out.write(MAIN.format(imports='\n'.join(f'import {name}' for name in names), modules=', '.join(names),
+        out.write(MAIN.format(imports=''.join(map(IMPORT.format, names)), names=names,
                               follow='; '.join(f'import {name}' for name in follow) or 'pass'))
     return main

@@ -1,4 +1,5 @@
 """Runs of a module's tests: the outcome of each, whatever crashes, and whether native code was there."""
+import itertools
 import json
 import os
 import re
@@ -14,6 +15,7 @@ class Outcome(NamedTuple):
     outcome: str
     kind: str = ''
     detail: str = ''
+    left: dict = {}  # what each run of it has left behind (repeated.py)
 
     @property
     def compared(self):
@@ -24,6 +26,7 @@ class Outcome(NamedTuple):
 
 
 NOT_RUN = Outcome('not run')
+WHOLE = 'the module itself'  # has crashed, if no test had begun
 
 
 class Facts(NamedTuple):
@@ -43,13 +46,20 @@ def facts_of_run(command, options, directory, extra, skip):
     with open(skipped, 'w', encoding='utf-8') as out:
         out.write('\n'.join(skip))
     open(facts, 'w').close()
-    extra = [*extra, f'OUTCOMES={facts}', f'SKIP={skipped}', *([f'MATCH={options.match}'] if options.match else [])]
+    extra = [*extra, f'OUTCOMES={facts}', f'SKIP={skipped}', *([f'MATCH={options.match}'] if options.match else []),
+             *([f'REPEAT={options.leaks}'] if options.leaks else [])]
     result = run(command, os.path.join(directory, 'work'), extra, limit=options.limit, log=os.path.join(directory, 'log'))
     with open(facts, encoding='utf-8') as source:
         lines = [json.loads(line) for line in source if line.endswith('\n')]
     statistics = re.findall(rb'^lasti stats: (.+) (\d+)$', result.stdout, re.MULTILINE)
     return Facts(lines, result.status, result.stdout[-2000:].decode(errors='backslashreplace'),
                  {name.decode(): int(number) for name, number in statistics})
+
+
+def unused(id, outcomes):
+    """The id; with a number, if there is a test of the same id before it."""
+    numbered = (f'{id} #{n}' if n > 1 else id for n in itertools.count(1))
+    return next(name for name in numbered if name not in outcomes)
 
 
 def outcomes_of(command, options, directory, extra=()):
@@ -61,14 +71,14 @@ def outcomes_of(command, options, directory, extra=()):
         for fact in facts.lines:
             started = fact.get('start', started if 'end' not in fact else None)
             if 'id' in fact:
-                outcomes[fact['id']] = Outcome(fact['outcome'], fact['kind'], fact['detail'])
+                outcomes[unused(fact['id'], outcomes)] = Outcome(fact['outcome'], fact['kind'], fact['detail'], fact.get('left', {}))
         if facts.has_ended:
             break
         word = f'exit {facts.status}' if isinstance(facts.status, int) else facts.status
-        outcomes[started or 'the module itself'] = Outcome('crashed', word, facts.text)
+        outcomes[started or WHOLE] = Outcome('crashed', word, facts.text)
         if started is None:
             break
-        skip = [name for name, outcome in outcomes.items() if outcome.outcome != 'sub-test failed']
+        skip = [name.partition(' #')[0] for name, outcome in outcomes.items() if outcome.outcome != 'sub-test failed']
     return outcomes, facts
 
 
