@@ -130,7 +130,7 @@ def compare(module, options):
         begin = time.monotonic()
         for label, executable, extra in translations(options, main, directory, report, reports=True):
             before, built = report.found, time.monotonic()
-            actual = Runs([executable], options, directory, [*extra, 'LASTI_STATS=1'])
+            actual = Runs([executable], options, directory, [*extra, *options.env, 'LASTI_STATS=1'])
             for text in not_translated(module.name, executable, actual.facts):
                 report(f'{label}: {text}')
             label, question = (f'leaks {label}', LEAKS) if options.leaks else (label, OUTCOMES)
@@ -152,6 +152,7 @@ def compare(module, options):
 def parse():
     options = parser(__doc__, modes='default')
     options.add_argument('--match', help='run only tests whose id has this text in it')
+    options.add_argument('--env', action='append', default=[], metavar='NAME=VALUE', help='for the translated runs')
     options.add_argument('--limit', type=float, default=400, help='seconds for one run')
     options.add_argument('--differences', default=PATH, type=read_differences, help='another list of differences')
     options.add_argument('--json', help='a file for the counts, too')

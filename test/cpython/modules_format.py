@@ -1,4 +1,4 @@
-"""For lit: besides the .test files here, each module that modules.txt marks as a part of the ordinary run is a test."""
+"""For lit: besides the .test files here, each module is a test for which modules.txt says in which mode."""
 import os
 
 import lit.formats
@@ -23,7 +23,7 @@ class ModulesFormat(lit.formats.ShTest):
     def getTestsInDirectory(self, suite, path, lit_config, local_config):
         yield from super().getTestsInDirectory(suite, path, lit_config, local_config)
         for module in read_modules():
-            if module.is_part:
+            if module.mode:
                 yield lit.Test.Test(suite, path + (module.name,), local_config)
 
     def execute(self, test, lit_config):
@@ -32,6 +32,7 @@ class ModulesFormat(lit.formats.ShTest):
             return super().execute(test, lit_config)
         if not os.path.isdir(SUITE):
             return lit.Test.UNSUPPORTED, 'libpython3.11-testsuite is not installed'
-        command = ['/usr/bin/python3.11', COMPARE, '--lasti', self.lasti, '-v', name]
+        mode = next(module.mode for module in read_modules() if module.name == name) or 'default'
+        command = ['/usr/bin/python3.11', COMPARE, '--lasti', self.lasti, '--modes', mode, '-v', name]
         out, error, status = lit.util.executeCommand(command, env=test.config.environment)
         return (lit.Test.FAIL if status else lit.Test.PASS), f'{out}\n{error}'

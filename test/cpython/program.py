@@ -26,15 +26,15 @@ except outcomes.SkipTest:
 class Module(NamedTuple):
     """A line of modules.txt."""
     name: str
-    is_part: bool = False  # of what the ordinary test run takes
+    mode: str = ''  # in which the ordinary test run takes it
     packages: tuple = ()  # of the library: their modules are imported by names that are computed
 
 
 def read_modules(path=os.path.join(HERE, 'modules.txt')):
     with open(path, encoding='utf-8') as source:
         lines = [line.split() for line in source if line.strip() and not line.startswith('#')]
-    return [Module(name, 'part' in marks, tuple(mark[7:] for mark in marks if mark.startswith('follow=')))
-            for name, *marks in lines]
+    return [Module(name, ''.join(mark for mark in marks if '=' not in mark),
+                   tuple(mark[7:] for mark in marks if mark.startswith('follow='))) for name, *marks in lines]
 
 
 def path_of(name, directory):

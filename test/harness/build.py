@@ -13,8 +13,10 @@ class Mode(NamedTuple):
 # A further mode is a line here. Modes with the same flags share an executable.
 MODES = {
     'default': Mode(),  # as `lasti build` makes it
-    'plain': Mode(('-O1', '--leave-checks')),  # an extern call an instruction
+    'O1': Mode(('-O1',)),  # the plain form: an extern call an instruction
+    'plain': Mode(('-O1', '--leave-checks')),  # the same, with the code that the next one needs
     'plain-leave': Mode(('-O1', '--leave-checks'), 'LASTI_LEAVE_EVERY'),
+    'full': Mode(('-O3',)),  # everything in the full form, libraries as well
     'O0': Mode(('-O0',)),  # the literal form: value stack in memory
     'leave': Mode(('-O0',), 'LASTI_LEAVE_EVERY'),  # a forced leave for the interpreter at every n-th boundary
     'slots': Mode(('--leave-checks',), 'LASTI_LEAVE_EVERY'),  # the same leaves of the default form
