@@ -24,12 +24,12 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 from harness.build import parser, translations
 from harness.differences import Report
-from harness.process import PYTHON
 from leaks import leaking, repeats, told_left
 from listed import PATH, read_differences
-from program import SUITE, Module, prepare, read_modules
+from program import SUITE, Module, make_environment, path_of, prepare, read_modules
 from runs import NOT_RUN, WHOLE, not_native, outcomes_of
 
+STARTED = 'abc', 'codecs', 'io', 'os', 'site'  # the interpreter has imported them before a program starts
 AGAIN = 2  # further runs of a module in which something differs
 
 
@@ -116,19 +116,24 @@ def not_translated(module, executable, facts):
         made = json.load(source)
     if not any(own['name'] == f'test.{module}' and own['functions'] for own in made['modules']):
         yield f'{WHOLE} has no native code'
-    yield from not_native(facts, [library['name'] for library in made['libraries'] if library['functions']])
+    libraries = [library['name'] for library in made['libraries'] if library['functions']]
+    tested = module.removeprefix('test_').partition('.')[0]
+    if path_of(tested, os.path.dirname(SUITE)) and tested not in {*STARTED, *libraries}:
+        yield f'what it tests, {tested}, has no native code'
+    yield from not_native(facts, libraries)
 
 
 def compare(module, options):
     """Prints the differences of one module, and the counts; returns a list with a row for each mode."""
     report, rows = Report(module.name), []
     with tempfile.TemporaryDirectory(prefix='cpython-') as directory:
-        main = prepare(module, directory)
-        expected = Runs([PYTHON, main], options, directory)
+        main, python = prepare(module, directory), make_environment(os.path.join(directory, 'environment'))
+        expected = Runs([python, main], options, directory)
         if not expected.ids() or WHOLE in expected.ids():
             report('interpreted: no outcomes: ' + expected.facts.text)
         begin = time.monotonic()
-        for label, executable, extra in translations(options, main, directory, report, reports=True):
+        for label, executable, extra in translations(options, main, directory, report,
+                                                     lambda executable: [f'--report={executable}.json', f'--python={python}']):
             before, built = report.found, time.monotonic()
             actual = Runs([executable], options, directory, [*extra, *options.env, 'LASTI_STATS=1'])
             for text in not_translated(module.name, executable, actual.facts):

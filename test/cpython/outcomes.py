@@ -61,14 +61,6 @@ class Outcomes(unittest.TestResult):
             self.exception(subtest, 'sub-test failed', error)
 
 
-def flat(suite):
-    for test in suite:
-        if isinstance(test, unittest.TestSuite):
-            yield from flat(test)
-        else:
-            yield test
-
-
 def kept(suite, keep):
     """The suite with those tests alone for which keep(id) is true."""
     made = suite.__class__() if isinstance(suite, unittest.TestSuite) else unittest.TestSuite()
@@ -80,14 +72,17 @@ def kept(suite, keep):
     return made
 
 
-def tests_of(names):
-    """All tests of the modules; a package's modules are among them, and are not looked for by it once more."""
-    modules = [sys.modules[name] for name in names if name in sys.modules]
-    for module in modules:
-        if hasattr(module, '__path__') and len(modules) > 1:
-            vars(module).pop('load_tests', None)
+def suite_of(parts):
+    """What support.run_unittest is given as one suite: modules' names, classes, suites."""
     loader = unittest.defaultTestLoader
-    suite = unittest.TestSuite(loader.loadTestsFromModule(module) for module in modules)
+    return unittest.TestSuite(
+        loader.loadTestsFromModule(sys.modules[part]) if isinstance(part, str) else
+        part if isinstance(part, (unittest.TestSuite, unittest.TestCase)) else loader.loadTestsFromTestCase(part)
+        for part in parts)
+
+
+def chosen(suite):
+    """What SKIP and MATCH leave of a suite."""
     if 'SKIP' in os.environ:
         with open(os.environ['SKIP'], encoding='utf-8') as source:
             skipped = set(source.read().split('\n'))
@@ -97,16 +92,37 @@ def tests_of(names):
     return suite
 
 
+def each_suite(names, use):
+    """Calls use(suite) for the modules' tests. A package's modules are named, too, and are not looked for by it once more;
+    a module with a test_main runs its tests itself, as with regrtest."""
+    modules = [sys.modules[name] for name in names if name in sys.modules]
+    for module in modules:
+        if hasattr(module, '__path__') and len(modules) > 1:
+            vars(module).pop('load_tests', None)
+        if hasattr(module, 'test_main'):
+            support.run_unittest = lambda *parts: use(chosen(suite_of(parts)))
+            module.test_main()
+        else:
+            use(chosen(suite_of([module.__name__])))
+
+
 def run(names):
     """Environment: OUTCOMES is the file to write; SKIP a file of ids not to run; MATCH a part of ids to run; REPEAT
     says to look what each test leaves behind (repeated.py): 3:3, runs to warm up and runs that count."""
     support.use_resources = RESOURCES
-    suite = tests_of(names)
     with open(os.environ['OUTCOMES'], 'w', encoding='utf-8') as out:
         result = Outcomes(out)
         if 'REPEAT' in os.environ:
-            repeated.run(flat(suite), result, *map(int, os.environ['REPEAT'].split(':')))
+            each_suite(names, lambda suite: repeated.run(flat(suite), result, *map(int, os.environ['REPEAT'].split(':'))))
         else:
-            suite.run(result)
+            each_suite(names, lambda suite: suite.run(result))
         result.write(end=sorted(sys.modules))
     sys.stdout.flush()
+
+
+def flat(suite):
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            yield from flat(test)
+        else:
+            yield test

@@ -2,7 +2,10 @@
 import ast
 import os
 import shutil
+import subprocess
 from typing import NamedTuple
+
+from harness.process import PYTHON
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITE = '/usr/lib/python3.11/test'
@@ -58,7 +61,10 @@ def helpers_of(path):
     paths = [path] if path.endswith('.py') else [os.path.join(path, entry) for entry in os.listdir(path) if entry.endswith('.py')]
     for one in paths:
         with open(one, 'rb') as source:
-            tree = ast.parse(source.read())
+            try:
+                tree = ast.parse(source.read())
+            except SyntaxError:  # it is there to be refused
+                continue
         for node in ast.walk(tree):
             names = []
             if isinstance(node, ast.Import):
@@ -81,6 +87,13 @@ def copy_with_helpers(name, target):
         shutil.copytree(path, copied, ignore=shutil.ignore_patterns('__pycache__'))
     for helper in set(helpers_of(path)):
         copy_with_helpers(helper, target)
+
+
+def make_environment(directory):
+    """Makes a virtual environment without packages, and returns its interpreter. What is installed here has .pth files that
+    import some of the library when the interpreter starts, and what starts with it stays interpreted."""
+    subprocess.run([PYTHON, '-m', 'venv', '--without-pip', directory], check=True)
+    return os.path.join(directory, 'bin', 'python')
 
 
 def prepare(module, directory):

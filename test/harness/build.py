@@ -60,18 +60,18 @@ def build(lasti, program, executable, flags=()):
     return f'build failed ({made.returncode}): {" | ".join(text[:4])}'
 
 
-def translations(options, program, directory, report, reports=False):
+def translations(options, program, directory, report, flags_for=lambda executable: ()):
     """Yields (label, executable, what it adds to the environment) for each run that --modes and --every ask for.
 
-    A build that fails is reported, and its runs are left out. With `reports` each executable has one, with .json behind."""
+    A build that fails is reported, and its runs are left out.
+    `flags_for` gives what an executable's path makes necessary."""
     built = {}
     for name, mode in MODES.items():
         if name not in options.modes:
             continue
         if mode.flags not in built:
             executable = os.path.join(directory, f'{os.path.basename(program)[:-3]}-{name}')
-            flags = [*mode.flags, *options.flag, *([f'--report={executable}.json'] if reports else [])]
-            failure = build(options.lasti, program, executable, flags)
+            failure = build(options.lasti, program, executable, [*mode.flags, *options.flag, *flags_for(executable)])
             if failure:
                 report(f'{name}: {failure}')
             built[mode.flags] = None if failure else executable
