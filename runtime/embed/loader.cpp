@@ -20,10 +20,11 @@ PyObject *load_code(const EmbeddedModule &module) {
     PyErr_Format(PyExc_ImportError, "Non-code object in %s", module.path);
     return nullptr;
   }
-  if (module.native &&
-      !attach(reinterpret_cast<PyCodeObject *>(code.get()), *module.native, module.native_hash))
-    return nullptr;
-  return code.release();
+  if (!module.native)
+    return code.release();
+  PyCodeObject *attached =
+      attach(reinterpret_cast<PyCodeObject *>(code.get()), *module.native, module.native_hash);
+  return Py_XNewRef(reinterpret_cast<PyObject *>(attached));
 }
 
 } // namespace lasti::runtime

@@ -7,6 +7,7 @@
 
 #include "frame/registry.h"
 
+#include "frame/attached.h"
 #include "frame/lookup.h"
 #include "frame/native.h"
 #include "frame/stack_segment.h"
@@ -50,13 +51,13 @@ void count_entry(NativeCode *native, _PyInterpreterFrame *frame) {
     ++statistics.functions_entered;
 }
 
-NativeCode *attach_found(PyCodeObject *code, PyObject *globals, PyObject *locals);
+NativeCode *attach_found(_PyInterpreterFrame *frame);
 
 PyObject *evaluate(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing) {
   PyCodeObject *code = code_of(frame);
   NativeCode *native = native_code(code);
   if (!native && !(flags_of(code) & CO_OPTIMIZED) && own.lookup && !throwing) [[unlikely]]
-    native = attach_found(code, globals_of(frame), namespace_of(frame));
+    native = attach_found(frame);
   if (native) {
     if (!is_observed(thread)) [[likely]] {
       if (statistics.on) [[unlikely]]
@@ -131,13 +132,18 @@ int register_module(PyCodeObject *root, const NativeModule &module) {
   }
   size_t function = 0;
   uint32_t index = 0;
-  return register_tree(root, module, natives, function, index);
+  if (register_tree(root, module, natives, function, index) < 0)
+    return -1;
+  remember_attached(module, root);
+  return 0;
 }
 
 // What is not the body of a function runs: attaches native code if it is a module's and there is some.
-// Returns that of the body, or null; never with an exception set. Looks once for each code object.
-NativeCode *attach_found(PyCodeObject *code, PyObject *globals, PyObject *locals) {
-  if (globals != locals || code_extra(code, own.seen_index) || !is_module_body(code))
+// Returns that of the body, or null; never with an exception set. Looks once for each code object. If the
+// module has been imported before, the frame, which has not begun, runs that body.
+NativeCode *attach_found(_PyInterpreterFrame *frame) {
+  PyCodeObject *code = code_of(frame);
+  if (globals_of(frame) != namespace_of(frame) || code_extra(code, own.seen_index) || !is_module_body(code))
     return nullptr;
   static char seen;
   if (!set_code_extra(code, own.seen_index, &seen)) {
@@ -145,10 +151,14 @@ NativeCode *attach_found(PyCodeObject *code, PyObject *globals, PyObject *locals
     return nullptr;
   }
   ++statistics.lookups;
-  const NativeModule *module = own.lookup->find(*own.lookup, code, globals);
+  const NativeModule *module = own.lookup->find(*own.lookup, code, globals_of(frame));
   if (!module)
     return nullptr;
   ++statistics.found;
+  if (PyCodeObject *twin = attached_twin(*module, code)) {
+    run_instead(frame, twin);
+    return native_code(twin);
+  }
   // What is attached already stays: it is the right code. The rest is interpreted.
   if (register_module(code, *module) < 0)
     PyErr_Clear();
@@ -217,14 +227,16 @@ static bool join_registry() {
   return true;
 }
 
-bool attach(PyCodeObject *root, const NativeModule &module, const char *hash) {
+PyCodeObject *attach(PyCodeObject *root, const NativeModule &module, const char *hash) {
   if (!join_registry())
-    return false;
+    return nullptr;
   if (std::strcmp(hash, module.hash) != 0 || static_cast<size_t>(count_code(root)) < module.function_count) {
     PyErr_Format(PyExc_RuntimeError, "lasti: %s: native code for another module", module.name);
-    return false;
+    return nullptr;
   }
-  return register_module(root, module) == 0;
+  if (PyCodeObject *twin = attached_twin(module, root))
+    return twin;
+  return register_module(root, module) < 0 ? nullptr : root;
 }
 
 bool hook_is_foreign() {

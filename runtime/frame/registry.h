@@ -39,9 +39,10 @@ struct NativeCode {
 };
 
 /// Registers the functions of `module` for a code object and all inside it, and installs the hook. `hash` is
-/// that of the text that the code object is translated to.
-/// Returns false with an exception set (no memory; native code of another text).
-bool attach(PyCodeObject *root, const NativeModule &module, const char *hash);
+/// that of the text that the code object is translated to. Returns the code object to run, borrowed: this
+/// one, or one like it that native code is attached to already (frame/attached.h). Null with an exception set
+/// (no memory; native code of another text).
+PyCodeObject *attach(PyCodeObject *root, const NativeModule &module, const char *hash);
 
 /// Where native code is among a code object's extras; negative before the first attach.
 extern Py_ssize_t native_code_index;

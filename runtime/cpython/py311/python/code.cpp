@@ -1,10 +1,11 @@
-// Objects/codeobject.c of 3.11: the line of each instruction.
+// Objects/codeobject.c of 3.11: the line of each instruction, and where code stands.
 
 #include "python/code.h"
 
 #include <opcode.h>
 
 #include <algorithm>
+#include <cstring>
 
 // CPython's tables of opcodes, which it defines for one file of its own: here under other names, and static.
 #define NEED_OPCODE_TABLES
@@ -73,6 +74,18 @@ void fill_lines(PyCodeObject *code, Number *lines) {
 }
 
 } // namespace
+
+bool has_same_place(const PyCodeObject *code, const PyCodeObject *other) {
+  const auto same_text = [](PyObject *text, PyObject *other_text) {
+    return text == other_text || PyUnicode_Compare(text, other_text) == 0;
+  };
+  PyObject *lines = code->co_linetable, *other_lines = other->co_linetable;
+  const Py_ssize_t size = PyBytes_GET_SIZE(lines);
+  return code->co_firstlineno == other->co_firstlineno && size == PyBytes_GET_SIZE(other_lines) &&
+         std::memcmp(PyBytes_AS_STRING(lines), PyBytes_AS_STRING(other_lines), size) == 0 &&
+         same_text(code->co_filename, other->co_filename) && same_text(code->co_name, other->co_name) &&
+         same_text(code->co_qualname, other->co_qualname);
+}
 
 void index_lines(PyCodeObject *code) {
   if (code->_co_linearray)

@@ -76,6 +76,9 @@ LASTI_INLINE PyObject *file_name(const PyCodeObject *code) {
   return code->co_filename;
 }
 
+/// Whether two code objects with equal bytecode have the same name, file and lines.
+bool has_same_place(const PyCodeObject *code, const PyCodeObject *other);
+
 /// Whether this is what compile() makes of a whole text: the body of a module, or what exec and eval run.
 inline bool is_module_body(const PyCodeObject *code) {
   return PyUnicode_CompareWithASCIIString(code->co_name, "<module>") == 0;

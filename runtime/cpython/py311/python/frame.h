@@ -70,6 +70,13 @@ LASTI_INLINE void advance(_PyInterpreterFrame *frame, int units) {
 /// Moves f_lasti of a frame at COMPARE_OP on to the jump behind it.
 void step_over_compare(_PyInterpreterFrame *frame);
 
+/// A frame of libpython's that has not begun runs another code object, of the same size.
+inline void run_instead(_PyInterpreterFrame *frame, PyCodeObject *code) {
+  Py_INCREF(code);
+  Py_SETREF(frame->f_code, code);
+  frame->prev_instr = _PyCode_CODE(code) - 1;
+}
+
 // Its value stack.
 
 /// Says how many values are on it: the garbage collector may look at them then.
