@@ -15,6 +15,7 @@ Printed: a line for each difference, and the counts. Exit status 1 if there is o
 import collections
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -29,7 +30,6 @@ from listed import PATH, read_differences
 from program import SUITE, Module, make_environment, path_of, prepare, read_modules
 from runs import NOT_RUN, WHOLE, not_native, outcomes_of
 
-STARTED = 'abc', 'codecs', 'io', 'os', 'site'  # the interpreter has imported them before a program starts
 AGAIN = 2  # further runs of a module in which something differs
 
 
@@ -110,7 +110,12 @@ class Comparison:
         return listed
 
 
-def not_translated(module, executable, facts):
+def started_by(python):
+    """The modules that the interpreter has imported before a program starts: these stay interpreted."""
+    return subprocess.run([python, '-c', 'import sys; print(*sys.modules)'], check=True, capture_output=True, text=True).stdout.split()
+
+
+def not_translated(module, executable, facts, python):
     """Yields a text for each sign that the module's own native code, or that of libraries, was not used."""
     with open(executable + '.json', encoding='utf-8') as source:
         made = json.load(source)
@@ -118,7 +123,7 @@ def not_translated(module, executable, facts):
         yield f'{WHOLE} has no native code'
     libraries = [library['name'] for library in made['libraries'] if library['functions']]
     tested = module.removeprefix('test_').partition('.')[0]
-    if path_of(tested, os.path.dirname(SUITE)) and tested not in {*STARTED, *libraries}:
+    if path_of(tested, os.path.dirname(SUITE)) and tested not in libraries and tested not in started_by(python):
         yield f'what it tests, {tested}, has no native code'
     yield from not_native(facts, libraries)
 
@@ -136,7 +141,7 @@ def compare(module, options):
                                                      lambda executable: [f'--report={executable}.json', f'--python={python}']):
             before, built = report.found, time.monotonic()
             actual = Runs([executable], options, directory, [*extra, *options.env, 'LASTI_STATS=1'])
-            for text in not_translated(module.name, executable, actual.facts):
+            for text in not_translated(module.name, executable, actual.facts, python):
                 report(f'{label}: {text}')
             label, question = (f'leaks {label}', LEAKS) if options.leaks else (label, OUTCOMES)
             made = Comparison(module.name, label, expected, actual, question)
