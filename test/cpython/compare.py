@@ -15,6 +15,7 @@ Printed: a line for each difference, and the counts. Exit status 1 if there is o
 import collections
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -189,4 +190,5 @@ def main():
 
 
 if __name__ == '__main__':
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # an ignored SIGINT would be inherited, and tests send it
     sys.exit(main())
