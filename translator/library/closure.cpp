@@ -10,24 +10,6 @@
 namespace lasti::library {
 namespace {
 
-llvm::StringRef package_of(const Located &located) {
-  const llvm::StringRef name = located.name;
-  return located.is_package ? name : name.contains('.') ? name.rsplit('.').first : "";
-}
-
-bool is_below(llvm::StringRef name, llvm::StringRef package) {
-  return name == package || (name.starts_with(package) && name[package.size()] == '.');
-}
-
-// Python's own errors have several lines, and the last one says what it is.
-std::string note(const std::string &file, llvm::Error error) {
-  const std::string message = llvm::toString(std::move(error));
-  llvm::StringRef reason = llvm::StringRef(message).trim();
-  reason = reason.substr(reason.rfind('\n') + 1);
-  reason.consume_front(file + ": ");
-  return file + ": " + reason.str();
-}
-
 class Follower {
 public:
   Follower(const program::Interpreter &interpreter, const Request &request)
@@ -127,7 +109,7 @@ private:
       if (modules[i])
         take({std::move(wanted[i]), std::move(*modules[i])});
       else
-        closure.left_out.push_back(note(wanted[i].file, modules[i].takeError()));
+        closure.left_out.push_back(left_out_line(wanted[i].file, modules[i].takeError()));
   }
 
   void take(Library library) {

@@ -107,4 +107,13 @@ std::vector<llvm::Expected<pyc::Module>> read_modules(const program::Interpreter
   return read;
 }
 
+// Python's own errors have several lines, and the last one says what it is.
+std::string left_out_line(const std::string &file, llvm::Error error) {
+  const std::string message = llvm::toString(std::move(error));
+  llvm::StringRef reason = llvm::StringRef(message).trim();
+  reason = reason.substr(reason.rfind('\n') + 1);
+  reason.consume_front(file + ": ");
+  return file + ": " + reason.str();
+}
+
 } // namespace lasti::library

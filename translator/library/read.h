@@ -7,6 +7,7 @@
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/Support/Error.h>
 
+#include <string>
 #include <vector>
 
 namespace lasti::library {
@@ -16,5 +17,8 @@ namespace lasti::library {
 std::vector<llvm::Expected<pyc::Module>> read_modules(const program::Interpreter &interpreter,
                                                       pyc::PyVersion version,
                                                       llvm::ArrayRef<Located> modules);
+
+/// The line which says that the module of this file is left out, and the last line of the error.
+std::string left_out_line(const std::string &file, llvm::Error error);
 
 } // namespace lasti::library

@@ -135,6 +135,15 @@ std::optional<Follow> follow_named(llvm::StringRef name) {
       .Default(std::nullopt);
 }
 
+llvm::StringRef package_of(const Located &located) {
+  const llvm::StringRef name = located.name;
+  return located.is_package ? name : name.contains('.') ? name.rsplit('.').first : "";
+}
+
+bool is_below(llvm::StringRef name, llvm::StringRef package) {
+  return name == package || (name.starts_with(package) && name[package.size()] == '.');
+}
+
 llvm::Expected<std::vector<Located>> locate(const program::Interpreter &interpreter,
                                             llvm::ArrayRef<std::string> names) {
   if (names.empty())

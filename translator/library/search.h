@@ -45,6 +45,13 @@ struct Located {
   std::vector<std::string> places; ///< of a package: the directories that its modules are in
 };
 
+/// The package that the module's relative imports start from: itself, or the one it is in; "" if there is
+/// none.
+llvm::StringRef package_of(const Located &located);
+
+/// Whether a module is the package, or below it.
+bool is_below(llvm::StringRef name, llvm::StringRef package);
+
 /// Takes full names, and returns those modules among them, and their packages, that the interpreter finds on
 /// its path, each before those below it. A package's place is found as importlib does, by that of its parent.
 llvm::Expected<std::vector<Located>> locate(const program::Interpreter &interpreter,

@@ -31,6 +31,18 @@ llvm::Error in(const std::string &path, llvm::Error error) {
   return llvm::createStringError(path + ": " + llvm::toString(std::move(error)));
 }
 
+/// Opens an ELF file, whose bytes go to `bytes`.
+llvm::Expected<ElfFile> open_elf(const std::string &path, std::string &bytes) {
+  llvm::Expected<std::string> read = read_elf(path);
+  if (!read)
+    return read.takeError();
+  bytes = std::move(*read);
+  llvm::Expected<ElfFile> file = ElfFile::create(bytes);
+  if (!file)
+    return in(path, file.takeError());
+  return file;
+}
+
 /// The text at `offset` of a string table; nothing if the table ends before it does.
 std::optional<std::string> text_at(llvm::StringRef table, uint64_t offset) {
   if (offset >= table.size())
@@ -113,12 +125,10 @@ const std::string &newer(const std::string &a, const std::string &b) {
 }
 
 llvm::Expected<SharedObject> read_shared_object(const std::string &path) {
-  llvm::Expected<std::string> bytes = read_elf(path);
-  if (!bytes)
-    return bytes.takeError();
-  llvm::Expected<ElfFile> file = ElfFile::create(*bytes);
+  std::string bytes;
+  llvm::Expected<ElfFile> file = open_elf(path, bytes);
   if (!file)
-    return in(path, file.takeError());
+    return file.takeError();
   auto entries = file->dynamicEntries();
   if (!entries)
     return in(path, entries.takeError());
@@ -144,12 +154,10 @@ llvm::Expected<SharedObject> read_shared_object(const std::string &path) {
 }
 
 llvm::Expected<std::vector<std::string>> texts_in(const std::string &path) {
-  llvm::Expected<std::string> bytes = read_elf(path);
-  if (!bytes)
-    return bytes.takeError();
-  llvm::Expected<ElfFile> file = ElfFile::create(*bytes);
+  std::string bytes;
+  llvm::Expected<ElfFile> file = open_elf(path, bytes);
   if (!file)
-    return in(path, file.takeError());
+    return file.takeError();
   auto sections = file->sections();
   if (!sections)
     return in(path, sections.takeError());

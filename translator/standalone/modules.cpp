@@ -26,24 +26,6 @@ llvm::StringRef top_of(llvm::StringRef name) {
   return name.split('.').first;
 }
 
-bool is_below(llvm::StringRef name, llvm::StringRef package) {
-  return name == package || (name.starts_with(package) && name[package.size()] == '.');
-}
-
-llvm::StringRef package_of(const Located &located) {
-  const llvm::StringRef name = located.name;
-  return located.is_package ? name : name.contains('.') ? name.rsplit('.').first : "";
-}
-
-// Python's own errors have several lines, and the last one says what it is.
-std::string note(const std::string &file, llvm::Error error) {
-  const std::string message = llvm::toString(std::move(error));
-  llvm::StringRef reason = llvm::StringRef(message).trim();
-  reason = reason.substr(reason.rfind('\n') + 1);
-  reason.consume_front(file + ": ");
-  return file + ": " + reason.str();
-}
-
 class Follower {
 public:
   Follower(const program::Interpreter &interpreter, const Request &request)
@@ -184,8 +166,9 @@ private:
   bool is_wanted(const Located &located) const {
     return !request.embedded.contains(located.name) &&
            !request.embedded.contains(top_of(located.name).str()) &&
-           llvm::none_of(request.selection.excluded,
-                         [&](const std::string &excluded) { return is_below(located.name, excluded); });
+           llvm::none_of(request.selection.excluded, [&](const std::string &excluded) {
+             return library::is_below(located.name, excluded);
+           });
   }
 
   llvm::Error take_all(llvm::ArrayRef<Located> located) {
@@ -254,7 +237,7 @@ private:
       if (current = wanted[i].name; read[i])
         take(wanted[i], std::move(*read[i]));
       else
-        modules.left_out.push_back(note(wanted[i].file, read[i].takeError()));
+        modules.left_out.push_back(library::left_out_line(wanted[i].file, read[i].takeError()));
   }
 
   /// The interpreter holds the code of a frozen module itself, and has imported importlib's by other names.
@@ -276,7 +259,7 @@ private:
 
   void take(const Located &located, pyc::Module module) {
     const program::ImportScan scan = program::scan_imports(module, program::ScannedCode::Imported);
-    const std::string package = package_of(located).str();
+    const std::string package = library::package_of(located).str();
     const llvm::StringSet<> at_import = names_in_body(module, package);
     if (is_carried(located))
       carried.emplace(located.name, CarriedModule{located, place_of(located), "", std::move(module)});
@@ -299,7 +282,7 @@ private:
       ask(prefix + ".*");
     for (const std::string &text : scan.strings) {
       const bool has_dot = text.find('.') != text.npos;
-      const bool is_own = is_below(text, top_of(located.name));
+      const bool is_own = library::is_below(text, top_of(located.name));
       if (is_own && (computes || (has_dot && !located.is_standard)) && !is_tool(text))
         ask(text);
       else if (!is_own && computes && !package.empty() && !has_dot)
