@@ -5,11 +5,14 @@ RUN: rm -rf %t && mkdir -p %t/package && cd %t && %python %s %lasti
 """
 
 import os
-import pty
+import pathlib
 import re
 import stat
 import subprocess
 import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from harness.terminal import shown_on_terminal
 
 MODULES = 8
 open('app.py', 'w').write('import package.module\n' + ''.join(f'import package.m{i}\n' for i in range(MODULES)))
@@ -25,17 +28,7 @@ COMMAND = [sys.argv[1], 'build', '-O1', '-j1', 'app.py']
 
 def shown_lines(command):
     """What is on a terminal, in the order in which it is shown."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(command, stderr=theirs)
-    os.close(theirs)
-    shown = b''
-    try:
-        while data := os.read(ours, 65536):
-            shown += data
-    except OSError:  # EIO: the other side is closed
-        pass
-    assert process.wait() == 0, shown
-    lines = shown.decode().split('\r\x1b[K')
+    lines = shown_on_terminal(command).split('\r\x1b[K')
     assert lines.pop().startswith(f'app: {MODULES + 3} modules translated'), lines
     return [re.fullmatch(r'\[\d+/\d+\] (\w+) (.*?)(?:, about (\d+) s left)?', line).groups() for line in lines if line]
 
