@@ -70,7 +70,8 @@ static PyObject *bind(PyObject *descriptor, PyObject *owner, PyObject *type) {
   return result;
 }
 
-LASTI_INLINE static bool read_entry(AttributeEntry &entry, PyObject *owner, PyObject *name, PyObject *&result) {
+LASTI_INLINE static bool read_entry(AttributeEntry &entry, PyObject *owner, PyObject *name,
+                                    PyObject *&result) {
   switch (entry.kind) {
   case AttributeKind::value:
   case AttributeKind::dict_value:

@@ -94,8 +94,8 @@ static AttributeEntry describe_type(PyObject *owner, PyObject *name) {
   return entry;
 }
 
-// Whether attributes of the type's instances are found as `base` finds those of its own. A __getattr__ beside it
-// (typeobject.c, slot_tp_getattr_hook) is asked only where nothing is found: no entry is made then.
+// Whether attributes of the type's instances are found as `base` finds those of its own. A __getattr__ beside
+// it (typeobject.c, slot_tp_getattr_hook) is asked only where nothing is found: no entry is made then.
 static bool finds_as(PyTypeObject *type, PyTypeObject *base) {
   if (type->tp_getattro == base->tp_getattro)
     return true;

@@ -25,8 +25,8 @@ namespace {
 } // namespace
 
 void drop(Frame &f, int offset, PyObject *object) {
-  if (object && --object->ob_refcnt == 0)
-    [[clang::musttail]] return drop_dead(f, offset, object);
+  if (object && runtime::is_dead_without(object)) [[clang::musttail]]
+    return drop_dead(f, offset, object);
 }
 
 namespace {
@@ -116,7 +116,7 @@ LASTI_INLINE void move_arguments(runtime::Word *locals, PyObject *const *argumen
 #pragma clang loop vectorize(disable) unroll(disable)
   for (size_t i = 0; i < count; ++i, borrowed >>= 1) {
     PyObject *argument = arguments[i];
-    argument->ob_refcnt += static_cast<Py_ssize_t>(borrowed & 1);
+    runtime::count_if(borrowed & 1, argument);
     locals[i] = runtime::word_for(argument);
   }
 }
@@ -128,8 +128,8 @@ LASTI_INLINE void move_arguments(runtime::Word *locals, PyObject *const *argumen
 }
 
 /// Fills the locals behind the arguments. Returns false if a default is missing.
-LASTI_INLINE bool fill_rest(PyFunctionObject *function, const runtime::CallCache &cache, runtime::Word *locals,
-                            size_t count) {
+LASTI_INLINE bool fill_rest(PyFunctionObject *function, const runtime::CallCache &cache,
+                            runtime::Word *locals, size_t count) {
   if (count < cache.arguments) [[unlikely]]
     return fill_defaults(function, cache, locals, count);
 #pragma clang loop vectorize(disable) unroll(disable)
@@ -162,8 +162,8 @@ PyObject *call_function(Frame &f, int offset, CallCache &site, PyObject **base, 
                         unsigned long borrowed) {
   const runtime::CallCache &cache = cache_of(site);
   PyObject *callable = base[0];
-  if (!runtime::detail::is_callee(callable, cache))
-    [[clang::musttail]] return call_other(f, offset, site, base, count, borrowed);
+  if (!runtime::detail::is_callee(callable, cache)) [[clang::musttail]]
+    return call_other(f, offset, site, base, count, borrowed);
   auto *function = reinterpret_cast<PyFunctionObject *>(callable);
   PyThreadState *thread = f.thread;
   _PyInterpreterFrame *frame = runtime::push_frame(thread, cache.frame_size);
@@ -176,7 +176,7 @@ PyObject *call_function(Frame &f, int offset, CallCache &site, PyObject **base, 
   }
   move_arguments(words, base + 1, static_cast<size_t>(count - 1), borrowed >> 1);
   frame_at(f, offset + runtime::call_cache_units * static_cast<int>(sizeof(runtime::Instruction)));
-  function->ob_base.ob_refcnt += static_cast<Py_ssize_t>(borrowed & 1);
+  runtime::count_if(borrowed & 1, callable);
   const size_t locals = cache.locals;
   runtime::start_frame(frame, function, cache.code, locals);
   PyObject *result = cache.entry(thread, frame, 0);

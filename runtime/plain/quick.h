@@ -1,10 +1,10 @@
 #pragma once
 
 // The ways of common operations on which nothing can fail and no Python code can run, for the plain form. An
-// operation with the key `quick` (ops/operation.h) is preceded by the function of its name here: it returns a new
-// reference, or true, or null and false with nothing done; then the operation itself is called. So what these take
-// stores no f_lasti and does not look whether tracing is on. Those of namespace quick need no frame of the C stack,
-// either; what takes more registers than there are without one is in quick::second.
+// operation with the key `quick` (ops/operation.h) is preceded by the function of its name here: it returns a
+// new reference, or true, or null and false with nothing done; then the operation itself is called. So what
+// these take stores no f_lasti and does not look whether tracing is on. Those of namespace quick need no
+// frame of the C stack, either; what takes more registers than there are without one is in quick::second.
 
 #include "plain/view.h"
 
@@ -23,11 +23,11 @@ inline bool is_droppable(Kept) {
   return true;
 }
 inline bool is_droppable(Given input) {
-  return Py_REFCNT(input.object) > 1;
+  return runtime::is_shared(input.object);
 }
 inline void drop_quickly(Kept) {}
 inline void drop_quickly(Given input) {
-  --input.object->ob_refcnt;
+  runtime::drop_shared(input.object);
 }
 /// A reference to be stored.
 inline PyObject *take(Kept input) {
@@ -162,7 +162,8 @@ LASTI_INLINE PyObject **find_place(const AttributeEntry &entry, PyObject *owner)
   return entry.kind == AttributeKind::slot ? &runtime::slot_at(owner, entry.index) : nullptr;
 }
 
-LASTI_INLINE bool store_attribute(Frame &, int, const runtime::AttributeCache &cache, auto value, auto owner) {
+LASTI_INLINE bool store_attribute(Frame &, int, const runtime::AttributeCache &cache, auto value,
+                                  auto owner) {
   const AttributeEntry *entry = find_entry(cache, owner.object);
   if (!entry || !is_droppable(owner)) [[unlikely]]
     return false;
@@ -171,9 +172,9 @@ LASTI_INLINE bool store_attribute(Frame &, int, const runtime::AttributeCache &c
     return false;
   PyObject *old = *place;
   if (old) {
-    if (Py_REFCNT(old) == 1) // its end may run code
+    if (!runtime::is_shared(old)) // its end may run code
       return false;
-    --old->ob_refcnt;
+    runtime::drop_shared(old);
   } else if (entry->kind == AttributeKind::value) {
     runtime::note_new_value(runtime::instance_values(owner.object), entry->index);
   }

@@ -56,8 +56,7 @@ private:
 
   /// Asks a quick way in front of the operation.
   std::string ask(const std::string &space) const {
-    const std::string call =
-        fmt::format("{}::{}({})", space, row.function, fmt::join(quick_arguments, ", "));
+    const std::string call = fmt::format("{}::{}({})", space, row.function, fmt::join(quick_arguments, ", "));
     if (row.result == ResultKind::Status)
       return fmt::format("  if ({}) [[likely]]\n    return true;\n", call);
     return fmt::format("  if (PyObject *result = {}) [[likely]]\n    return result;\n", call);

@@ -129,9 +129,9 @@ private:
 
   llvm::Error settle() {
     row.null = key("null", "");
-    for (llvm::Error (Signature::*read)() : {&Signature::read_nullable, &Signature::read_type,
-                                             &Signature::read_writes, &Signature::read_quick,
-                                             &Signature::read_numbers})
+    for (llvm::Error (Signature::*read)() :
+         {&Signature::read_nullable, &Signature::read_type, &Signature::read_writes, &Signature::read_quick,
+          &Signature::read_numbers})
       if (llvm::Error error = (this->*read)())
         return error;
     for (const auto &[name, expression] : annotation.keys)

@@ -84,7 +84,8 @@ inline bool is_module_body(const PyCodeObject *code) {
   return PyUnicode_CompareWithASCIIString(code->co_name, "<module>") == 0;
 }
 
-/// Calls of a function through its vectorcall go through `call` from now on, where they went through libpython.
+/// Calls of a function through its vectorcall go through `call` from now on, where they went through
+/// libpython.
 LASTI_INLINE void set_vectorcall(PyFunctionObject *function, vectorcallfunc call) {
   if (function->vectorcall == _PyFunction_Vectorcall)
     function->vectorcall = call;

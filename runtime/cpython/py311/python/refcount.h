@@ -17,4 +17,23 @@ LASTI_INLINE void drop_reference(PyObject *object) {
     drop_dead(object);
 }
 
+/// Takes one reference off. Returns whether it was the last: drop_dead follows.
+LASTI_INLINE bool is_dead_without(PyObject *object) {
+  return --object->ob_refcnt == 0;
+}
+
+/// Whether there is another reference, so that dropping this one runs nothing.
+LASTI_INLINE bool is_shared(const PyObject *object) {
+  return object->ob_refcnt > 1;
+}
+/// Py_DECREF of what is shared.
+LASTI_INLINE void drop_shared(PyObject *object) {
+  --object->ob_refcnt;
+}
+
+/// Counts another reference if `condition`, without a jump.
+LASTI_INLINE void count_if(bool condition, PyObject *object) {
+  object->ob_refcnt += condition;
+}
+
 } // namespace lasti::runtime
