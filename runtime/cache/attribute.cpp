@@ -113,14 +113,10 @@ LASTI_INLINE static bool read_entry(AttributeEntry &entry, PyObject *owner, PyOb
   }
 }
 
-// The entry for a class; null if there is none.
-LASTI_INLINE static AttributeEntry *find_entry(AttributeCache &cache, PyObject *owner) {
-  uint32_t version = Py_TYPE(owner)->tp_version_tag;
-#pragma clang loop unroll(full)
-  for (AttributeEntry &entry : cache.entry)
-    if (entry.version == version && entry.kind != AttributeKind::none)
-      return &entry;
-  return nullptr;
+// The same, null where nothing is known.
+LASTI_INLINE static AttributeEntry *known_entry(AttributeCache &cache, PyObject *owner) {
+  const AttributeEntry *entry = find_entry(cache, owner);
+  return entry && entry->kind != AttributeKind::none ? const_cast<AttributeEntry *>(entry) : nullptr;
 }
 
 // Much code runs once: to find out how a class has the attribute is then in vain.
@@ -140,7 +136,7 @@ static bool is_worth_filling(AttributeCache &cache) {
 }
 
 PyObject *load_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache) {
-  AttributeEntry *entry = find_entry(cache, owner);
+  AttributeEntry *entry = known_entry(cache, owner);
   PyObject *result;
   if (!entry || !read_entry(*entry, owner, name, result))
     return load_attribute_general(owner, name, cache);
@@ -154,7 +150,7 @@ static bool is_method_kind(AttributeKind kind) {
 
 [[gnu::noinline]] static bool load_method_general(PyObject *owner, PyObject *name, AttributeCache &cache,
                                                   PyObject *&method, PyObject *&self) {
-  AttributeEntry *entry = find_entry(cache, owner);
+  AttributeEntry *entry = known_entry(cache, owner);
   if (entry && is_method_kind(entry->kind) && is_absent(*entry, owner, name)) {
     method = Py_NewRef(entry->descriptor);
     self = Py_NewRef(owner);
@@ -222,7 +218,7 @@ static bool write_entry(const AttributeEntry &entry, PyObject *owner, PyObject *
 
 bool store_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache, PyObject *value) {
   bool failed;
-  const AttributeEntry *entry = find_entry(cache, owner);
+  const AttributeEntry *entry = known_entry(cache, owner);
   if (entry && write_entry(*entry, owner, name, value, failed))
     return !failed;
   if (PyObject_SetAttr(owner, name, value) != 0)

@@ -43,6 +43,16 @@ struct AttributeCache {
   uint32_t fills;
 };
 
+/// The entry for the class of an object, null if there is none. Its kind may be `none`.
+LASTI_INLINE const AttributeEntry *find_entry(const AttributeCache &cache, PyObject *owner) {
+  const uint32_t version = Py_TYPE(owner)->tp_version_tag;
+#pragma clang loop unroll(full)
+  for (const AttributeEntry &entry : cache.entry)
+    if (entry.version == version) [[likely]]
+      return &entry;
+  return nullptr;
+}
+
 /// Return new references, null with an exception set; write new references and return false with an
 /// exception set. They go through the other entries, else do it in general and remember how.
 PyObject *load_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache);

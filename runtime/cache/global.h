@@ -24,18 +24,25 @@ struct GlobalCache {
 /// NameError or other exception set.
 PyObject *load_global_slow(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache);
 
-LASTI_INLINE Owned load_cached_global(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache) {
+/// The value of the name where it was last, borrowed; null if it has to be looked up.
+LASTI_INLINE PyObject *find_cached_global(_PyInterpreterFrame *frame, const GlobalCache &cache) {
   PyObject *globals = globals_of(frame);
   PyDictKeysObject *keys = keys_of(globals);
-  if (PyDict_CheckExact(globals) && present_version(keys) == cache.globals_version && cache.globals_version)
-      [[likely]] {
-    if (!cache.builtins_version)
-      return Owned(Borrowed{value_at(keys, cache.offset)});
+  if (!PyDict_CheckExact(globals) || present_version(keys) != cache.globals_version || !cache.globals_version)
+      [[unlikely]]
+    return nullptr;
+  if (cache.builtins_version) {
     PyObject *builtins = builtins_of(frame);
-    if (PyDict_CheckExact(builtins) && present_version(keys_of(builtins)) == cache.builtins_version)
-        [[likely]]
-      return Owned(Borrowed{value_at(keys_of(builtins), cache.offset)});
+    keys = keys_of(builtins);
+    if (!PyDict_CheckExact(builtins) || present_version(keys) != cache.builtins_version) [[unlikely]]
+      return nullptr;
   }
+  return value_at(keys, cache.offset);
+}
+
+LASTI_INLINE Owned load_cached_global(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache) {
+  if (PyObject *value = find_cached_global(frame, cache)) [[likely]]
+    return Owned(Borrowed{value});
   return Owned(load_global_slow(frame, name, cache));
 }
 

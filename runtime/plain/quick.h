@@ -43,32 +43,11 @@ using runtime::AttributeEntry;
 using runtime::AttributeKind;
 
 LASTI_INLINE PyObject *load_global(Frame &frame, int, const runtime::GlobalCache &cache) {
-  PyObject *globals = runtime::globals_of(frame.frame);
-  PyDictKeysObject *keys = runtime::keys_of(globals);
-  if (!PyDict_CheckExact(globals) || runtime::present_version(keys) != cache.globals_version ||
-      !cache.globals_version) [[unlikely]]
-    return nullptr;
-  if (cache.builtins_version) {
-    PyObject *builtins = runtime::builtins_of(frame.frame);
-    keys = runtime::keys_of(builtins);
-    if (!PyDict_CheckExact(builtins) || runtime::present_version(keys) != cache.builtins_version) [[unlikely]]
-      return nullptr;
-  }
-  return Py_NewRef(runtime::value_at(keys, cache.offset));
+  return Py_XNewRef(runtime::find_cached_global(frame.frame, cache));
 }
 
 LASTI_INLINE PyObject *load_cell(Frame &frame, int, int local) {
   return Py_XNewRef(PyCell_GET(frame.local[local]));
-}
-
-/// The entry for the class of an object; null if there is none. Its kind may be `none`.
-LASTI_INLINE const AttributeEntry *find_entry(const runtime::AttributeCache &cache, PyObject *owner) {
-  const uint32_t version = Py_TYPE(owner)->tp_version_tag;
-#pragma clang loop unroll(full)
-  for (const AttributeEntry &entry : cache.entry)
-    if (entry.version == version) [[likely]]
-      return &entry;
-  return nullptr;
 }
 
 /// Whether the instance, of a class that keeps values apart from a dict, has no attribute of the name.
@@ -108,7 +87,7 @@ LASTI_INLINE PyObject *find_attribute(const AttributeEntry &entry, PyObject *own
 }
 
 LASTI_INLINE PyObject *load_attribute(Frame &, int, const runtime::AttributeCache &cache, auto owner) {
-  const AttributeEntry *entry = find_entry(cache, owner.object);
+  const AttributeEntry *entry = runtime::find_entry(cache, owner.object);
   if (!entry || !is_droppable(owner)) [[unlikely]]
     return nullptr;
   PyObject *value = find_attribute(*entry, owner.object);
@@ -134,7 +113,7 @@ LASTI_INLINE bool is_method_of(const AttributeEntry &entry, PyObject *owner) {
 
 LASTI_INLINE bool load_method(Frame &, int, const runtime::AttributeCache &cache, auto owner,
                               PyObject *&method, PyObject *&self) {
-  const AttributeEntry *entry = find_entry(cache, owner.object);
+  const AttributeEntry *entry = runtime::find_entry(cache, owner.object);
   if (!entry) [[unlikely]]
     return false;
   if (is_method_of(*entry, owner.object)) [[likely]] {
@@ -164,7 +143,7 @@ LASTI_INLINE PyObject **find_place(const AttributeEntry &entry, PyObject *owner)
 
 LASTI_INLINE bool store_attribute(Frame &, int, const runtime::AttributeCache &cache, auto value,
                                   auto owner) {
-  const AttributeEntry *entry = find_entry(cache, owner.object);
+  const AttributeEntry *entry = runtime::find_entry(cache, owner.object);
   if (!entry || !is_droppable(owner)) [[unlikely]]
     return false;
   PyObject **place = find_place(*entry, owner.object);
@@ -202,7 +181,7 @@ LASTI_INLINE PyObject **find_in_dict(Frame &frame, int name, const AttributeEntr
 
 LASTI_INLINE PyObject *load_attribute(Frame &frame, int name, const runtime::AttributeCache &cache,
                                       auto owner) {
-  const AttributeEntry *entry = find_entry(cache, owner.object);
+  const AttributeEntry *entry = runtime::find_entry(cache, owner.object);
   if (!entry || !is_droppable(owner))
     return nullptr;
   PyObject **place = find_in_dict(frame, name, *entry, owner.object);
@@ -214,7 +193,7 @@ LASTI_INLINE PyObject *load_attribute(Frame &frame, int name, const runtime::Att
 
 LASTI_INLINE bool load_method(Frame &, int, const runtime::AttributeCache &cache, auto owner,
                               PyObject *&method, PyObject *&self) {
-  const AttributeEntry *entry = find_entry(cache, owner.object);
+  const AttributeEntry *entry = runtime::find_entry(cache, owner.object);
   if (!entry || entry->kind != AttributeKind::dict_method || !entry->keys_version)
     return false;
   PyObject *dictionary = runtime::has_managed_values(owner.object) ? nullptr : dict_of(owner.object);
