@@ -119,19 +119,11 @@ LASTI_INLINE static AttributeEntry *known_entry(AttributeCache &cache, PyObject 
   return entry && entry->kind != AttributeKind::none ? const_cast<AttributeEntry *>(entry) : nullptr;
 }
 
-// Much code runs once: to find out how a class has the attribute is then in vain.
-static bool is_worth_filling(AttributeCache &cache) {
-  if (cache.fills > 0)
-    return cache.fills < AttributeCache::most_fills;
-  cache.fills = 1;
-  return false;
-}
-
 [[gnu::noinline]] static PyObject *load_attribute_general(PyObject *owner, PyObject *name,
                                                           AttributeCache &cache) {
   PyObject *result = PyObject_GetAttr(owner, name);
-  if (result && is_worth_filling(cache))
-    remember(cache, describe_attribute(owner, name, false));
+  if (result)
+    learn_attribute(cache, owner, name);
   return result;
 }
 
@@ -167,8 +159,7 @@ static bool is_method_kind(AttributeKind kind) {
     return false;
   method = is_method ? result : nullptr;
   self = is_method ? Py_NewRef(owner) : result;
-  if (is_worth_filling(cache))
-    remember(cache, describe_attribute(owner, name, true));
+  learn_method(cache, owner, name);
   return true;
 }
 
@@ -223,8 +214,7 @@ bool store_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache
     return !failed;
   if (PyObject_SetAttr(owner, name, value) != 0)
     return false;
-  if (is_worth_filling(cache))
-    remember(cache, describe_store(owner, name));
+  learn_store(cache, owner, name);
   return true;
 }
 

@@ -43,6 +43,11 @@ struct AttributeCache {
   uint32_t fills;
 };
 
+/// The first or the second entry: that for this state of a class if one of them is, else the second.
+LASTI_INLINE const AttributeEntry &front_entry(const AttributeCache &cache, uint32_t version) {
+  return cache.entry[cache.entry[0].version != version];
+}
+
 /// The entry for the class of an object, null if there is none. Its kind may be `none`.
 LASTI_INLINE const AttributeEntry *find_entry(const AttributeCache &cache, PyObject *owner) {
   const uint32_t version = Py_TYPE(owner)->tp_version_tag;

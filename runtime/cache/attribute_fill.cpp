@@ -163,4 +163,26 @@ void remember(AttributeCache &cache, const AttributeEntry &entry) {
   cache.entry[place] = entry;
 }
 
+static bool is_worth_filling(AttributeCache &cache) {
+  if (cache.fills > 0)
+    return cache.fills < AttributeCache::most_fills;
+  cache.fills = 1;
+  return false;
+}
+
+void learn_attribute(AttributeCache &cache, PyObject *owner, PyObject *name) {
+  if (is_worth_filling(cache))
+    remember(cache, describe_attribute(owner, name, false));
+}
+
+void learn_method(AttributeCache &cache, PyObject *owner, PyObject *name) {
+  if (is_worth_filling(cache))
+    remember(cache, describe_attribute(owner, name, true));
+}
+
+void learn_store(AttributeCache &cache, PyObject *owner, PyObject *name) {
+  if (is_worth_filling(cache))
+    remember(cache, describe_store(owner, name));
+}
+
 } // namespace lasti::runtime

@@ -27,16 +27,14 @@ inline PyObject *call_type(PyTypeObject *type, PyObject **arguments, size_t coun
                              (count - keyword_count) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);
 }
 
-// Remembers a callee for the emitted fast path.
+// Remembers a callee for the emitted fast path, in the place of the one that has been remembered first.
 void remember(CallCache *cache, PyFunctionObject *function, size_t count, PyThreadState *thread) {
   NativeCode *native = native_code(code_of(function));
-  if (!native || !is_exact(*native, count) || statistics.on || !hook_is_ours(thread))
+  bool is_known =
+      native && (native->code == cache->callees[0].code || native->code == cache->callees[1].code);
+  if (!native || is_known || !is_exact(*native, count) || statistics.on || !hook_is_ours(thread))
     return;
-  cache->entry = native->entry;
-  cache->frame_size = native->frame_size;
-  cache->locals = native->locals;
-  cache->arguments = native->arguments;
-  cache->code = native->code;
+  cache->callees[cache->callees[0].code && cache->fills % 2 == 0] = callee_of(*native);
 }
 
 // CALL that makes the callee's frame itself is over by the time the callee runs: f_lasti stands at its end.

@@ -1,33 +1,51 @@
 #pragma once
 
-// Calls. A call site remembers the native callee that it has seen: a plain function with exactly its
+// Calls. A call site remembers the two native callees that it has seen: a plain function with exactly its
 // arguments is then called without leaving emitted code: no tuple, no vectorcall, arguments moved into
 // the callee's frame. All other calls go through call_slow, which knows the callables that CPython's
 // specialised CALL instructions know.
 
+#include "frame/native.h"
 #include "frame/registry.h"
 #include "python/names.h"
 
 namespace lasti::runtime {
 
-/// What a call site remembers.
-struct CallCache {
-  PyCodeObject *code; // of the callee; null if it cannot be called in line from here
+/// A native function as a call site needs it.
+struct Callee {
+  PyCodeObject *code; // null if there is none
   NativeEntry entry;
   uint32_t frame_size;
   uint32_t locals;
   uint32_t arguments;
+  FramelessEntry frameless; // or null
+};
+
+inline Callee callee_of(const NativeCode &native) {
+  return {native.code, native.entry, native.frame_size, native.locals, native.arguments, native.frameless};
+}
+
+/// A class whose instances native code makes and initialises, in the state that its version stands for.
+struct CalledClass {
+  PyTypeObject *type;
+  PyFunctionObject *init; // its __init__, or null where it has none: with object's
+  uint32_t version;
+  bool is_plain; // new_instance makes them (python/lifetime.h)
+};
+
+/// What a call site remembers.
+struct CallCache {
+  Callee callees[2];
+  CalledClass classes[2]; // `callees` are then their __init__
   uint32_t fills;         // how often a Python function has been remembered
-  PyTypeObject *type;     // a class whose instances native code initialises
-  PyFunctionObject *init; // its __init__, valid while the type's version is the same
-  uint32_t type_version;
+  uint32_t class_fills;   // how often a class has
 
   /// Calls with positional arguments; takes over the callable and the arguments.
   using Direct = PyObject *(*)(PyThreadState *, CallCache *, PyObject *callable, PyObject **arguments,
                                size_t count);
-  PyObject *callable;   // len, isinstance, or a method descriptor of a type that is not a class; not counted
-  Direct direct;        // the way to call it
-  PyCFunction function; // its C function
+  PyObject *callable; // len, isinstance, a class, or a method descriptor of a type that is none; not counted
+  Direct direct;      // the way to call it
+  PyCFunction function;    // its C function
   PyTypeObject *self_type; // what it is a method of
 };
 
@@ -39,23 +57,27 @@ PyObject *call_slow(PyThreadState *thread, CallCache *cache, PyObject *callable,
 
 namespace detail {
 
-inline bool is_callee(PyObject *callable, const CallCache &cache) {
-  return Py_IS_TYPE(callable, &PyFunction_Type) &&
-         code_of(reinterpret_cast<PyFunctionObject *>(callable)) == cache.code;
+/// The callee that a site knows of this callable, or null.
+LASTI_INLINE const Callee *find_callee(PyObject *callable, const CallCache &cache) {
+  if (!Py_IS_TYPE(callable, &PyFunction_Type)) [[unlikely]]
+    return nullptr;
+  PyCodeObject *code = code_of(reinterpret_cast<PyFunctionObject *>(callable));
+  const Callee &callee = cache.callees[code != cache.callees[0].code];
+  return callee.code == code ? &callee : nullptr;
 }
 
 /// Fills the locals behind the arguments given: defaults, and NULL. False if a default is missing.
-inline bool fill_rest(PyFunctionObject *function, const CallCache &cache, Word *locals, size_t count) {
-  if (count < cache.arguments) [[unlikely]] {
+inline bool fill_rest(PyFunctionObject *function, const Callee &callee, Word *locals, size_t count) {
+  if (count < callee.arguments) [[unlikely]] {
     PyObject *defaults = function->func_defaults;
-    size_t missing = cache.arguments - count;
+    size_t missing = callee.arguments - count;
     size_t have = defaults ? PyTuple_GET_SIZE(defaults) : 0;
     if (have < missing)
       return false;
     for (size_t i = have - missing; i < have; ++i)
       locals[count++] = word_for(Py_NewRef(PyTuple_GET_ITEM(defaults, i)));
   }
-  while (count < cache.locals)
+  while (count < callee.locals)
     locals[count++] = word_for(nullptr);
   return true;
 }
@@ -80,16 +102,23 @@ template <typename... Argument>
 [[gnu::noinline]] PyObject *call_exact(PyThreadState *thread, CallCache *cache, PyObject *callable,
                                        Argument... argument) {
   constexpr size_t count = sizeof...(argument);
-  if (is_callee(callable, *cache)) [[likely]] {
+  if (const Callee *callee = find_callee(callable, *cache)) [[likely]] {
+    if (callee->frameless && count == callee->arguments) {
+      PyObject *values[] = {argument..., nullptr};
+      if (PyObject *result = call_frameless(thread, callee->frameless, callable, values, count)) [[likely]] {
+        drop_reference(callable);
+        return result;
+      }
+    }
     auto *function = reinterpret_cast<PyFunctionObject *>(callable);
-    if (_PyInterpreterFrame *frame = push_frame(thread, cache->frame_size)) [[likely]] {
-      if (fill_rest(function, *cache, words_of(frame), count)) [[likely]] {
+    if (_PyInterpreterFrame *frame = push_frame(thread, callee->frame_size)) [[likely]] {
+      if (fill_rest(function, *callee, words_of(frame), count)) [[likely]] {
         advance(current_frame(thread), call_cache_units);
         size_t at = 0;
         ((words_of(frame)[at++] = word_for(argument)), ...);
-        size_t locals = cache->locals;
-        start_frame(frame, function, cache->code, locals);
-        PyObject *result = cache->entry(thread, frame, 0);
+        size_t locals = callee->locals;
+        start_frame(frame, function, callee->code, locals);
+        PyObject *result = callee->entry(thread, frame, 0);
         pop_frame(thread, frame, locals);
         Py_DECREF(callable);
         return result;

@@ -1,81 +1,129 @@
 #include "call/class_call.h"
 
+#include "call/c_functions.h"
 #include "frame/native.h"
+#include "python/lifetime.h"
 
 namespace lasti::runtime {
 
 namespace {
 
-// A class with neither __new__ nor __init__, and no metaclass: type_call goes to object_new and object_init,
-// which has nothing to do without arguments.
-inline bool is_plain_class(PyTypeObject *type) {
-  return type->tp_init == PyBaseObject_Type.tp_init && type->tp_new == PyBaseObject_Type.tp_new;
+PyObject *make_instance(PyThreadState *thread, const CalledClass &called) {
+  if (called.is_plain) [[likely]]
+    return new_instance(thread, called.type);
+  static PyObject *const nothing = PyTuple_New(0);
+  return called.type->tp_new(called.type, nothing, nullptr);
 }
 
-PyObject *new_instance(PyTypeObject *type) {
-  static PyObject *const nothing = PyTuple_New(0); // there is one empty tuple: no memory is needed
-  return type->tp_new(type, nothing, nullptr);
+inline bool is_known(const CalledClass &called, PyTypeObject *type) {
+  return called.type == type && called.version == type->tp_version_tag && called.version;
 }
 
-// _PyObject_MakeTpCall counts a recursion for the call of the class. object_new says what is abstract.
-PyObject *make_plain(PyThreadState *thread, PyTypeObject *type) {
-  if (_Py_EnterRecursiveCallTstate(thread, " while calling a Python object"))
-    return nullptr;
-  PyObject *instance = new_instance(type);
-  _Py_LeaveRecursiveCallTstate(thread);
-  return instance;
-}
-
-// The class's __init__ if object_new makes its instances and that is a Python function, borrowed; else null.
-// slot_tp_init calls what the class's __init__ is: where that is a Python function, the slot is slot_tp_init
-// (type_new and update_slot see to it).
-PyFunctionObject *find_init(CallCache *cache, PyTypeObject *type) {
-  if (cache->type == type && cache->type_version == type->tp_version_tag && type->tp_version_tag)
-    return cache->init;
+// The class's __init__ if it is a Python function, or null with true for object's. False for all other
+// classes. slot_tp_init calls what the class's __init__ is: where that is a Python function, the slot is
+// slot_tp_init (type_new and update_slot see to it).
+bool find_init(PyTypeObject *type, PyFunctionObject *&init) {
   if (type->tp_new != PyBaseObject_Type.tp_new || !(type->tp_flags & Py_TPFLAGS_HEAPTYPE) ||
       type->tp_flags & Py_TPFLAGS_IS_ABSTRACT)
-    return nullptr;
+    return false;
   PyObject *found = _PyType_Lookup(type, names::init());
-  if (!found || !Py_IS_TYPE(found, &PyFunction_Type))
+  init = nullptr;
+  if (found && Py_IS_TYPE(found, &PyFunction_Type))
+    init = reinterpret_cast<PyFunctionObject *>(found);
+  return init || type->tp_init == PyBaseObject_Type.tp_init;
+}
+
+// What a site knows of a class; learns it, in the place of the one that it has learnt first. Null for classes
+// that go through libpython.
+const CalledClass *find_class(CallCache &cache, PyTypeObject *type) {
+  for (const CalledClass &called : cache.classes)
+    if (is_known(called, type))
+      return &called;
+  PyFunctionObject *init;
+  if (!find_init(type, init))
     return nullptr;
-  *cache = {};
-  cache->type = type;
-  cache->init = reinterpret_cast<PyFunctionObject *>(found);
-  cache->type_version = type->tp_version_tag;
-  return cache->init;
+  const unsigned place = cache.class_fills++ % 2;
+  CalledClass &called = cache.classes[place];
+  called = {type, init, type->tp_version_tag, is_made_plainly(type)};
+  NativeCode *native = init ? native_code(code_of(init)) : nullptr;
+  cache.callees[place] = native && native->simple && !native->generator ? callee_of(*native) : Callee{};
+  return &called;
+}
+
+// Calls __init__ in line if it is what the site knows, and the arguments fit. False: nothing has been done.
+// The arguments stay the caller's: CALL drops them after the call, so that one which __init__ lets go of
+// lives on until then.
+LASTI_INLINE bool initialise(PyThreadState *thread, PyFunctionObject *init, const Callee &callee,
+                             PyObject *instance, PyObject **arguments, size_t count, PyObject *&result) {
+  if (code_of(init) != callee.code || count >= callee.arguments + size_t{1} || !hook_is_ours(thread))
+      [[unlikely]]
+    return false;
+  if (callee.frameless && count + 1 == callee.arguments) {
+    arguments[-1] = instance;
+    if ((result = callee.frameless(thread, reinterpret_cast<PyObject *>(init), arguments - 1))) [[likely]]
+      return true;
+  }
+  _PyInterpreterFrame *frame = push_frame(thread, callee.frame_size);
+  if (!frame) [[unlikely]]
+    return false;
+  Word *locals = words_of(frame);
+  if (!detail::fill_rest(init, callee, locals, count + 1)) [[unlikely]] {
+    discard_frame(thread, frame);
+    return false;
+  }
+  locals[0] = word_for(Py_NewRef(instance));
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t i = 0; i < count; ++i)
+    locals[i + 1] = word_for(Py_NewRef(arguments[i]));
+  const size_t local_count = callee.locals;
+  start_frame(frame, init, callee.code, static_cast<int>(local_count));
+  result = callee.entry(thread, frame, 0);
+  pop_frame(thread, frame, local_count);
+  return true;
 }
 
 // Calls __init__, which was `init` while the class had that version. To make the instance may have run the
-// garbage collector, and that a finalizer which has changed the class. Takes the arguments over.
-PyObject *call_init(PyThreadState *thread, PyObject *instance, PyFunctionObject *init, uint32_t version,
-                    PyObject **arguments, size_t count, PyObject *keywords) {
+// garbage collector, and that a finalizer which has changed the class.
+[[gnu::noinline]] PyObject *initialise_slow(PyThreadState *thread, PyObject *instance, PyFunctionObject *init,
+                                            uint32_t version, PyObject **arguments, size_t count,
+                                            PyObject *keywords) {
   if (Py_TYPE(instance)->tp_version_tag == version) [[likely]] {
+    for (size_t i = 0; i < count; ++i)
+      Py_INCREF(arguments[i]); // taken over
     arguments[-1] = Py_NewRef(instance);
     return call_python(thread, init, arguments - 1, count + 1, keywords);
   }
   PyObject *method = _PyObject_LookupSpecial(instance, names::init());
   PyObject *result = method ? call_vector(method, arguments, count, keywords) : nullptr;
   Py_XDECREF(method);
-  drop_arguments(arguments, count);
   return result;
 }
 
+[[gnu::noinline]] void check_result(PyObject *result) {
+  if (result)
+    PyErr_Format(PyExc_TypeError, "__init__() should return None, not '%.200s'", Py_TYPE(result)->tp_name);
+}
+
 // What type_call does where object_new makes the instance. Takes the arguments over.
-PyObject *make_initialised(PyThreadState *thread, PyTypeObject *type, PyFunctionObject *init,
-                           PyObject **arguments, size_t count, PyObject *keywords) {
-  const uint32_t version = type->tp_version_tag;
+LASTI_INLINE PyObject *make_initialised(PyThreadState *thread, const CallCache &cache,
+                                        const CalledClass &called, PyObject **arguments, size_t count,
+                                        PyObject *keywords) {
+  PyFunctionObject *init = called.init;
+  const uint32_t version = called.version;
+  // Copied: the site may learn another class while this one is initialised.
+  const Callee callee = cache.callees[&called - cache.classes];
   Py_INCREF(init);
-  PyObject *instance = new_instance(type);
-  if (instance) {
-    // CALL drops the arguments after the call: one that __init__ lets go of lives on until then.
-    for (size_t i = 0; i < count; ++i)
-      Py_INCREF(arguments[i]);
-    PyObject *result = call_init(thread, instance, init, version, arguments, count, keywords);
-    if (result && result != Py_None)
-      PyErr_Format(PyExc_TypeError, "__init__() should return None, not '%.200s'", Py_TYPE(result)->tp_name);
+  PyObject *instance = make_instance(thread, called);
+  if (instance) [[likely]] {
+    PyObject *result;
+    if (Py_TYPE(instance)->tp_version_tag != version || keywords || is_observed(thread) ||
+        !initialise(thread, init, callee, instance, arguments, count, result)) [[unlikely]]
+      result = initialise_slow(thread, instance, init, version, arguments, count, keywords);
     bool is_made = result == Py_None;
+    if (!is_made) [[unlikely]]
+      check_result(result);
     Py_XDECREF(result); // before the instance, as slot_tp_init
-    if (!is_made)
+    if (!is_made) [[unlikely]]
       Py_CLEAR(instance);
   }
   Py_DECREF(init);
@@ -83,26 +131,50 @@ PyObject *make_initialised(PyThreadState *thread, PyTypeObject *type, PyFunction
   return instance;
 }
 
+// Makes an instance of a class that the site knows. Takes the arguments over.
+LASTI_INLINE PyObject *make(PyThreadState *thread, const CallCache &cache, const CalledClass &called,
+                            PyObject **arguments, size_t count, PyObject *keywords) {
+  // _PyObject_MakeTpCall counts a recursion for the call of the class.
+  if (_Py_EnterRecursiveCallTstate(thread, " while calling a Python object")) [[unlikely]] {
+    drop_arguments(arguments, count);
+    return nullptr;
+  }
+  PyObject *instance = called.init ? make_initialised(thread, cache, called, arguments, count, keywords)
+                                   : make_instance(thread, called);
+  _Py_LeaveRecursiveCallTstate(thread);
+  return instance;
+}
+
+// The way of a site that has seen a class. That may have been freed, and its address be another's.
+PyObject *call_known_class(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                           size_t count) {
+  const auto *type = reinterpret_cast<PyTypeObject *>(callable);
+  const CalledClass &called = cache->classes[cache->classes[0].type != type];
+  if (!Py_IS_TYPE(callable, &PyType_Type) || called.type != type || type->tp_version_tag != called.version ||
+      !called.version || (count && !called.init) || is_observed(thread)) [[unlikely]] {
+    cache->callable = nullptr;
+    return call_slow(thread, cache, callable, arguments, count, nullptr);
+  }
+  PyObject *instance = make(thread, *cache, called, arguments, count, nullptr);
+  drop_reference(callable);
+  return check_breaker(thread, instance);
+}
+
 } // namespace
 
 PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type, PyObject **arguments,
                      size_t count, PyObject *keywords) {
-  if (count == 0 && is_plain_class(type))
-    return make_plain(thread, type);
-  PyFunctionObject *init = find_init(cache, type);
-  if (!init) {
+  const CalledClass *called = find_class(*cache, type);
+  if (!called || (count && !called->init)) {
     PyObject *result = call_vector(reinterpret_cast<PyObject *>(type), arguments, count, keywords);
     drop_arguments(arguments, count);
     return result;
   }
-  // _PyObject_MakeTpCall counts a recursion for the call of the class.
-  if (_Py_EnterRecursiveCallTstate(thread, " while calling a Python object")) {
-    drop_arguments(arguments, count);
-    return nullptr;
+  if (called->version) {
+    cache->callable = reinterpret_cast<PyObject *>(type);
+    cache->direct = call_known_class;
   }
-  PyObject *instance = make_initialised(thread, type, init, arguments, count, keywords);
-  _Py_LeaveRecursiveCallTstate(thread);
-  return instance;
+  return make(thread, *cache, *called, arguments, count, keywords);
 }
 
 } // namespace lasti::runtime

@@ -109,6 +109,9 @@ public:
   /// makes every n-th one that holds fail.
   LASTI_INLINE static bool guard(bool holds) { return holds && !(fail_guards && guard_fails()); }
 
+  /// Whether LASTI_LEAVE_EVERY=n makes frames leave: then each function has one.
+  static bool leaves() { return leave_every; }
+
   /// A guard failed: the interpreter has to run the instruction at `offset`. leave(depth) follows.
   LASTI_INLINE void give_up(int offset) {
     count_leave(LeaveReason::Guard);

@@ -227,9 +227,14 @@ PyObject *call_special(PyObject *self, PyObject *name, PyObject *argument) {
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                       PyObject *keywords) {
   NativeCode *native = native_code(code_of(function));
-  if (native && !keywords && is_exactly(thread, *native, count)) [[likely]]
+  if (native && !keywords && is_exactly(thread, *native, count)) [[likely]] {
+    if (native->frameless)
+      if (PyObject *result = call_frameless(thread, native->frameless, reinterpret_cast<PyObject *>(function),
+                                            arguments, count))
+        return result;
     if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size)) [[likely]]
       return call_exactly(thread, *native, function, frame, arguments);
+  }
   if (native && !keywords && suspends_exactly(thread, *native, count))
     if (PyObject *generator = make_exactly(thread, *native, function, arguments)) [[likely]]
       return generator;

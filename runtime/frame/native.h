@@ -29,6 +29,17 @@ LASTI_INLINE void fill_exactly(const NativeCode &native, Word *locals, PyObject 
     locals[i] = word_for(nullptr);
 }
 
+/// The call of a function without a frame if that can be done; null without an exception if not. `arguments`
+/// are just those that it takes; they are taken over if it has been done.
+LASTI_INLINE PyObject *call_frameless(PyThreadState *thread, FramelessEntry frameless, PyObject *function,
+                                      PyObject *const *arguments, size_t count) {
+  PyObject *result = frameless(thread, function, arguments);
+  if (result) [[likely]]
+    for (size_t i = 0; i < count; ++i)
+      drop_reference(arguments[i]);
+  return result;
+}
+
 /// The call that a site makes in line where it has seen one callee, for sites that see several. Takes the
 /// arguments over; `frame` is of push_frame.
 LASTI_INLINE PyObject *call_exactly(PyThreadState *thread, const NativeCode &native,

@@ -36,7 +36,7 @@ struct Registry {
 };
 
 // Changes with the layouts of NativeCode and Registry: runtimes of different versions do not know each other.
-constexpr const char *registry_name = "lasti.registry.4";
+constexpr const char *registry_name = "lasti.registry.5";
 
 Registry own = {-1, -1, nullptr, nullptr, nullptr};
 Registry *registry = &own;
@@ -99,6 +99,7 @@ int register_code(PyCodeObject *code, const NativeFunction &function, NativeCode
   native->simple = is_simple(code);
   native->generator = flags_of(code) & generator_flags;
   native->function = &function;
+  native->frameless = Frame::leaves() ? nullptr : function.frameless;
   if (!set_code_extra(code, native_code_index, native))
     return -1;
   // Call sites compare code objects by address: it must never be another's.

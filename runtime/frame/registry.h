@@ -10,10 +10,16 @@
 
 namespace lasti::runtime {
 
+/// A function called without a frame (frameless/operations.h), with all its arguments, borrowed. Returns a
+/// new reference; null without an exception: nothing has happened, and the call is to be made through the
+/// entry.
+using FramelessEntry = PyObject *(*)(PyThreadState *, PyObject *function, PyObject *const *arguments);
+
 struct NativeFunction {
   NativeEntry entry;
   const char *qualname; // UTF-8, for diagnostics
   uint32_t code_index;  // preorder index among the module's code objects
+  FramelessEntry frameless = nullptr;
 };
 
 struct NativeModule {
@@ -35,7 +41,8 @@ struct NativeCode {
   bool simple;         // CO_OPTIMIZED; neither *args, **kwargs nor keyword-only arguments
   bool generator;      // or coroutine or async generator
   const NativeFunction *function;
-  uint64_t entered; // with LASTI_STATS
+  uint64_t entered;         // with LASTI_STATS
+  FramelessEntry frameless; // or null
 };
 
 /// Registers the functions of `module` for a code object and all inside it, and installs the hook. `hash` is

@@ -122,23 +122,34 @@ LASTI_INLINE void move_arguments(runtime::Word *locals, PyObject *const *argumen
 }
 
 /// Fills the locals behind the arguments where some are left to the defaults.
-[[gnu::noinline]] bool fill_defaults(PyFunctionObject *function, const runtime::CallCache &cache,
+[[gnu::noinline]] bool fill_defaults(PyFunctionObject *function, const runtime::Callee &callee,
                                      runtime::Word *locals, size_t count) {
-  return runtime::detail::fill_rest(function, cache, locals, count);
+  return runtime::detail::fill_rest(function, callee, locals, count);
 }
 
 /// Fills the locals behind the arguments. Returns false if a default is missing.
-LASTI_INLINE bool fill_rest(PyFunctionObject *function, const runtime::CallCache &cache,
-                            runtime::Word *locals, size_t count) {
-  if (count < cache.arguments) [[unlikely]]
-    return fill_defaults(function, cache, locals, count);
+LASTI_INLINE bool fill_rest(PyFunctionObject *function, const runtime::Callee &callee, runtime::Word *locals,
+                            size_t count) {
+  if (count < callee.arguments) [[unlikely]]
+    return fill_defaults(function, callee, locals, count);
 #pragma clang loop vectorize(disable) unroll(disable)
-  for (; count < cache.locals; ++count)
+  for (; count < callee.locals; ++count)
     locals[count] = runtime::word_for(nullptr);
   return true;
 }
 
-/// Calls what is not the function that the site has seen.
+/// Drops a callable and its arguments after the call, those which are owned.
+LASTI_INLINE void drop_called(Frame &f, int offset, PyObject **base, int count, unsigned long borrowed) {
+  frame_at(f, offset + runtime::call_cache_units * static_cast<int>(sizeof(runtime::Instruction)));
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (int i = 1; i < count; ++i)
+    if (i >= 64 || !(borrowed >> i & 1))
+      runtime::drop_reference(base[i]);
+  if (!(borrowed & 1))
+    runtime::drop_reference(base[0]);
+}
+
+/// Calls what is none of the functions that the site has seen.
 [[gnu::noinline]] PyObject *call_other(Frame &f, int offset, CallCache &site, PyObject **base, int count,
                                        unsigned long borrowed) {
   runtime::Frame &frame = frame_at(f, offset);
@@ -160,26 +171,31 @@ LASTI_INLINE bool fill_rest(PyFunctionObject *function, const runtime::CallCache
 /// detail::call_exact (call/call.h), with the arguments in memory.
 PyObject *call_function(Frame &f, int offset, CallCache &site, PyObject **base, int count,
                         unsigned long borrowed) {
-  const runtime::CallCache &cache = cache_of(site);
   PyObject *callable = base[0];
-  if (!runtime::detail::is_callee(callable, cache)) [[clang::musttail]]
+  const runtime::Callee *callee = runtime::detail::find_callee(callable, cache_of(site));
+  if (!callee) [[clang::musttail]]
     return call_other(f, offset, site, base, count, borrowed);
-  auto *function = reinterpret_cast<PyFunctionObject *>(callable);
   PyThreadState *thread = f.thread;
-  _PyInterpreterFrame *frame = runtime::push_frame(thread, cache.frame_size);
+  if (callee->frameless && callee->arguments + size_t{1} == static_cast<size_t>(count))
+    if (PyObject *result = callee->frameless(thread, callable, base + 1)) [[likely]] {
+      drop_called(f, offset, base, count, borrowed);
+      return checked(result, offset);
+    }
+  auto *function = reinterpret_cast<PyFunctionObject *>(callable);
+  _PyInterpreterFrame *frame = runtime::push_frame(thread, callee->frame_size);
   if (!frame) [[unlikely]]
     [[clang::musttail]] return call_other(f, offset, site, base, count, borrowed);
   runtime::Word *words = runtime::words_of(frame);
-  if (!fill_rest(function, cache, words, static_cast<size_t>(count - 1))) [[unlikely]] {
+  if (!fill_rest(function, *callee, words, static_cast<size_t>(count - 1))) [[unlikely]] {
     runtime::discard_frame(thread, frame);
     [[clang::musttail]] return call_other(f, offset, site, base, count, borrowed);
   }
   move_arguments(words, base + 1, static_cast<size_t>(count - 1), borrowed >> 1);
   frame_at(f, offset + runtime::call_cache_units * static_cast<int>(sizeof(runtime::Instruction)));
   runtime::count_if(borrowed & 1, callable);
-  const size_t locals = cache.locals;
-  runtime::start_frame(frame, function, cache.code, locals);
-  PyObject *result = cache.entry(thread, frame, 0);
+  const size_t locals = callee->locals;
+  runtime::start_frame(frame, function, callee->code, locals);
+  PyObject *result = callee->entry(thread, frame, 0);
   runtime::pop_frame(thread, frame, locals);
   Py_DECREF(callable);
   return checked(result, offset);

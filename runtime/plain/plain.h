@@ -51,7 +51,7 @@ struct Cache {
 };
 struct GlobalCache : Cache<2> {};
 struct AttributeCache : Cache<13> {};
-struct CallCache : Cache<11> {};
+struct CallCache : Cache<21> {};
 struct IterateCache : Cache<2> {};
 struct SendCache : Cache<2> {};
 
@@ -161,6 +161,27 @@ bool unpack_extended_b(Frame &f, int offset, int oparg, PyObject *sequence, PyOb
 
 #include "plain/operations.h"
 
+/// What functions without a frame are made of (frameless/operations.h).
+namespace frameless {
+
+bool may_begin(PyThreadState *thread);
+bool guard();
+PyObject *const *constants(PyObject *function);
+PyObject *result(PyObject *value);
+PyObject *load_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *owner);
+bool store_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *value, PyObject *owner);
+bool store_new(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache,
+               PyObject *(*make)(PyThreadState *), PyObject *owner);
+PyObject *new_list(PyThreadState *thread);
+PyObject *new_dict(PyThreadState *thread);
+int truth(PyObject *value);
+int is_none(PyObject *value);
+template <int comparison>
+int compare(PyObject *left, PyObject *right);
+PyObject *boolean(int value);
+
+} // namespace frameless
+
 } // namespace lasti::plain
 
 #ifndef LASTI_RUNTIME // it has these types itself
@@ -168,10 +189,12 @@ namespace lasti::runtime {
 
 // As in frame/registry.h.
 using NativeEntry = PyObject *(*)(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing);
+using FramelessEntry = PyObject *(*)(PyThreadState *thread, PyObject *function, PyObject *const *arguments);
 struct NativeFunction {
   NativeEntry entry;
   const char *qualname;
   unsigned code_index;
+  FramelessEntry frameless = nullptr;
 };
 struct NativeModule {
   const char *name;

@@ -8,6 +8,8 @@
 
 #include "plain/view.h"
 
+#include "cache/attribute_find.h"
+
 namespace lasti::plain {
 
 /// An input that is only looked at, and one whose reference is taken over.
@@ -37,6 +39,12 @@ inline PyObject *take(Given input) {
   return input.object;
 }
 
+/// The same, where the object has been stored already.
+inline void count_taken(Kept input) {
+  Py_INCREF(input.object);
+}
+inline void count_taken(Given) {}
+
 namespace quick {
 
 using runtime::AttributeEntry;
@@ -50,47 +58,11 @@ LASTI_INLINE PyObject *load_cell(Frame &frame, int, int local) {
   return Py_XNewRef(PyCell_GET(frame.local[local]));
 }
 
-/// Whether the instance, of a class that keeps values apart from a dict, has no attribute of the name.
-LASTI_INLINE bool is_absent(const AttributeEntry &entry, PyObject *owner) {
-  return runtime::has_managed_values(owner)
-             ? runtime::shared_keys_version(Py_TYPE(owner)) == entry.keys_version
-             : !Py_TYPE(owner)->tp_dictoffset;
-}
-
-LASTI_INLINE PyObject *value_in_module(const AttributeEntry &entry, PyObject *module) {
-  PyObject *dictionary = runtime::module_dict(module);
-  PyDictKeysObject *keys = dictionary ? runtime::keys_of(dictionary) : nullptr;
-  return keys && runtime::present_version(keys) == entry.keys_version ? runtime::value_at(keys, entry.index)
-                                                                      : nullptr;
-}
-
-/// An attribute that is not to be called for, borrowed; null: it has to be looked up.
-LASTI_INLINE PyObject *find_attribute(const AttributeEntry &entry, PyObject *owner) {
-  switch (entry.kind) {
-  case AttributeKind::value: {
-    PyDictValues *values = runtime::instance_values(owner);
-    return values ? runtime::value_in(values, entry.index) : nullptr;
-  }
-  case AttributeKind::slot:
-    return runtime::slot_at(owner, entry.index);
-  case AttributeKind::module_value:
-    return value_in_module(entry, owner);
-  case AttributeKind::class_value:
-    return is_absent(entry, owner) && !Py_TYPE(entry.descriptor)->tp_descr_get ? entry.descriptor : nullptr;
-  case AttributeKind::type_value: {
-    auto *type = reinterpret_cast<PyTypeObject *>(owner);
-    return type->tp_version_tag == entry.keys_version ? entry.descriptor : nullptr;
-  }
-  default:
-    return nullptr;
-  }
-}
-
 LASTI_INLINE PyObject *load_attribute(Frame &, int, const runtime::AttributeCache &cache, auto owner) {
   const AttributeEntry *entry = runtime::find_entry(cache, owner.object);
   if (!entry || !is_droppable(owner)) [[unlikely]]
     return nullptr;
-  PyObject *value = find_attribute(*entry, owner.object);
+  PyObject *value = runtime::find_attribute(*entry, owner.object);
   if (!value) [[unlikely]]
     return nullptr;
   Py_INCREF(value);
@@ -122,7 +94,7 @@ LASTI_INLINE bool load_method(Frame &, int, const runtime::AttributeCache &cache
     self = bound;
     return true;
   }
-  PyObject *value = is_droppable(owner) ? find_attribute(*entry, owner.object) : nullptr;
+  PyObject *value = is_droppable(owner) ? runtime::find_attribute(*entry, owner.object) : nullptr;
   if (!value)
     return false;
   Py_INCREF(value);
@@ -132,32 +104,15 @@ LASTI_INLINE bool load_method(Frame &, int, const runtime::AttributeCache &cache
   return true;
 }
 
-/// Where the attribute of an instance stands; null: not in a plain place, or not yet.
-LASTI_INLINE PyObject **find_place(const AttributeEntry &entry, PyObject *owner) {
-  if (entry.kind == AttributeKind::value) {
-    PyDictValues *values = runtime::instance_values(owner);
-    return values ? &runtime::value_in(values, entry.index) : nullptr;
-  }
-  return entry.kind == AttributeKind::slot ? &runtime::slot_at(owner, entry.index) : nullptr;
-}
-
 LASTI_INLINE bool store_attribute(Frame &, int, const runtime::AttributeCache &cache, auto value,
                                   auto owner) {
   const AttributeEntry *entry = runtime::find_entry(cache, owner.object);
   if (!entry || !is_droppable(owner)) [[unlikely]]
     return false;
-  PyObject **place = find_place(*entry, owner.object);
-  if (!place) [[unlikely]]
+  PyObject **place = runtime::find_place(*entry, owner.object);
+  if (!place || !runtime::put_in_place(*entry, owner.object, place, value.object)) [[unlikely]]
     return false;
-  PyObject *old = *place;
-  if (old) {
-    if (!runtime::is_shared(old)) // its end may run code
-      return false;
-    runtime::drop_shared(old);
-  } else if (entry->kind == AttributeKind::value) {
-    runtime::note_new_value(runtime::instance_values(owner.object), entry->index);
-  }
-  *place = take(value);
+  count_taken(value);
   drop_quickly(owner);
   return true;
 }
@@ -165,26 +120,13 @@ LASTI_INLINE bool store_attribute(Frame &, int, const runtime::AttributeCache &c
 /// What stands in the dict of an instance.
 namespace second {
 
-LASTI_INLINE PyObject *dict_of(PyObject *owner) {
-  PyObject *dictionary = runtime::instance_dict(owner);
-  return dictionary && PyDict_CheckExact(dictionary) ? dictionary : nullptr;
-}
-
-/// Where the value of the name that the entry is of stands; null: not there.
-LASTI_INLINE PyObject **find_in_dict(Frame &frame, int name, const AttributeEntry &entry, PyObject *owner) {
-  if (entry.kind != AttributeKind::dict_value && entry.kind != AttributeKind::value)
-    return nullptr;
-  PyObject *dictionary = dict_of(owner);
-  PyObject *key = runtime::name_at(runtime::code_of(frame.frame), name);
-  return dictionary ? runtime::expected_value(dictionary, key, entry.index) : nullptr;
-}
-
 LASTI_INLINE PyObject *load_attribute(Frame &frame, int name, const runtime::AttributeCache &cache,
                                       auto owner) {
   const AttributeEntry *entry = runtime::find_entry(cache, owner.object);
   if (!entry || !is_droppable(owner))
     return nullptr;
-  PyObject **place = find_in_dict(frame, name, *entry, owner.object);
+  PyObject *key = runtime::name_at(runtime::code_of(frame.frame), name);
+  PyObject **place = runtime::find_in_dict(*entry, owner.object, key);
   if (!place || !*place)
     return nullptr;
   drop_quickly(owner);
@@ -196,7 +138,8 @@ LASTI_INLINE bool load_method(Frame &, int, const runtime::AttributeCache &cache
   const AttributeEntry *entry = runtime::find_entry(cache, owner.object);
   if (!entry || entry->kind != AttributeKind::dict_method || !entry->keys_version)
     return false;
-  PyObject *dictionary = runtime::has_managed_values(owner.object) ? nullptr : dict_of(owner.object);
+  PyObject *dictionary =
+      runtime::has_managed_values(owner.object) ? nullptr : runtime::plain_dict(owner.object);
   if (!dictionary || runtime::present_version(runtime::keys_of(dictionary)) != entry->keys_version)
     return false;
   PyObject *bound = take(owner);

@@ -3,6 +3,7 @@
 
 #include "emit/emit.h"
 
+#include "emit/frameless/frameless.h"
 #include "emit/function.h"
 #include "emit/names.h"
 #include "emit/plain/function.h"
@@ -119,9 +120,11 @@ std::string ModuleWriter::hash_so_far() const {
 
 std::string ModuleWriter::table_entry(const ir::Function &function) const {
   const std::string &qualname = function.body.code->qualname;
-  return fmt::format(
-      "{{{}::{}, {}, {}}},", module_namespace(options.module_id, function.form == ir::Form::Plain),
-      function_identifier(qualname, function.code_index), string_literal(qualname), function.code_index);
+  const std::string space = module_namespace(options.module_id, function.form == ir::Form::Plain);
+  const std::string frameless =
+      has_frameless(function, options) ? fmt::format(", {}::{}", space, frameless_name(function)) : "";
+  return fmt::format("{{{}::{}, {}, {}{}}},", space, function_identifier(qualname, function.code_index),
+                     string_literal(qualname), function.code_index, frameless);
 }
 
 /// `declares`: the functions stand in other units.
@@ -129,10 +132,12 @@ void ModuleWriter::write_table(bool declares, llvm::StringRef hash) {
   close_namespace();
   out.blank();
   if (declares)
-    for (const ir::Function &function : module.functions)
-      out.margin("namespace {} {{ {}; }}",
-                 module_namespace(options.module_id, function.form == ir::Form::Plain),
-                 function_declaration(function));
+    for (const ir::Function &function : module.functions) {
+      const std::string space = module_namespace(options.module_id, function.form == ir::Form::Plain);
+      out.margin("namespace {} {{ {}; }}", space, function_declaration(function));
+      if (has_frameless(function, options))
+        out.margin("namespace {} {{ {}; }}", space, frameless_declaration(function));
+    }
   const std::string table = module_namespace(options.module_id, false) + "_functions";
   if (!module.functions.empty()) {
     out.margin("static const lasti::runtime::NativeFunction {}[] = {{", table);
@@ -156,14 +161,19 @@ Text ModuleWriter::write() {
   const bool all_plain = llvm::all_of(module.functions, is_written_plain);
   open_unit(all_plain);
   for (const ir::Function &function : module.functions)
-    if (!is_written_plain(function))
+    if (!is_written_plain(function)) {
       write_function(function, options, source, out, lines, [this](size_t bytes) { begin_text(bytes); });
+      if (has_frameless(function, options))
+        write_frameless(function, options, out);
+    }
   if (!all_plain && llvm::any_of(module.functions, is_written_plain))
     change_form(/*plain=*/true);
   for (const ir::Function &function : module.functions)
     if (is_written_plain(function)) {
       begin_text(function.body.code->code.size());
       write_plain_function(function, options, source, out, lines);
+      if (has_frameless(function, options))
+        write_frameless(function, options, out);
     }
   std::string hash = hash_so_far();
   bool is_split = !units.empty();

@@ -12,14 +12,14 @@ namespace lasti::runtime {
 /// owner.name
 LASTI_OP(LOAD_ATTR, quick = twice, last = 11)
 LASTI_INLINE Owned load_attribute(Frame &, Name name, AttributeCache &cache, Borrowed owner) {
-  const AttributeEntry &entry = cache.entry[0];
-  if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::value)
-      [[likely]] {
+  const uint32_t version = Py_TYPE(owner.object)->tp_version_tag;
+  const AttributeEntry &entry = front_entry(cache, version);
+  if (version == entry.version && entry.kind == AttributeKind::value) [[likely]] {
     PyDictValues *values = instance_values(owner.object);
     if (values && value_in(values, entry.index)) [[likely]]
       return Owned(Borrowed{value_in(values, entry.index)});
   }
-  if (Py_TYPE(owner.object)->tp_version_tag == entry.version && entry.kind == AttributeKind::slot)
+  if (version == entry.version && entry.kind == AttributeKind::slot)
     if (PyObject *value = slot_at(owner.object, entry.index))
       return Owned(Borrowed{value});
   return Owned(load_attribute_slow(owner.object, name.object, cache));
@@ -29,8 +29,8 @@ LASTI_INLINE Owned load_attribute(Frame &, Name name, AttributeCache &cache, Bor
 LASTI_OP(LOAD_METHOD, nullable = method, quick = twice)
 LASTI_INLINE bool load_method(Frame &, Name name, AttributeCache &cache, Owned owner, Slot &method,
                               Slot &self) {
-  const AttributeEntry &entry = cache.entry[0];
   PyTypeObject *type = Py_TYPE(owner.get());
+  const AttributeEntry &entry = front_entry(cache, type->tp_version_tag);
   if (type->tp_version_tag == entry.version) [[likely]] {
     bool is_plain = entry.kind == AttributeKind::method;
     if (is_plain || (entry.kind == AttributeKind::instance_method && instance_values(owner.get()) &&
@@ -52,9 +52,10 @@ LASTI_INLINE bool load_method(Frame &, Name name, AttributeCache &cache, Owned o
 LASTI_OP(STORE_ATTR, quick = once)
 LASTI_INLINE bool store_attribute(Frame &, Name name, AttributeCache &cache, Operand auto value,
                                   Operand auto owner) {
-  const AttributeEntry &entry = cache.entry[0];
   PyObject *object = object_of(owner);
-  bool is_known = Py_TYPE(object)->tp_version_tag == entry.version;
+  const uint32_t version = Py_TYPE(object)->tp_version_tag;
+  const AttributeEntry &entry = front_entry(cache, version);
+  bool is_known = version == entry.version;
   if (is_known && entry.kind == AttributeKind::value) [[likely]] {
     if (PyDictValues *values = instance_values(object)) [[likely]] {
       PyObject *old = value_in(values, entry.index);

@@ -1,6 +1,7 @@
 #include "python/number.h"
 
 #include "python/generator.h"
+#include "python/lifetime.h"
 
 namespace lasti::runtime {
 
@@ -41,7 +42,7 @@ void drop_dead(PyObject *object) {
     free_float(_PyThreadState_GET(), object);
   else if (type == &PyCoro_Type || type == &PyGen_Type)
     free_generator(object);
-  else
+  else if (type->tp_dealloc != class_dealloc || !end_instance(_PyThreadState_GET(), object))
     type->tp_dealloc(object);
 }
 

@@ -1,0 +1,194 @@
+#include "python/lifetime.h"
+
+#include "python/refcount.h"
+
+#include <internal/pycore_gc.h>
+#include <internal/pycore_interp.h>
+#include <internal/pycore_object.h>
+#include <internal/pycore_pymem.h>
+
+#include <structmember.h>
+#include <utility>
+
+namespace lasti::runtime {
+
+destructor class_dealloc;
+
+namespace {
+
+// _PyTrash_UNWIND_LEVEL: where ends of objects are nested so deep, those that follow are put off.
+constexpr int most_nested = 50;
+
+// subtype_dealloc, from a type that has been made with no end of its own (PyType_FromSpec). Null where there
+// is no memory.
+destructor find_class_dealloc() {
+  PyType_Slot slots[] = {{0, nullptr}};
+  PyType_Spec spec = {"lasti.Plain", 0, 0, Py_TPFLAGS_DEFAULT, slots};
+  PyObject *type = PyType_FromSpec(&spec);
+  if (!type) {
+    PyErr_Clear();
+    return nullptr;
+  }
+  destructor found = reinterpret_cast<PyTypeObject *>(type)->tp_dealloc;
+  Py_DECREF(type);
+  return found;
+}
+
+PyObject **memory_of(PyObject *object, PyTypeObject *type) {
+  return reinterpret_cast<PyObject **>(reinterpret_cast<char *>(object) - _PyType_PreHeaderSize(type));
+}
+
+// new_values and init_inline_values of dictobject.c.
+PyDictValues *new_values(PyTypeObject *type) {
+  PyDictKeysObject *keys = shared_keys(type);
+  if (keys->dk_usable > 1)
+    --keys->dk_usable;
+  const Py_ssize_t size = keys->dk_nentries + keys->dk_usable;
+  const size_t prefix = _Py_SIZE_ROUND_UP(size + 2, sizeof(PyObject *));
+  auto *memory = static_cast<uint8_t *>(PyMem_Malloc(prefix + size * sizeof(PyObject *)));
+  if (!memory) [[unlikely]]
+    return nullptr;
+  memory[prefix - 1] = static_cast<uint8_t>(prefix);
+  memory[prefix - 2] = 0;
+  auto *values = reinterpret_cast<PyDictValues *>(memory + prefix);
+#pragma clang loop vectorize(disable)
+  for (Py_ssize_t i = 0; i < size; ++i)
+    values->values[i] = nullptr;
+  return values;
+}
+
+void free_values(PyDictValues *values) {
+  auto *memory = reinterpret_cast<uint8_t *>(values);
+  PyMem_Free(memory - memory[-1]);
+}
+
+// All memory of an instance, with its values; null where there is none.
+LASTI_INLINE PyObject *allocate(PyTypeObject *type) {
+  const size_t before = _PyType_PreHeaderSize(type);
+  const size_t size = before + static_cast<size_t>(type->tp_basicsize);
+  auto *memory = static_cast<char *>(PyObject_Malloc(size));
+  if (!memory) [[unlikely]]
+    return nullptr;
+#pragma clang loop vectorize(disable)
+  for (size_t i = 0; i < size; i += sizeof(PyObject *))
+    *reinterpret_cast<PyObject **>(memory + i) = nullptr;
+  auto *instance = reinterpret_cast<PyObject *>(memory + before);
+  if (type->tp_flags & Py_TPFLAGS_MANAGED_DICT) {
+    PyDictValues *values = new_values(type);
+    if (!values) [[unlikely]] {
+      PyObject_Free(memory);
+      return nullptr;
+    }
+    *_PyObject_ValuesPointer(instance) = values;
+  }
+  return instance;
+}
+
+// Whether an end has to do no more than end_instance does, for this class and all above it below object.
+LASTI_INLINE bool is_ended_plainly(PyTypeObject *type) {
+  if (!PyType_IS_GC(type) || type->tp_finalize || type->tp_del || type->tp_free != PyObject_GC_Del ||
+      (!(type->tp_flags & Py_TPFLAGS_MANAGED_DICT) && type->tp_dictoffset))
+    return false;
+  while (type->tp_dealloc == class_dealloc)
+    type = type->tp_base;
+  return type == &PyBaseObject_Type;
+}
+
+// clear_slots, of a class with `count` slots.
+void clear_slots(PyTypeObject *type, PyObject *instance, Py_ssize_t count) {
+  PyMemberDef *member = _PyHeapType_GET_MEMBERS(reinterpret_cast<PyHeapTypeObject *>(type));
+  for (; count > 0; --count, ++member) {
+    if (member->type != T_OBJECT_EX || member->flags & READONLY)
+      continue;
+    auto *place = reinterpret_cast<PyObject **>(reinterpret_cast<char *>(instance) + member->offset);
+    if (PyObject *value = std::exchange(*place, nullptr))
+      drop_reference(value);
+  }
+}
+
+void clear_all_slots(PyObject *instance) {
+  for (PyTypeObject *type = Py_TYPE(instance); type != &PyBaseObject_Type; type = type->tp_base)
+    if (Py_ssize_t count = Py_SIZE(type))
+      clear_slots(type, instance, count);
+}
+
+// The dict, or the values in their order.
+void clear_attributes(PyObject *instance, PyTypeObject *type) {
+  PyObject **dictionary = _PyObject_ManagedDictPointer(instance);
+  if (*dictionary) {
+    Py_CLEAR(*dictionary);
+    return;
+  }
+  PyDictValues *values = std::exchange(*_PyObject_ValuesPointer(instance), nullptr);
+  if (!values)
+    return;
+  PyDictKeysObject *keys = shared_keys(type);
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (Py_ssize_t i = 0; i < keys->dk_nentries; ++i)
+    if (PyObject *value = values->values[i])
+      drop_reference(value);
+  free_values(values);
+}
+
+} // namespace
+
+// _PyObject_GC_Link collects garbage where so many objects have been made.
+bool makes_quietly(PyThreadState *thread) {
+  const auto &collector = thread->interp->gc;
+  const auto &youngest = collector.generations[0];
+  return (youngest.count < youngest.threshold || !collector.enabled || !youngest.threshold) &&
+         !_Py_tracemalloc_config.tracing;
+}
+
+bool is_made_plainly(PyTypeObject *type) {
+  if (!class_dealloc)
+    class_dealloc = find_class_dealloc();
+  constexpr unsigned long needed = Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_HAVE_GC;
+  bool has_plain_place =
+      type->tp_flags & Py_TPFLAGS_MANAGED_DICT ? shared_keys(type) != nullptr : type->tp_dictoffset == 0;
+  return type->tp_new == PyBaseObject_Type.tp_new && type->tp_alloc == PyType_GenericAlloc &&
+         type->tp_itemsize == 0 && type->tp_basicsize % sizeof(PyObject *) == 0 && has_plain_place &&
+         (type->tp_flags & needed) == needed && !(type->tp_flags & Py_TPFLAGS_IS_ABSTRACT);
+}
+
+PyObject *new_instance(PyThreadState *thread, PyTypeObject *type) {
+  if (!makes_quietly(thread)) [[unlikely]] {
+    static PyObject *const nothing = PyTuple_New(0); // there is one empty tuple: no memory is needed
+    return type->tp_new(type, nothing, nullptr);
+  }
+  PyObject *instance = allocate(type);
+  if (!instance) [[unlikely]]
+    return PyErr_NoMemory();
+  ++thread->interp->gc.generations[0].count;
+  Py_INCREF(type);
+  Py_SET_TYPE(instance, type);
+  Py_SET_REFCNT(instance, 1);
+  _PyObject_GC_TRACK(instance);
+  return instance;
+}
+
+bool end_instance(PyThreadState *thread, PyObject *instance) {
+  PyTypeObject *type = Py_TYPE(instance);
+  if (!is_ended_plainly(type) || thread->trash_delete_nesting >= most_nested) [[unlikely]]
+    return false;
+  if (type->tp_weaklistoffset && *_PyObject_GET_WEAKREFS_LISTPTR(instance)) [[unlikely]]
+    return false;
+  if (_PyObject_GC_IS_TRACKED(instance)) [[likely]]
+    _PyObject_GC_UNTRACK(instance);
+  ++thread->trash_delete_nesting;
+  clear_all_slots(instance);
+  if (type->tp_flags & Py_TPFLAGS_MANAGED_DICT)
+    clear_attributes(instance, type);
+  auto &youngest = thread->interp->gc.generations[0];
+  if (youngest.count > 0)
+    --youngest.count;
+  PyObject_Free(memory_of(instance, type));
+  Py_DECREF(type);
+  if (--thread->trash_delete_nesting <= 0 && thread->trash_delete_later) [[unlikely]] {
+    ++thread->trash_delete_nesting;
+    _PyTrash_end(thread);
+  }
+  return true;
+}
+
+} // namespace lasti::runtime

@@ -1,0 +1,27 @@
+#pragma once
+
+// How plain instances of 3.11 begin and end: object_new, and subtype_dealloc of a class below object.
+
+#include "python/instance.h"
+
+namespace lasti::runtime {
+
+/// Whether an object that the garbage collector knows can be made without a collection, in which Python code
+/// might run, and without tracemalloc.
+bool makes_quietly(PyThreadState *thread);
+
+/// Whether new_instance may make the instances of a class, in the state that its version stands for:
+/// object_new makes them, of memory alone.
+bool is_made_plainly(PyTypeObject *type);
+
+/// object_new without arguments, of such a class. Null with MemoryError set.
+PyObject *new_instance(PyThreadState *thread, PyTypeObject *type);
+
+/// Ends an instance of a class whose reference count is zero, as its tp_dealloc would. False if that has to
+/// do it: nothing has been done then.
+bool end_instance(PyThreadState *thread, PyObject *instance);
+
+/// The tp_dealloc of classes; null before the first is_made_plainly.
+extern destructor class_dealloc;
+
+} // namespace lasti::runtime

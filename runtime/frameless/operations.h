@@ -1,0 +1,103 @@
+#pragma once
+
+// What functions without a frame are made of (translator/emit/frameless): ways of common operations on which
+// nothing can fail, no Python code can run, and so nobody can look. Where one does not apply, the function
+// returns null, with nothing done that would be another the second time, and is called as ever.
+//
+// `function` is the Python function; all objects are borrowed, and stay alive for as long as it runs.
+
+#include "cache/attribute_find.h"
+#include "frame/frame.h"
+#include "ops/operators/compare.h"
+#include "python/lifetime.h"
+
+namespace lasti::runtime::frameless {
+
+LASTI_INLINE PyCodeObject *code_of(PyObject *function) {
+  return runtime::code_of(reinterpret_cast<PyFunctionObject *>(function));
+}
+
+/// Whether a call has nothing to do first: look at the eval breaker, raise RecursionError.
+LASTI_INLINE bool may_begin(PyThreadState *thread) {
+  return !has_pending(thread) && !recursion_is_exhausted(thread);
+}
+
+/// Frame::guard: LASTI_FAIL_GUARDS makes it fail, in code translated with --leave-checks.
+LASTI_INLINE bool guard() {
+  return Frame::guard(true);
+}
+
+LASTI_INLINE PyObject *const *constants(PyObject *function) {
+  return constants_of(code_of(function));
+}
+
+/// A new reference to what the function returns.
+LASTI_INLINE PyObject *result(PyObject *value) {
+  return Py_NewRef(value);
+}
+
+/// The same where the cache does not know it, or it is in a dict; learns it.
+PyObject *load_attribute_slow(PyObject *function, int name, AttributeCache &cache, PyObject *owner);
+/// Learns a store that the cache does not know. Returns false.
+bool learn_store(PyObject *function, int name, AttributeCache &cache, PyObject *owner);
+
+/// owner.name, the name by its index in co_names. Null: not here.
+LASTI_INLINE PyObject *load_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *owner) {
+  if (const AttributeEntry *entry = find_entry(cache, owner)) [[likely]]
+    if (PyObject *value = find_attribute(*entry, owner)) [[likely]]
+      return value;
+  return load_attribute_slow(function, name, cache, owner);
+}
+
+/// owner.name = value; takes a reference to the value. False: not here.
+LASTI_INLINE bool store_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *value,
+                                  PyObject *owner) {
+  const AttributeEntry *entry = find_entry(cache, owner);
+  if (!entry) [[unlikely]]
+    return learn_store(function, name, cache, owner);
+  PyObject **place = find_place(*entry, owner);
+  if (!place || !put_in_place(*entry, owner, place, value)) [[unlikely]]
+    return false;
+  Py_INCREF(value);
+  return true;
+}
+
+/// owner.name = [] or {}.
+LASTI_INLINE bool store_new(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache,
+                            PyObject *(*make)(PyThreadState *), PyObject *owner) {
+  PyObject *value = make(thread);
+  if (!value) [[unlikely]]
+    return false;
+  const bool done = store_attribute(function, name, cache, value, owner);
+  Py_DECREF(value);
+  return done;
+}
+PyObject *new_list(PyThreadState *thread);
+PyObject *new_dict(PyThreadState *thread);
+
+// Conditions: 1 or 0; -1: not here.
+
+LASTI_INLINE int truth(PyObject *value) {
+  if (value == Py_True)
+    return 1;
+  if (value == Py_False || value == Py_None)
+    return 0;
+  if (PyUnicode_CheckExact(value))
+    return PyUnicode_GET_LENGTH(value) != 0;
+  if (PyList_CheckExact(value) || PyTuple_CheckExact(value))
+    return Py_SIZE(value) != 0;
+  return is_int(value) ? Py_SIZE(value) != 0 : -1;
+}
+LASTI_INLINE int is_none(PyObject *value) {
+  return value == Py_None;
+}
+/// Py_LT … Py_GE, of two small ints or two floats.
+template <int comparison>
+LASTI_INLINE int compare(PyObject *left, PyObject *right) {
+  return compare_in_line<comparison>(left, right);
+}
+LASTI_INLINE PyObject *boolean(int value) {
+  return value ? Py_True : Py_False;
+}
+
+} // namespace lasti::runtime::frameless

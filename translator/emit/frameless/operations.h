@@ -1,0 +1,34 @@
+#pragma once
+
+// Which operations may be without a frame.
+
+#include "ir/function.h"
+
+#include <optional>
+
+namespace lasti::emit {
+
+enum class Frameless : uint8_t {
+  Nothing,  ///< there is nothing to be written: moves between slots, what asks whether somebody looks
+  Alias,    ///< its value is that of its input
+  Constant, ///< a constant, or an argument
+  Load,     ///< looks at an attribute
+  Store,    ///< stores one
+  New,      ///< an empty list or dict
+  Test,     ///< the truth of a value, or a comparison
+  Boolean,  ///< the same as a bool
+  End,      ///< of a block
+};
+
+/// How the frameless text has a node; nothing: it cannot have it.
+std::optional<Frameless> frameless_way(const ir::Node &node);
+
+/// Of Test and Boolean: the function of runtime/frameless; null: none.
+struct FramelessTest {
+  const char *function = nullptr;
+  bool negated = false; ///< what is wanted is the opposite
+  bool compares_identity = false;
+};
+FramelessTest frameless_test(const ir::Node &node);
+
+} // namespace lasti::emit
