@@ -8,6 +8,7 @@
 #include <internal/pycore_pymem.h>
 
 #include <structmember.h>
+#include <iterator>
 #include <utility>
 
 namespace lasti::runtime {
@@ -34,10 +35,6 @@ destructor find_class_dealloc() {
   return found;
 }
 
-PyObject **memory_of(PyObject *object, PyTypeObject *type) {
-  return reinterpret_cast<PyObject **>(reinterpret_cast<char *>(object) - _PyType_PreHeaderSize(type));
-}
-
 // new_values and init_inline_values of dictobject.c.
 PyDictValues *new_values(PyTypeObject *type) {
   PyDictKeysObject *keys = shared_keys(type);
@@ -62,8 +59,31 @@ void free_values(PyDictValues *values) {
   PyMem_Free(memory - memory[-1]);
 }
 
+// What new_instance and end_instance know of a class in the state that its version stands for, and memory of
+// instances that have ended, for the next ones: linked through their ob_type, zero but for their values.
+struct KnownClass {
+  uint32_t version; // 0: nothing is known
+  bool ends_plainly;
+  bool has_slots;
+  bool has_values;
+  uint32_t free_count;
+  PyObject *free;
+};
+
+// AddressSanitizer is to see what is used after its end.
+#if __has_feature(address_sanitizer)
+constexpr uint32_t most_free = 0;
+#else
+constexpr uint32_t most_free = 32;
+#endif
+KnownClass known_classes[128];
+
+PyObject *next_free(PyObject *memory) {
+  return reinterpret_cast<PyObject *>(memory->ob_type);
+}
+
 // All memory of an instance, with its values; null where there is none.
-LASTI_INLINE PyObject *allocate(PyTypeObject *type) {
+PyObject *allocate(PyTypeObject *type) {
   const size_t before = _PyType_PreHeaderSize(type);
   const size_t size = before + static_cast<size_t>(type->tp_basicsize);
   auto *memory = static_cast<char *>(PyObject_Malloc(size));
@@ -84,14 +104,58 @@ LASTI_INLINE PyObject *allocate(PyTypeObject *type) {
   return instance;
 }
 
+// Memory that an instance of the class has left. new_values: a block is never smaller than those made later.
+LASTI_INLINE PyObject *reuse(KnownClass &known, PyTypeObject *type) {
+  PyObject *instance = known.free;
+  known.free = next_free(instance);
+  --known.free_count;
+  if (known.has_values) {
+    PyDictKeysObject *keys = shared_keys(type);
+    if (keys->dk_usable > 1)
+      --keys->dk_usable;
+  }
+  return instance;
+}
+
+void free_memory(PyObject *instance, size_t before, PyDictValues *values) {
+  if (values)
+    free_values(values);
+  PyObject_Free(reinterpret_cast<char *>(instance) - before);
+}
+
 // Whether an end has to do no more than end_instance does, for this class and all above it below object.
-LASTI_INLINE bool is_ended_plainly(PyTypeObject *type) {
+bool ends_plainly(PyTypeObject *type) {
   if (!PyType_IS_GC(type) || type->tp_finalize || type->tp_del || type->tp_free != PyObject_GC_Del ||
       (!(type->tp_flags & Py_TPFLAGS_MANAGED_DICT) && type->tp_dictoffset))
     return false;
   while (type->tp_dealloc == class_dealloc)
     type = type->tp_base;
   return type == &PyBaseObject_Type;
+}
+
+bool has_slots(PyTypeObject *type) {
+  for (; type && type->tp_dealloc == class_dealloc; type = type->tp_base)
+    if (Py_SIZE(type))
+      return true;
+  return false;
+}
+
+// Learns a class, in the place of another. Memory that instances of that have left is freed.
+[[gnu::noinline]] void learn_class(KnownClass &known, PyTypeObject *type) {
+  const size_t before = sizeof(PyGC_Head) + (known.has_values ? 2 * sizeof(PyObject *) : 0);
+  while (PyObject *memory = known.free) {
+    known.free = next_free(memory);
+    free_memory(memory, before, known.has_values ? *_PyObject_ValuesPointer(memory) : nullptr);
+  }
+  known = {type->tp_version_tag, ends_plainly(type), has_slots(type),
+           (type->tp_flags & Py_TPFLAGS_MANAGED_DICT) != 0, 0, nullptr};
+}
+
+LASTI_INLINE KnownClass &known_class(PyTypeObject *type) {
+  KnownClass &known = known_classes[type->tp_version_tag % std::size(known_classes)];
+  if (known.version != type->tp_version_tag || !known.version) [[unlikely]]
+    learn_class(known, type);
+  return known;
 }
 
 // clear_slots, of a class with `count` slots.
@@ -106,28 +170,42 @@ void clear_slots(PyTypeObject *type, PyObject *instance, Py_ssize_t count) {
   }
 }
 
-void clear_all_slots(PyObject *instance) {
+[[gnu::noinline]] void clear_all_slots(PyObject *instance) {
   for (PyTypeObject *type = Py_TYPE(instance); type != &PyBaseObject_Type; type = type->tp_base)
     if (Py_ssize_t count = Py_SIZE(type))
       clear_slots(type, instance, count);
 }
 
-// The dict, or the values in their order.
-void clear_attributes(PyObject *instance, PyTypeObject *type) {
+// Drops the dict, or the values in their order. Returns the memory of the values, or null.
+LASTI_INLINE PyDictValues *clear_attributes(PyObject *instance, PyTypeObject *type) {
   PyObject **dictionary = _PyObject_ManagedDictPointer(instance);
-  if (*dictionary) {
+  if (*dictionary) [[unlikely]]
     Py_CLEAR(*dictionary);
-    return;
-  }
   PyDictValues *values = std::exchange(*_PyObject_ValuesPointer(instance), nullptr);
-  if (!values)
-    return;
+  if (!values) [[unlikely]]
+    return nullptr;
   PyDictKeysObject *keys = shared_keys(type);
 #pragma clang loop vectorize(disable) unroll(disable)
   for (Py_ssize_t i = 0; i < keys->dk_nentries; ++i)
-    if (PyObject *value = values->values[i])
+    if (PyObject *value = std::exchange(values->values[i], nullptr))
       drop_reference(value);
-  free_values(values);
+  return values;
+}
+
+// Keeps the memory for the next instance of the class, or frees it.
+LASTI_INLINE void release(PyObject *instance, PyTypeObject *type, PyDictValues *values) {
+  KnownClass &known = known_class(type); // what has been dropped may have changed it
+  const bool has_values = type->tp_flags & Py_TPFLAGS_MANAGED_DICT;
+  if (known.free_count >= most_free || !known.ends_plainly || has_values != (values != nullptr) ||
+      known.version == 0) [[unlikely]]
+    return free_memory(instance, _PyType_PreHeaderSize(type), values);
+  if (values) {
+    reinterpret_cast<uint8_t *>(values)[-2] = 0;
+    *_PyObject_ValuesPointer(instance) = values;
+  }
+  instance->ob_type = reinterpret_cast<PyTypeObject *>(known.free);
+  known.free = instance;
+  ++known.free_count;
 }
 
 } // namespace
@@ -156,33 +234,36 @@ PyObject *new_instance(PyThreadState *thread, PyTypeObject *type) {
     static PyObject *const nothing = PyTuple_New(0); // there is one empty tuple: no memory is needed
     return type->tp_new(type, nothing, nullptr);
   }
-  PyObject *instance = allocate(type);
+  KnownClass &known = known_class(type);
+  PyObject *instance = known.free ? reuse(known, type) : allocate(type);
   if (!instance) [[unlikely]]
     return PyErr_NoMemory();
   ++thread->interp->gc.generations[0].count;
   Py_INCREF(type);
   Py_SET_TYPE(instance, type);
   Py_SET_REFCNT(instance, 1);
+  _Py_AS_GC(instance)->_gc_prev = 0;
   _PyObject_GC_TRACK(instance);
   return instance;
 }
 
 bool end_instance(PyThreadState *thread, PyObject *instance) {
   PyTypeObject *type = Py_TYPE(instance);
-  if (!is_ended_plainly(type) || thread->trash_delete_nesting >= most_nested) [[unlikely]]
+  const KnownClass &known = known_class(type);
+  if (!known.ends_plainly || thread->trash_delete_nesting >= most_nested) [[unlikely]]
     return false;
   if (type->tp_weaklistoffset && *_PyObject_GET_WEAKREFS_LISTPTR(instance)) [[unlikely]]
     return false;
   if (_PyObject_GC_IS_TRACKED(instance)) [[likely]]
     _PyObject_GC_UNTRACK(instance);
   ++thread->trash_delete_nesting;
-  clear_all_slots(instance);
-  if (type->tp_flags & Py_TPFLAGS_MANAGED_DICT)
-    clear_attributes(instance, type);
+  if (known.has_slots)
+    clear_all_slots(instance);
+  PyDictValues *values = type->tp_flags & Py_TPFLAGS_MANAGED_DICT ? clear_attributes(instance, type) : nullptr;
   auto &youngest = thread->interp->gc.generations[0];
   if (youngest.count > 0)
     --youngest.count;
-  PyObject_Free(memory_of(instance, type));
+  release(instance, type, values);
   Py_DECREF(type);
   if (--thread->trash_delete_nesting <= 0 && thread->trash_delete_later) [[unlikely]] {
     ++thread->trash_delete_nesting;
