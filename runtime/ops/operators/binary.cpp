@@ -3,6 +3,7 @@
 #include "ops/operators/binary.h"
 
 #include "cpython/text.h"
+#include "ops/operators/special.h"
 #include "python/text.h"
 
 #include <cstring>
@@ -56,6 +57,9 @@ PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right) {
   if (std::is_same_v<Operator, Remainder> && is_str(left))
     if (PyObject *text = format_text(left, right))
       return text;
+  if constexpr (Operator::slots != nullptr)
+    if (PyObject * result; binary_special(thread, left, right, *Operator::slots, in_place, result))
+      return result;
   return in_place ? Operator::in_place(left, right) : Operator::in_general(left, right);
 }
 

@@ -1,5 +1,6 @@
 #include "ops/operators/compare.h"
 
+#include "ops/operators/special.h"
 #include "python/dict.h"
 #include "python/frame.h"
 #include "python/set.h"
@@ -28,7 +29,7 @@ Verdict compare_slow(PyObject *left, PyObject *right, int comparison) {
   if (is_str(left) && is_str(right) && (comparison == Py_EQ || comparison == Py_NE) &&
       PyUnicode_READY(left) == 0 && PyUnicode_READY(right) == 0)
     return same_text(left, right) == (comparison == Py_EQ);
-  PyObject *result = PyObject_RichCompare(left, right, comparison);
+  PyObject *result = compare_value_slow(left, right, comparison);
   if (!result)
     return -1;
   if (PyBool_Check(result)) {
@@ -47,6 +48,8 @@ Truth truth_of_verdict(Verdict verdict) {
 }
 
 PyObject *compare_value_slow(PyObject *left, PyObject *right, int comparison) {
+  if (PyObject * result; compare_special(_PyThreadState_GET(), left, right, comparison, result))
+    return result;
   return PyObject_RichCompare(left, right, comparison);
 }
 
