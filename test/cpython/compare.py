@@ -124,7 +124,8 @@ def not_translated(module, executable, facts, python):
         yield f'{WHOLE} has no native code'
     libraries = [library['name'] for library in made['libraries'] if library['functions']]
     tested = module.removeprefix('test_').partition('.')[0]
-    if path_of(tested, os.path.dirname(SUITE)) and tested not in libraries and tested not in started_by(python):
+    is_native = any(name == tested or name.startswith(f'{tested}.') for name in libraries)
+    if path_of(tested, os.path.dirname(SUITE)) and not is_native and tested not in started_by(python):
         yield f'what it tests, {tested}, has no native code'
     yield from not_native(facts, libraries)
 
