@@ -6,6 +6,7 @@
 #include "cache/attribute_fill.h"
 #include "frame/native.h"
 #include "python/property.h"
+#include "python/super.h"
 
 namespace lasti::runtime {
 
@@ -140,6 +141,21 @@ static bool is_method_kind(AttributeKind kind) {
          kind == AttributeKind::dict_method;
 }
 
+// The method of a class or of super(), with what it is to be called with; both borrowed. False: it has to be
+// looked up.
+static bool find_bound_method(const AttributeEntry &entry, PyObject *owner, PyObject *&self) {
+  if (entry.kind == AttributeKind::type_method) {
+    self = owner;
+    return reinterpret_cast<PyTypeObject *>(owner)->tp_version_tag == entry.keys_version;
+  }
+  if (entry.kind != AttributeKind::super_method)
+    return false;
+  const Super super = super_of(owner);
+  self = super.object;
+  return super.type && super.type->tp_version_tag == entry.index &&
+         super.object_type->tp_version_tag == entry.keys_version;
+}
+
 [[gnu::noinline]] static bool load_method_general(PyObject *owner, PyObject *name, AttributeCache &cache,
                                                   PyObject *&method, PyObject *&self) {
   AttributeEntry *entry = known_entry(cache, owner);
@@ -149,6 +165,11 @@ static bool is_method_kind(AttributeKind kind) {
     return true;
   }
   PyObject *result = nullptr;
+  if (PyObject * bound; entry && find_bound_method(*entry, owner, bound)) {
+    method = Py_NewRef(entry->descriptor);
+    self = Py_NewRef(bound);
+    return true;
+  }
   if (entry && !is_method_kind(entry->kind) && read_entry(*entry, owner, name, result)) {
     method = nullptr;
     self = result;
@@ -165,7 +186,13 @@ static bool is_method_kind(AttributeKind kind) {
 
 bool load_method_slow(PyObject *owner, PyObject *name, AttributeCache &cache, PyObject *&method,
                       PyObject *&self) {
-  const AttributeEntry &entry = cache.entry[0];
+  const AttributeEntry &entry = front_entry(cache, Py_TYPE(owner)->tp_version_tag);
+  if (PyObject * bound;
+      entry.version == Py_TYPE(owner)->tp_version_tag && find_bound_method(entry, owner, bound)) {
+    method = Py_NewRef(entry.descriptor);
+    self = Py_NewRef(bound);
+    return true;
+  }
   if (entry.kind == AttributeKind::dict_method && Py_TYPE(owner)->tp_version_tag == entry.version &&
       entry.keys_version) [[likely]] {
     PyObject *dictionary = has_managed_values(owner) ? nullptr : instance_dict(owner);

@@ -26,11 +26,14 @@ enum class AttributeKind : uint8_t {
   data_descriptor, ///< `descriptor` decides: a property, a getter in C
   type_value,      ///< the owner is itself a class: `descriptor` is its attribute
   type_descriptor, ///< the same, to be bound to the class
+  type_method,     ///< the owner is itself a class: `descriptor` is the function of a classmethod
+  super_method,    ///< the owner is super(): `descriptor` is a method behind the class whose tag `index` is
 };
 
 struct AttributeEntry {
   uint32_t version;      ///< the class's tp_version_tag; 0 only in an entry of kind none
-  uint32_t keys_version; ///< of the keys that must not, or must, hold the name; of type_*: the owner's tag
+  uint32_t keys_version; ///< of the keys that must not, or must, hold the name; of type_*: the owner's tag;
+                         ///< of super: its object's class's
   uint32_t index;
   AttributeKind kind;
   PyObject *descriptor;

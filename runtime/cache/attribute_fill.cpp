@@ -3,6 +3,8 @@
 #include "cache/attribute_fill.h"
 
 #include "python/names.h"
+#include "python/property.h"
+#include "python/super.h"
 
 #include <descrobject.h>
 #include <structmember.h>
@@ -82,15 +84,33 @@ static AttributeEntry describe_module(PyObject *owner, PyObject *name) {
   return entry;
 }
 
-static AttributeEntry describe_type(PyObject *owner, PyObject *name) {
+static AttributeEntry describe_type(PyObject *owner, PyObject *name, bool for_call) {
   AttributeEntry entry{};
   auto *type = reinterpret_cast<PyTypeObject *>(owner);
   entry.descriptor = _PyType_Lookup(type, name);
   if (!entry.descriptor || !type->tp_version_tag)
     return entry;
   entry.keys_version = type->tp_version_tag;
+  if (PyObject *function = for_call ? class_function(entry.descriptor) : nullptr) {
+    entry.descriptor = function; // the classmethod, which the class keeps, keeps it
+    entry.kind = AttributeKind::type_method;
+    return entry;
+  }
   bool is_plain = !Py_TYPE(entry.descriptor)->tp_descr_get || Py_IS_TYPE(entry.descriptor, &PyFunction_Type);
   entry.kind = is_plain ? AttributeKind::type_value : AttributeKind::type_descriptor;
+  return entry;
+}
+
+// A method that super() finds, in classes that are known by their tags.
+static AttributeEntry describe_super(const Super &super, PyObject *name) {
+  AttributeEntry entry{};
+  _PyType_Lookup(super.type, name); // gives it a tag, as it does
+  _PyType_Lookup(super.object_type, name);
+  entry.keys_version = super.object_type->tp_version_tag;
+  entry.index = super.type->tp_version_tag;
+  entry.descriptor = find_behind(super, name);
+  if (entry.descriptor && Py_IS_TYPE(entry.descriptor, &PyFunction_Type) && entry.keys_version && entry.index)
+    entry.kind = AttributeKind::super_method;
   return entry;
 }
 
@@ -106,11 +126,13 @@ static bool finds_as(PyTypeObject *type, PyTypeObject *base) {
 static AttributeEntry describe(PyObject *owner, PyObject *name, bool for_call) {
   PyTypeObject *type = Py_TYPE(owner);
   PyObject *descriptor = _PyType_Lookup(type, name);
+  if (const Super super = super_of(owner); super.type && for_call)
+    return describe_super(super, name);
   bool is_data = descriptor && Py_TYPE(descriptor)->tp_descr_set && Py_TYPE(descriptor)->tp_descr_get;
   if (type->tp_getattro == PyModule_Type.tp_getattro)
     return is_data ? AttributeEntry{} : describe_module(owner, name);
   if (PyType_Check(owner) && finds_as(type, &PyType_Type))
-    return is_data ? AttributeEntry{} : describe_type(owner, name);
+    return is_data ? AttributeEntry{} : describe_type(owner, name, for_call);
   if (!finds_as(type, &PyBaseObject_Type))
     return {};
   AttributeEntry entry{};

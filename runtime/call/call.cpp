@@ -5,11 +5,13 @@
 
 #include "call/c_functions.h"
 #include "call/class_call.h"
+#include "call/named_call.h"
 #include "cpython/text.h"
 #include "frame/native.h"
 #include "frame/stats.h"
 #include "python/number.h"
 #include "python/range.h"
+#include "python/super.h"
 
 namespace lasti::runtime {
 
@@ -40,24 +42,25 @@ void remember(CallCache *cache, PyFunctionObject *function, size_t count, PyThre
 // CALL that makes the callee's frame itself is over by the time the callee runs: f_lasti stands at its end.
 // Where the arguments do not fit there is no frame (_PyEvalFramePushAndInit), and f_lasti stays at CALL. A
 // callee that has run would be in the traceback.
-PyObject *call_inlined(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
-                       PyObject *keywords) {
+PyObject *call_inlined(PyThreadState *thread, CallCache *cache, PyFunctionObject *function,
+                       PyObject **arguments, size_t count, PyObject *keywords) {
   _PyInterpreterFrame *caller = current_frame(thread);
   advance(caller, call_cache_units);
-  PyObject *result = call_python(thread, function, arguments, count, keywords);
+  PyObject *result = keywords ? call_named(thread, *cache, function, arguments, count, keywords)
+                              : call_python(thread, function, arguments, count, nullptr);
   if (!result && has_fresh_exception(thread, PyExc_TypeError)) [[unlikely]]
     advance(caller, -call_cache_units);
   return result;
 }
 
 // PRECALL takes a bound method apart and drops it before the call.
-PyObject *call_bound(PyThreadState *thread, PyMethodObject *method, PyObject **arguments, size_t count,
-                     PyObject *keywords) {
+PyObject *call_bound(PyThreadState *thread, CallCache *cache, PyMethodObject *method, PyObject **arguments,
+                     size_t count, PyObject *keywords) {
   PyObject *function = Py_NewRef(method->im_func);
   arguments[-1] = Py_NewRef(method->im_self);
   Py_DECREF(method);
-  PyObject *result = call_inlined(thread, reinterpret_cast<PyFunctionObject *>(function), arguments - 1,
-                                  count + 1, keywords);
+  PyObject *result = call_inlined(thread, cache, reinterpret_cast<PyFunctionObject *>(function),
+                                  arguments - 1, count + 1, keywords);
   Py_DECREF(function);
   return result;
 }
@@ -74,6 +77,26 @@ bool call_with_names(PyThreadState *thread, PyObject *callable, PyObject **argum
   return true;
 }
 
+// An instance of a class with a __call__ in Python: what _PyObject_MakeTpCall and slot_tp_call do. Null
+// without an exception: it is something else. Takes the arguments over then.
+PyObject *call_instance(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                        size_t count, PyObject *keywords) {
+  PyTypeObject *type = Py_TYPE(callable);
+  PyObject *found = type->tp_flags & Py_TPFLAGS_HEAPTYPE ? _PyType_Lookup(type, names::call()) : nullptr;
+  if (!found || !Py_IS_TYPE(found, &PyFunction_Type) || is_observed(thread) || recursion_is_exhausted(thread))
+    return nullptr;
+  auto *function = reinterpret_cast<PyFunctionObject *>(Py_NewRef(found));
+  for (size_t i = 0; i < count; ++i)
+    Py_INCREF(arguments[i]); // CALL drops the arguments after the call, as slot_tp_call keeps them
+  arguments[-1] = Py_NewRef(callable);
+  count_recursion(thread);
+  PyObject *result = keywords ? call_named(thread, *cache, function, arguments - 1, count + 1, keywords)
+                              : call_python(thread, function, arguments - 1, count + 1, nullptr);
+  uncount_recursion(thread);
+  Py_DECREF(function);
+  return result;
+}
+
 // C functions with keywords too, and all else that can be called.
 PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **arguments, size_t count,
                      PyObject *keywords) {
@@ -85,13 +108,31 @@ PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **argum
   return call_vector(callable, arguments, count, keywords);
 }
 
+// super() without arguments, of a frame whose function stands in a class. Takes the callable over.
+PyObject *call_super(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                     size_t count) {
+  PyObject *super = nullptr;
+  if (count == 0 && !is_observed(thread) && !recursion_is_exhausted(thread)) [[likely]]
+    super = new_super(current_frame(thread));
+  if (!super && !has_exception(thread)) [[unlikely]] {
+    super = call_vector(callable, arguments, count, nullptr);
+    drop_arguments(arguments, count);
+  }
+  cache->callable = reinterpret_cast<PyObject *>(&PySuper_Type);
+  cache->direct = call_super;
+  drop_reference(callable);
+  return check_breaker(thread, super);
+}
+
 // The callables that are neither C functions nor Python functions.
 [[gnu::noinline]] PyObject *call_object(PyThreadState *thread, CallCache *cache, PyObject *callable,
                                         PyObject **arguments, size_t count, PyObject *keywords) {
   PyTypeObject *type = Py_TYPE(callable);
   if (auto *method = reinterpret_cast<PyMethodObject *>(callable);
       type == &PyMethod_Type && Py_IS_TYPE(method->im_func, &PyFunction_Type))
-    return call_bound(thread, method, arguments, count, keywords);
+    return call_bound(thread, cache, method, arguments, count, keywords);
+  if (callable == reinterpret_cast<PyObject *>(&PySuper_Type) && !keywords)
+    return call_super(thread, cache, callable, arguments, count);
   // PRECALL_NO_KW_STR_1.
   if (callable == reinterpret_cast<PyObject *>(&PyUnicode_Type) && !keywords && count == 1 &&
       !is_observed(thread)) {
@@ -104,7 +145,9 @@ PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **argum
     Py_DECREF(callable);
     return check_breaker(thread, instance);
   }
-  PyObject *result = call_other(thread, callable, arguments, count, keywords);
+  PyObject *result = call_instance(thread, cache, callable, arguments, count, keywords);
+  if (!result && !has_exception(thread))
+    result = call_other(thread, callable, arguments, count, keywords);
   return end_call(thread, callable, arguments, count, result);
 }
 
@@ -116,7 +159,7 @@ PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **argum
     ++cache->fills;
     remember(cache, function, count, thread);
   }
-  PyObject *result = call_inlined(thread, function, arguments, count, keywords);
+  PyObject *result = call_inlined(thread, cache, function, arguments, count, keywords);
   Py_DECREF(callable);
   return result;
 }

@@ -33,12 +33,20 @@ struct CalledClass {
   bool is_plain; // new_instance makes them (python/lifetime.h)
 };
 
+/// A native function as a site with keyword names needs it.
+struct NamedCallee {
+  PyCodeObject *code;
+  uint8_t positional; // so many arguments come without a name
+  uint8_t places[7];  // the locals that the others go to
+};
+
 /// What a call site remembers.
 struct CallCache {
   Callee callees[2];
   CalledClass classes[2]; // `callees` are then their __init__
   uint32_t fills;         // how often a Python function has been remembered
   uint32_t class_fills;   // how often a class has
+  NamedCallee named;
 
   /// Calls with positional arguments; takes over the callable and the arguments.
   using Direct = PyObject *(*)(PyThreadState *, CallCache *, PyObject *callable, PyObject **arguments,

@@ -1,6 +1,7 @@
 #include "call/class_call.h"
 
 #include "call/c_functions.h"
+#include "call/named_call.h"
 #include "frame/native.h"
 #include "python/lifetime.h"
 
@@ -84,14 +85,15 @@ LASTI_INLINE bool initialise(PyThreadState *thread, PyFunctionObject *init, cons
 
 // Calls __init__, which was `init` while the class had that version. To make the instance may have run the
 // garbage collector, and that a finalizer which has changed the class.
-[[gnu::noinline]] PyObject *initialise_slow(PyThreadState *thread, PyObject *instance, PyFunctionObject *init,
-                                            uint32_t version, PyObject **arguments, size_t count,
-                                            PyObject *keywords) {
+[[gnu::noinline]] PyObject *initialise_slow(PyThreadState *thread, CallCache &cache, PyObject *instance,
+                                            PyFunctionObject *init, uint32_t version, PyObject **arguments,
+                                            size_t count, PyObject *keywords) {
   if (Py_TYPE(instance)->tp_version_tag == version) [[likely]] {
     for (size_t i = 0; i < count; ++i)
       Py_INCREF(arguments[i]); // taken over
     arguments[-1] = Py_NewRef(instance);
-    return call_python(thread, init, arguments - 1, count + 1, keywords);
+    return keywords ? call_named(thread, cache, init, arguments - 1, count + 1, keywords)
+                    : call_python(thread, init, arguments - 1, count + 1, nullptr);
   }
   PyObject *method = _PyObject_LookupSpecial(instance, names::init());
   PyObject *result = method ? call_vector(method, arguments, count, keywords) : nullptr;
@@ -105,9 +107,8 @@ LASTI_INLINE bool initialise(PyThreadState *thread, PyFunctionObject *init, cons
 }
 
 // What type_call does where object_new makes the instance. Takes the arguments over.
-LASTI_INLINE PyObject *make_initialised(PyThreadState *thread, const CallCache &cache,
-                                        const CalledClass &called, PyObject **arguments, size_t count,
-                                        PyObject *keywords) {
+LASTI_INLINE PyObject *make_initialised(PyThreadState *thread, CallCache &cache, const CalledClass &called,
+                                        PyObject **arguments, size_t count, PyObject *keywords) {
   PyFunctionObject *init = called.init;
   const uint32_t version = called.version;
   // Copied: the site may learn another class while this one is initialised.
@@ -118,7 +119,7 @@ LASTI_INLINE PyObject *make_initialised(PyThreadState *thread, const CallCache &
     PyObject *result;
     if (Py_TYPE(instance)->tp_version_tag != version || keywords || is_observed(thread) ||
         !initialise(thread, init, callee, instance, arguments, count, result)) [[unlikely]]
-      result = initialise_slow(thread, instance, init, version, arguments, count, keywords);
+      result = initialise_slow(thread, cache, instance, init, version, arguments, count, keywords);
     bool is_made = result == Py_None;
     if (!is_made) [[unlikely]]
       check_result(result);
@@ -132,7 +133,7 @@ LASTI_INLINE PyObject *make_initialised(PyThreadState *thread, const CallCache &
 }
 
 // Makes an instance of a class that the site knows. Takes the arguments over.
-LASTI_INLINE PyObject *make(PyThreadState *thread, const CallCache &cache, const CalledClass &called,
+LASTI_INLINE PyObject *make(PyThreadState *thread, CallCache &cache, const CalledClass &called,
                             PyObject **arguments, size_t count, PyObject *keywords) {
   // _PyObject_MakeTpCall counts a recursion for the call of the class.
   if (_Py_EnterRecursiveCallTstate(thread, " while calling a Python object")) [[unlikely]] {

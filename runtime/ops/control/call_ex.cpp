@@ -1,6 +1,7 @@
 #include "ops/control/call_ex.h"
 
 #include "cpython/errors.h"
+#include "frame/native.h"
 
 namespace lasti::runtime {
 
@@ -16,7 +17,22 @@ static PyObject *keyword_dict(PyObject *callee, PyObject *keywords) {
   return dictionary;
 }
 
+// The arguments are copied, since a call takes them over.
+static constexpr Py_ssize_t most_copied = 16;
+
+static PyObject *call_copied(PyObject *callee, PyObject *const *items, Py_ssize_t count) {
+  PyObject *arguments[most_copied + 1];
+  for (Py_ssize_t i = 0; i < count; ++i)
+    arguments[i + 1] = Py_NewRef(items[i]);
+  return call_python(_PyThreadState_GET(), reinterpret_cast<PyFunctionObject *>(callee), arguments + 1, count,
+                     nullptr);
+}
+
 PyObject *call_function_ex_slow(PyObject *callee, PyObject *positional, PyObject *keywords) {
+  if (!keywords && PyTuple_CheckExact(positional) && Py_IS_TYPE(callee, &PyFunction_Type))
+    if (PyObject *const *arguments = reinterpret_cast<PyTupleObject *>(positional)->ob_item;
+        PyTuple_GET_SIZE(positional) <= most_copied)
+      return call_copied(callee, arguments, PyTuple_GET_SIZE(positional));
   PyObject *dictionary = nullptr;
   if (keywords && !(dictionary = keyword_dict(callee, keywords)))
     return nullptr;

@@ -26,6 +26,12 @@ LASTI_INLINE PyObject *annotations() {
 LASTI_INLINE PyObject *build_class() {
   return &_Py_ID(__build_class__);
 }
+LASTI_INLINE PyObject *call() {
+  return &_Py_ID(__call__);
+}
+LASTI_INLINE PyObject *class_cell() {
+  return &_Py_ID(__class__);
+}
 LASTI_INLINE PyObject *dict() {
   return &_Py_ID(__dict__);
 }

@@ -16,4 +16,16 @@ inline PyFunctionObject *python_getter(PyObject *descriptor) {
   return getter && PyFunction_Check(getter) ? reinterpret_cast<PyFunctionObject *>(getter) : nullptr;
 }
 
+/// The Python function that a classmethod binds to the class, borrowed; null for any other descriptor. The
+/// layout is funcobject.c's classmethod.
+inline PyObject *class_function(PyObject *descriptor) {
+  struct ClassMethod {
+    PyObject_HEAD PyObject *callable;
+  };
+  if (!Py_IS_TYPE(descriptor, &PyClassMethod_Type))
+    return nullptr;
+  PyObject *callable = reinterpret_cast<ClassMethod *>(descriptor)->callable;
+  return callable && PyFunction_Check(callable) ? callable : nullptr;
+}
+
 } // namespace lasti::runtime
