@@ -18,11 +18,12 @@ struct Callee {
   uint32_t frame_size;
   uint32_t locals;
   uint32_t arguments;
+  uint32_t failures;        // of the function without a frame, one after the other
   FramelessEntry frameless; // or null
 };
 
 inline Callee callee_of(const NativeCode &native) {
-  return {native.code, native.entry, native.frame_size, native.locals, native.arguments, native.frameless};
+  return {native.code, native.entry, native.frame_size, native.locals, native.arguments, 0, native.frameless};
 }
 
 /// A class whose instances native code makes and initialises, in the state that its version stands for.
@@ -66,11 +67,11 @@ PyObject *call_slow(PyThreadState *thread, CallCache *cache, PyObject *callable,
 namespace detail {
 
 /// The callee that a site knows of this callable, or null.
-LASTI_INLINE const Callee *find_callee(PyObject *callable, const CallCache &cache) {
+LASTI_INLINE Callee *find_callee(PyObject *callable, CallCache &cache) {
   if (!Py_IS_TYPE(callable, &PyFunction_Type)) [[unlikely]]
     return nullptr;
   PyCodeObject *code = code_of(reinterpret_cast<PyFunctionObject *>(callable));
-  const Callee &callee = cache.callees[code != cache.callees[0].code];
+  Callee &callee = cache.callees[code != cache.callees[0].code];
   return callee.code == code ? &callee : nullptr;
 }
 
@@ -110,10 +111,10 @@ template <typename... Argument>
 [[gnu::noinline]] PyObject *call_exact(PyThreadState *thread, CallCache *cache, PyObject *callable,
                                        Argument... argument) {
   constexpr size_t count = sizeof...(argument);
-  if (const Callee *callee = find_callee(callable, *cache)) [[likely]] {
+  if (Callee *callee = find_callee(callable, *cache)) [[likely]] {
     if (callee->frameless && count == callee->arguments) {
       PyObject *values[] = {argument..., nullptr};
-      if (PyObject *result = call_frameless(thread, callee->frameless, callable, values, count)) [[likely]] {
+      if (PyObject *result = call_frameless(thread, *callee, callable, values, count)) [[likely]] {
         drop_reference(callable);
         return result;
       }

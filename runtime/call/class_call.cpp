@@ -54,14 +54,15 @@ const CalledClass *find_class(CallCache &cache, PyTypeObject *type) {
 // Calls __init__ in line if it is what the site knows, and the arguments fit. False: nothing has been done.
 // The arguments stay the caller's: CALL drops them after the call, so that one which __init__ lets go of
 // lives on until then.
-LASTI_INLINE bool initialise(PyThreadState *thread, PyFunctionObject *init, const Callee &callee,
+LASTI_INLINE bool initialise(PyThreadState *thread, PyFunctionObject *init, Callee &callee,
                              PyObject *instance, PyObject **arguments, size_t count, PyObject *&result) {
   if (code_of(init) != callee.code || count >= callee.arguments + size_t{1} || !hook_is_ours(thread))
       [[unlikely]]
     return false;
   if (callee.frameless && count + 1 == callee.arguments) {
     arguments[-1] = instance;
-    if ((result = callee.frameless(thread, reinterpret_cast<PyObject *>(init), arguments - 1))) [[likely]]
+    if ((result = ask_frameless(thread, callee, reinterpret_cast<PyObject *>(init), arguments - 1)))
+        [[likely]]
       return true;
   }
   _PyInterpreterFrame *frame = push_frame(thread, callee.frame_size);
@@ -111,8 +112,7 @@ LASTI_INLINE PyObject *make_initialised(PyThreadState *thread, CallCache &cache,
                                         PyObject **arguments, size_t count, PyObject *keywords) {
   PyFunctionObject *init = called.init;
   const uint32_t version = called.version;
-  // Copied: the site may learn another class while this one is initialised.
-  const Callee callee = cache.callees[&called - cache.classes];
+  Callee &callee = cache.callees[&called - cache.classes]; // it is another if its code is
   Py_INCREF(init);
   PyObject *instance = make_instance(thread, called);
   if (instance) [[likely]] {

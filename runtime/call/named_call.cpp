@@ -87,9 +87,9 @@ LASTI_INLINE void count_defaults(const NativeCode &native, const NamedCallee &na
 }
 
 // The function as the site knows it, or learns it; null: the call is made in general.
-LASTI_INLINE const NativeCode *find_named(PyThreadState *thread, NamedCallee &named,
-                                          PyFunctionObject *function, size_t positional, PyObject *keywords) {
-  const NativeCode *native = native_code(code_of(function));
+LASTI_INLINE NativeCode *find_named(PyThreadState *thread, NamedCallee &named, PyFunctionObject *function,
+                                    size_t positional, PyObject *keywords) {
+  NativeCode *native = native_code(code_of(function));
   if (!native || native->flags & (CO_VARARGS | CO_VARKEYWORDS) || is_observed(thread) ||
       !hook_is_ours(thread) || statistics.on) [[unlikely]]
     return nullptr;
@@ -102,7 +102,7 @@ LASTI_INLINE const NativeCode *find_named(PyThreadState *thread, NamedCallee &na
 PyObject *call_named(PyThreadState *thread, CallCache &cache, PyFunctionObject *function,
                      PyObject **arguments, size_t count, PyObject *keywords) {
   const size_t keyword_count = PyTuple_GET_SIZE(keywords), positional = count - keyword_count;
-  const NativeCode *native = find_named(thread, cache.named, function, positional, keywords);
+  NativeCode *native = find_named(thread, cache.named, function, positional, keywords);
   if (!native) [[unlikely]]
     return call_python(thread, function, arguments, count, keywords);
   _PyInterpreterFrame *frame = push_frame(thread, native->frame_size);
@@ -114,8 +114,8 @@ PyObject *call_named(PyThreadState *thread, CallCache &cache, PyFunctionObject *
     return call_python(thread, function, arguments, count, keywords);
   }
   if (native->frameless && native->named == native->arguments)
-    if (PyObject *result = native->frameless(thread, reinterpret_cast<PyObject *>(function),
-                                             reinterpret_cast<PyObject *const *>(locals))) [[likely]] {
+    if (PyObject *result = ask_frameless(thread, *native, reinterpret_cast<PyObject *>(function), locals))
+        [[likely]] {
       discard_frame(thread, frame);
       drop_arguments(arguments, count);
       return result;

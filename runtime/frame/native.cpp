@@ -304,8 +304,8 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
   NativeCode *native = native_code(code_of(function));
   if (native && !keywords && is_exactly(thread, *native, count)) [[likely]] {
     if (native->frameless)
-      if (PyObject *result = call_frameless(thread, native->frameless, reinterpret_cast<PyObject *>(function),
-                                            arguments, count))
+      if (PyObject *result =
+              call_frameless(thread, *native, reinterpret_cast<PyObject *>(function), arguments, count))
         return result;
     if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size)) [[likely]]
       return call_exactly(thread, *native, function, frame, arguments);

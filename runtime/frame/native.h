@@ -29,11 +29,26 @@ LASTI_INLINE void fill_exactly(const NativeCode &native, Word *locals, PyObject 
     locals[i] = word_for(nullptr);
 }
 
+/// Calls a function without a frame, which `callee` has; borrows the arguments. One that has failed so often
+/// without a break is not asked again.
+template <typename Callee>
+LASTI_INLINE PyObject *ask_frameless(PyThreadState *thread, Callee &callee, PyObject *function,
+                                     PyObject *const *arguments) {
+  constexpr unsigned most_failures = 64;
+  PyObject *result = callee.frameless(thread, function, arguments);
+  if (result) [[likely]]
+    callee.failures = 0;
+  else if (++callee.failures == most_failures)
+    callee.frameless = nullptr;
+  return result;
+}
+
 /// The call of a function without a frame if that can be done; null without an exception if not. `arguments`
 /// are just those that it takes; they are taken over if it has been done.
-LASTI_INLINE PyObject *call_frameless(PyThreadState *thread, FramelessEntry frameless, PyObject *function,
+template <typename Callee>
+LASTI_INLINE PyObject *call_frameless(PyThreadState *thread, Callee &callee, PyObject *function,
                                       PyObject *const *arguments, size_t count) {
-  PyObject *result = frameless(thread, function, arguments);
+  PyObject *result = ask_frameless(thread, callee, function, arguments);
   if (result) [[likely]]
     for (size_t i = 0; i < count; ++i)
       drop_reference(arguments[i]);

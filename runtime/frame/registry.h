@@ -40,6 +40,7 @@ struct NativeCode {
   uint32_t flags;      // CO_VARARGS …
   bool simple;         // CO_OPTIMIZED; neither *args, **kwargs nor keyword-only arguments
   bool generator;      // or coroutine or async generator
+  uint16_t failures;   // of the function without a frame, one after the other
   const NativeFunction *function;
   uint64_t entered;         // with LASTI_STATS
   FramelessEntry frameless; // or null

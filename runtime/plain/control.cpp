@@ -172,12 +172,12 @@ LASTI_INLINE void drop_called(Frame &f, int offset, PyObject **base, int count, 
 PyObject *call_function(Frame &f, int offset, CallCache &site, PyObject **base, int count,
                         unsigned long borrowed) {
   PyObject *callable = base[0];
-  const runtime::Callee *callee = runtime::detail::find_callee(callable, cache_of(site));
+  runtime::Callee *callee = runtime::detail::find_callee(callable, cache_of(site));
   if (!callee) [[clang::musttail]]
     return call_other(f, offset, site, base, count, borrowed);
   PyThreadState *thread = f.thread;
   if (callee->frameless && callee->arguments + size_t{1} == static_cast<size_t>(count))
-    if (PyObject *result = callee->frameless(thread, callable, base + 1)) [[likely]] {
+    if (PyObject *result = runtime::ask_frameless(thread, *callee, callable, base + 1)) [[likely]] {
       drop_called(f, offset, base, count, borrowed);
       return checked(result, offset);
     }

@@ -29,7 +29,8 @@ static PyObject *call_copied(PyObject *callee, PyObject *const *items, Py_ssize_
 }
 
 PyObject *call_function_ex_slow(PyObject *callee, PyObject *positional, PyObject *keywords) {
-  if (!keywords && PyTuple_CheckExact(positional) && Py_IS_TYPE(callee, &PyFunction_Type))
+  const bool has_names = keywords && !(PyDict_CheckExact(keywords) && PyDict_GET_SIZE(keywords) == 0);
+  if (!has_names && PyTuple_CheckExact(positional) && Py_IS_TYPE(callee, &PyFunction_Type))
     if (PyObject *const *arguments = reinterpret_cast<PyTupleObject *>(positional)->ob_item;
         PyTuple_GET_SIZE(positional) <= most_copied)
       return call_copied(callee, arguments, PyTuple_GET_SIZE(positional));

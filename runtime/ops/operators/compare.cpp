@@ -6,6 +6,7 @@
 #include "python/set.h"
 #include "python/text.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace lasti::runtime {
@@ -25,11 +26,38 @@ static bool same_text(PyObject *left, PyObject *right) {
   return *a == *b && std::memcmp(a, b, static_cast<size_t>(length) * kind) == 0;
 }
 
-Verdict compare_slow(PyObject *left, PyObject *right, int comparison) {
-  if (is_str(left) && is_str(right) && (comparison == Py_EQ || comparison == Py_NE) &&
-      PyUnicode_READY(left) == 0 && PyUnicode_READY(right) == 0)
+static PyObject *compare_others(PyObject *left, PyObject *right, int comparison) {
+  if (PyObject * result; compare_special(_PyThreadState_GET(), left, right, comparison, result))
+    return result;
+  return PyObject_RichCompare(left, right, comparison);
+}
+
+int compare_text(PyObject *left, PyObject *right, int comparison) {
+  if (!is_str(left) || !is_str(right) || PyUnicode_READY(left) < 0 || PyUnicode_READY(right) < 0)
+    return -1;
+  if (comparison == Py_EQ || comparison == Py_NE)
     return same_text(left, right) == (comparison == Py_EQ);
-  PyObject *result = compare_value_slow(left, right, comparison);
+  if (PyUnicode_KIND(left) != PyUnicode_1BYTE_KIND || PyUnicode_KIND(right) != PyUnicode_1BYTE_KIND)
+    return -1;
+  const Py_ssize_t a = PyUnicode_GET_LENGTH(left), b = PyUnicode_GET_LENGTH(right);
+  const int order = std::memcmp(PyUnicode_1BYTE_DATA(left), PyUnicode_1BYTE_DATA(right), std::min(a, b));
+  const Py_ssize_t difference = order ? order : a - b;
+  switch (comparison) {
+  case Py_LT:
+    return difference < 0;
+  case Py_LE:
+    return difference <= 0;
+  case Py_GT:
+    return difference > 0;
+  default:
+    return difference >= 0;
+  }
+}
+
+Verdict compare_slow(PyObject *left, PyObject *right, int comparison) {
+  if (const int truth = compare_text(left, right, comparison); truth >= 0)
+    return truth;
+  PyObject *result = compare_others(left, right, comparison);
   if (!result)
     return -1;
   if (PyBool_Check(result)) {
@@ -48,9 +76,8 @@ Truth truth_of_verdict(Verdict verdict) {
 }
 
 PyObject *compare_value_slow(PyObject *left, PyObject *right, int comparison) {
-  if (PyObject * result; compare_special(_PyThreadState_GET(), left, right, comparison, result))
-    return result;
-  return PyObject_RichCompare(left, right, comparison);
+  const int truth = compare_text(left, right, comparison);
+  return truth >= 0 ? Py_NewRef(boolean(truth).object) : compare_others(left, right, comparison);
 }
 
 Truth contains_slow(PyObject *item, PyObject *container) {

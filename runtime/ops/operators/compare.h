@@ -19,6 +19,10 @@ Truth truth_of_verdict(Verdict verdict);
 /// Returns what the comparison gives, a new reference, which need not be a bool; null on an exception.
 PyObject *compare_value_slow(PyObject *left, PyObject *right, int comparison);
 
+/// Compares two str whose characters fit a byte, or for == and != any two. Returns -1 where they are not
+/// such.
+int compare_text(PyObject *left, PyObject *right, int comparison);
+
 /// item in container, container of any type.
 Truth contains_slow(PyObject *item, PyObject *container);
 

@@ -26,6 +26,11 @@ bool has_plain_arguments(const pyc::CodeObject &code) {
   return code.flags & optimized && !(code.flags & (varargs | varkeywords)) && code.kwonlyargcount == 0;
 }
 
+/// Values take the place of locals where there are no phis of them. To store into an argument drops that.
+bool may_store_local(const ir::Function &function, const ir::Node &node) {
+  return function.order.size() == 1 && node.immediate >= static_cast<uint32_t>(function.body.code->argcount);
+}
+
 /// All its nodes have a way, and control goes forwards only. Collects the effects.
 bool has_ways(const ir::Function &function, Effects &effects) {
   std::map<ir::BlockId, size_t> position;
@@ -43,7 +48,7 @@ bool has_ways(const ir::Function &function, Effects &effects) {
         return false;
     for (const ir::Node &node : block.nodes) {
       const std::optional<Frameless> way = frameless_way(node);
-      if (!way)
+      if (!way || (node.kind == ir::Kind::store_local && !may_store_local(function, node)))
         return false;
       const bool stores = way == Frameless::Store;
       const bool looks = way == Frameless::Load || way == Frameless::Test || way == Frameless::Boolean;

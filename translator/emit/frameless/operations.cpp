@@ -66,6 +66,7 @@ std::optional<Frameless> frameless_way(const ir::Node &node) {
   case ir::Kind::unbound:
   case ir::Kind::stale:
   case ir::Kind::boundary:
+  case ir::Kind::store_local:
   case ir::Kind::poll:
   case ir::Kind::at:
   case ir::Kind::share:
