@@ -9,6 +9,6 @@
 #include "frame/parts.h"
 #include "frame/reference.h"
 #include "frame/registry.h"
-#include "frameless/operations.h"
+#include "frameless/numbers.h"
 #include "ops/operations.h"
 #include "resume/iterate.h"

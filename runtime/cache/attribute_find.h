@@ -4,6 +4,7 @@
 // references; null: it has to be done in general.
 
 #include "cache/attribute.h"
+#include "python/number.h"
 
 namespace lasti::runtime {
 
@@ -65,18 +66,25 @@ LASTI_INLINE PyObject **find_place(const AttributeEntry &entry, PyObject *owner)
   return entry.kind == AttributeKind::slot ? &slot_at(owner, entry.index) : nullptr;
 }
 
+/// Whether the end of the object runs no code.
+LASTI_INLINE bool ends_silently(PyObject *object) {
+  return is_int(object) || PyFloat_CheckExact(object) || PyUnicode_CheckExact(object);
+}
+
 /// Puts a reference into a place of find_place. False, with nothing done, where to drop the old value might
-/// run code.
+/// run code; or would end it, if it may not.
 LASTI_INLINE bool put_in_place(const AttributeEntry &entry, PyObject *owner, PyObject **place,
-                               PyObject *value) {
+                               PyObject *value, bool may_end) {
   PyObject *old = *place;
   if (old) {
-    if (!is_shared(old))
+    if (!is_shared(old) && !(may_end && ends_silently(old)))
       return false;
-    drop_shared(old);
-  } else if (entry.kind == AttributeKind::value) {
-    note_new_value(instance_values(owner), entry.index);
+    *place = value;
+    drop_reference(old);
+    return true;
   }
+  if (entry.kind == AttributeKind::value)
+    note_new_value(instance_values(owner), entry.index);
   *place = value;
   return true;
 }

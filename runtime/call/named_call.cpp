@@ -121,10 +121,7 @@ PyObject *call_named(PyThreadState *thread, CallCache &cache, PyFunctionObject *
       return result;
     }
   count_defaults(*native, cache.named, locals, positional, keyword_count);
-  start_frame(frame, function, native->code, static_cast<int>(native->locals));
-  PyObject *result = native->entry(thread, frame, 0);
-  pop_frame(thread, frame, native->locals);
-  return result;
+  return run_filled(thread, *native, function, frame);
 }
 
 } // namespace lasti::runtime

@@ -242,12 +242,9 @@ PyObject *run_function(PyThreadState *thread, NativeCode &native, PyFunctionObje
       discard_frame(thread, frame);
     return nullptr;
   }
-  start_frame(frame, function, native.code, native.locals);
   if (statistics.on) [[unlikely]]
     count_call(native);
-  PyObject *result = native.entry(thread, frame, 0);
-  pop_frame(thread, frame, native.locals);
-  return result;
+  return run_filled(thread, native, function, frame);
 }
 
 // A generator function: the arguments go straight into the generator.
@@ -310,6 +307,13 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
     if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size)) [[likely]]
       return call_exactly(thread, *native, function, frame, arguments);
   }
+  if (native && native->flags & (CO_VARARGS | CO_VARKEYWORDS) && runs_here(thread, *native))
+    if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size)) [[likely]] {
+      const size_t positional = count - (keywords ? PyTuple_GET_SIZE(keywords) : 0);
+      if (fill_collecting(*native, words_of(frame), arguments, positional, keywords)) [[likely]]
+        return run_filled(thread, *native, function, frame);
+      discard_frame(thread, frame);
+    }
   if (native && !keywords && suspends_exactly(thread, *native, count))
     if (PyObject *generator = make_exactly(thread, *native, function, arguments)) [[likely]]
       return generator;

@@ -13,10 +13,23 @@ inline bool is_exact(const NativeCode &native, size_t count) {
   return native.simple && !native.generator && count <= native.arguments;
 }
 
-/// True if a call has just the arguments that the function takes, and may be made without the hook.
+/// True if a call of a function that is no generator may be made without the hook.
+inline bool runs_here(PyThreadState *thread, const NativeCode &native) {
+  return !native.generator && !statistics.on && !is_observed(thread) && hook_is_ours(thread);
+}
+
+/// The same of a call with just the arguments that the function takes.
 inline bool is_exactly(PyThreadState *thread, const NativeCode &native, size_t count) {
-  return native.simple && !native.generator && native.arguments == count && !statistics.on &&
-         !is_observed(thread) && hook_is_ours(thread);
+  return native.simple && native.arguments == count && runs_here(thread, native);
+}
+
+/// Runs a function on a frame of push_frame whose locals are filled, and pops it.
+LASTI_INLINE PyObject *run_filled(PyThreadState *thread, const NativeCode &native, PyFunctionObject *function,
+                                  _PyInterpreterFrame *frame) {
+  start_frame(frame, function, native.code, static_cast<int>(native.locals));
+  PyObject *result = native.entry(thread, frame, 0);
+  pop_frame(thread, frame, native.locals);
+  return result;
 }
 
 /// Moves as many arguments as the function takes into the locals, which are so many words; the others become
@@ -61,10 +74,7 @@ LASTI_INLINE PyObject *call_exactly(PyThreadState *thread, const NativeCode &nat
                                     PyFunctionObject *function, _PyInterpreterFrame *frame,
                                     PyObject *const *arguments) {
   fill_exactly(native, words_of(frame), arguments);
-  start_frame(frame, function, native.code, native.locals);
-  PyObject *result = native.entry(thread, frame, 0);
-  pop_frame(thread, frame, native.locals);
-  return result;
+  return run_filled(thread, native, function, frame);
 }
 
 /// Drops arguments that were called with, first to last.

@@ -49,17 +49,19 @@ LASTI_INLINE PyObject *load_attribute(PyObject *function, int name, AttributeCac
   return load_attribute_slow(function, name, cache, owner);
 }
 
-/// owner.name = value; takes a reference to the value. False: not here.
+/// owner.name = value; takes a reference to the value. `may_end`: the old value is not needed any more.
+/// False: not here.
 LASTI_INLINE bool store_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *value,
-                                  PyObject *owner) {
+                                  PyObject *owner, bool may_end) {
   const AttributeEntry *entry = find_entry(cache, owner);
   if (!entry) [[unlikely]]
     return learn_store(function, name, cache, owner);
   PyObject **place = find_place(*entry, owner);
-  if (!place || !put_in_place(*entry, owner, place, value)) [[unlikely]]
-    return false;
-  Py_INCREF(value);
-  return true;
+  Py_INCREF(value); // it may be the old one
+  if (place && put_in_place(*entry, owner, place, value, may_end)) [[likely]]
+    return true;
+  Py_DECREF(value);
+  return false;
 }
 
 /// owner.name = [] or {}.
@@ -68,7 +70,7 @@ LASTI_INLINE bool store_new(PyThreadState *thread, PyObject *function, int name,
   PyObject *value = make(thread);
   if (!value) [[unlikely]]
     return false;
-  const bool done = store_attribute(function, name, cache, value, owner);
+  const bool done = store_attribute(function, name, cache, value, owner, /*may_end=*/true);
   Py_DECREF(value);
   return done;
 }

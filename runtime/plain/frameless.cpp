@@ -2,7 +2,7 @@
 
 #include "plain/view.h"
 
-#include "frameless/operations.h"
+#include "frameless/numbers.h"
 
 namespace lasti::plain::frameless {
 
@@ -28,8 +28,9 @@ PyObject *load_attribute(PyObject *function, int name, AttributeCache &cache, Py
   return ways::load_attribute(function, name, cache_of(cache), owner);
 }
 
-bool store_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *value, PyObject *owner) {
-  return ways::store_attribute(function, name, cache_of(cache), value, owner);
+bool store_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *value, PyObject *owner,
+                     bool may_end) {
+  return ways::store_attribute(function, name, cache_of(cache), value, owner, may_end);
 }
 
 bool store_new(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache,
@@ -66,6 +67,51 @@ template int compare<Py_GE>(PyObject *, PyObject *);
 
 PyObject *boolean(int value) {
   return ways::boolean(value);
+}
+
+namespace {
+
+static_assert(sizeof(Number) == sizeof(ways::Number) &&
+              offsetof(Number, is_float) == offsetof(ways::Number, is_float));
+
+ways::Number &view(Number &number) {
+  return reinterpret_cast<ways::Number &>(number);
+}
+const ways::Number &view(const Number &number) {
+  return reinterpret_cast<const ways::Number &>(number);
+}
+
+} // namespace
+
+bool to_number(PyObject *object, Number &number) {
+  return ways::to_number(object, view(number));
+}
+
+#define LASTI_ARITHMETIC(name, Operator)                                                                     \
+  bool name(const Number &left, const Number &right, Number &result) {                                       \
+    return ways::name(view(left), view(right), view(result));                                                \
+  }
+#include "frameless/arithmetic.def"
+#undef LASTI_ARITHMETIC
+
+template <int comparison>
+int compare_numbers(const Number &left, const Number &right) {
+  return ways::compare_numbers<comparison>(view(left), view(right));
+}
+template int compare_numbers<Py_LT>(const Number &, const Number &);
+template int compare_numbers<Py_LE>(const Number &, const Number &);
+template int compare_numbers<Py_EQ>(const Number &, const Number &);
+template int compare_numbers<Py_NE>(const Number &, const Number &);
+template int compare_numbers<Py_GT>(const Number &, const Number &);
+template int compare_numbers<Py_GE>(const Number &, const Number &);
+
+PyObject *result(PyThreadState *thread, const Number &number) {
+  return ways::result(thread, view(number));
+}
+
+bool store_number(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache,
+                  const Number &number, PyObject *owner, bool may_end) {
+  return ways::store_number(thread, function, name, cache_of(cache), view(number), owner, may_end);
 }
 
 } // namespace lasti::plain::frameless

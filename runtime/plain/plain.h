@@ -169,7 +169,8 @@ bool guard();
 PyObject *const *constants(PyObject *function);
 PyObject *result(PyObject *value);
 PyObject *load_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *owner);
-bool store_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *value, PyObject *owner);
+bool store_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *value, PyObject *owner,
+                     bool may_end);
 bool store_new(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache,
                PyObject *(*make)(PyThreadState *), PyObject *owner);
 PyObject *new_list(PyThreadState *thread);
@@ -179,6 +180,21 @@ int is_none(PyObject *value);
 template <int comparison>
 int compare(PyObject *left, PyObject *right);
 PyObject *boolean(int value);
+
+/// frameless/numbers.h.
+struct Number {
+  unsigned long bits;
+  bool is_float;
+};
+bool to_number(PyObject *object, Number &number);
+#define LASTI_ARITHMETIC(name, Operator) bool name(const Number &left, const Number &right, Number &result);
+#include "frameless/arithmetic.def"
+#undef LASTI_ARITHMETIC
+template <int comparison>
+int compare_numbers(const Number &left, const Number &right);
+PyObject *result(PyThreadState *thread, const Number &number);
+bool store_number(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache,
+                  const Number &number, PyObject *owner, bool may_end);
 
 } // namespace frameless
 

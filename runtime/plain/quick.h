@@ -110,7 +110,7 @@ LASTI_INLINE bool store_attribute(Frame &, int, const runtime::AttributeCache &c
   if (!entry || !is_droppable(owner)) [[unlikely]]
     return false;
   PyObject **place = runtime::find_place(*entry, owner.object);
-  if (!place || !runtime::put_in_place(*entry, owner.object, place, value.object)) [[unlikely]]
+  if (!place || !runtime::put_in_place(*entry, owner.object, place, value.object, true)) [[unlikely]]
     return false;
   count_taken(value);
   drop_quickly(owner);

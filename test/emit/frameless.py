@@ -9,7 +9,7 @@
 # CHECK:      PyObject *Node_init_[[INIT:[0-9]+]]_frameless(PyThreadState *thread, PyObject *function, PyObject *const *argument) {
 # CHECK-NEXT:   if (!frameless::may_begin(thread)) return nullptr;
 # CHECK-NEXT:   PyObject *const *const constant = frameless::constants(function);
-# CHECK:        if (!frameless::store_attribute(function, 0, [[LEFT:cache_[0-9]+]], argument[1], argument[0])) return nullptr;
+# CHECK:        if (!frameless::store_attribute(function, 0, [[LEFT:cache_[0-9]+]], argument[1], argument[0], true)) return nullptr;
 # CHECK-NEXT:   if (!frameless::store_new(thread, function, 1, {{cache_[0-9]+}}, frameless::new_list, argument[0])) return nullptr;
 # CHECK-NEXT:   if (!frameless::store_new(thread, function, 2, {{cache_[0-9]+}}, frameless::new_dict, argument[0])) return nullptr;
 # CHECK-NEXT:   return frameless::result(constant[0]);

@@ -1,6 +1,7 @@
 #include "ops/control/functions.h"
 
 #include "cpython/text.h"
+#include "python/function.h"
 #include "python/names.h"
 
 #include <utility>
@@ -9,7 +10,7 @@ namespace lasti::runtime {
 
 PyObject *make_function_slow(PyObject *code, PyObject *globals, int flags, PyObject **parts) {
   enum { defaults = 1, keyword_defaults = 2, annotations = 4, closure = 8 };
-  PyObject *object = PyFunction_New(code, globals);
+  PyObject *object = new_function(code, globals);
   if (!object)
     return nullptr;
   auto *function = reinterpret_cast<PyFunctionObject *>(object);

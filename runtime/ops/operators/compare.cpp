@@ -55,6 +55,9 @@ int compare_text(PyObject *left, PyObject *right, int comparison) {
 }
 
 Verdict compare_slow(PyObject *left, PyObject *right, int comparison) {
+  if (is_str(left) && is_str(right) && (comparison == Py_EQ || comparison == Py_NE) &&
+      PyUnicode_READY(left) == 0 && PyUnicode_READY(right) == 0) [[likely]]
+    return same_text(left, right) == (comparison == Py_EQ);
   if (const int truth = compare_text(left, right, comparison); truth >= 0)
     return truth;
   PyObject *result = compare_others(left, right, comparison);

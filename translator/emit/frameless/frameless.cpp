@@ -6,7 +6,9 @@
 
 #include <llvm/ADT/STLExtras.h>
 
+#include <cstring>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace lasti::emit {
@@ -51,7 +53,8 @@ bool has_ways(const ir::Function &function, Effects &effects) {
       if (!way || (node.kind == ir::Kind::store_local && !may_store_local(function, node)))
         return false;
       const bool stores = way == Frameless::Store;
-      const bool looks = way == Frameless::Load || way == Frameless::Test || way == Frameless::Boolean;
+      const bool looks = way == Frameless::Load || way == Frameless::Test || way == Frameless::Boolean ||
+                         way == Frameless::Number;
       effects.goes_on_after |= effects.stores > 0 && (stores || looks);
       effects.looks |= looks;
       effects.stores += stores;
@@ -81,10 +84,58 @@ bool keeps_nothing_new(const ir::Function &function) {
   return true;
 }
 
+/// Whether a node may take a number that is no object: to calculate, compare, store or return it.
+bool takes_number(const ir::Node &node, Frameless way, size_t input) {
+  const bool compares = (way == Frameless::Test || way == Frameless::Boolean) && node.inputs.size() == 2 &&
+                        !frameless_test(node).compares_identity;
+  return way == Frameless::Number || way == Frameless::Alias || compares ||
+         (way == Frameless::Store && input == 0) || node.kind == ir::Kind::finish;
+}
+
+/// The values that are numbers; nothing if one is needed as an object.
+std::optional<std::set<ir::ValueId>> find_numbers(const ir::Function &function) {
+  std::set<ir::ValueId> numbers;
+  for (ir::BlockId id : function.order) {
+    for (const ir::Phi &phi : function.blocks[id].phis)
+      for (ir::ValueId operand : phi.operands)
+        if (numbers.count(operand))
+          return std::nullopt;
+    for (const ir::Node &node : function.blocks[id].nodes) {
+      const Frameless way = *frameless_way(node);
+      if (way == Frameless::Nothing)
+        continue;
+      for (auto [index, input] : llvm::enumerate(node.inputs))
+        if (numbers.count(input) && !takes_number(node, way, index))
+          return std::nullopt;
+      if (way == Frameless::Number || (way == Frameless::Alias && numbers.count(node.inputs[0])))
+        numbers.insert(node.outputs[0]);
+    }
+  }
+  return numbers;
+}
+
+/// Whether it may return what it has found in an attribute, so that this must not end.
+bool returns_found_value(const ir::Function &function) {
+  std::set<ir::ValueId> found;
+  for (ir::BlockId id : function.order) {
+    for (const ir::Phi &phi : function.blocks[id].phis)
+      found.insert(phi.value);
+    for (const ir::Node &node : function.blocks[id].nodes) {
+      const Frameless way = *frameless_way(node);
+      if (way == Frameless::Load || (way == Frameless::Alias && found.count(node.inputs[0])))
+        found.insert(node.outputs[0]);
+      if (node.kind == ir::Kind::finish && found.count(node.inputs[0]))
+        return true;
+    }
+  }
+  return false;
+}
+
 class FramelessWriter {
 public:
   FramelessWriter(const ir::Function &function, const Options &options)
-      : function(function), options(options) {}
+      : function(function), options(options), numbers(*find_numbers(function)),
+        returns_found(returns_found_value(function)) {}
 
   void write(Writer &out);
 
@@ -97,6 +148,8 @@ private:
   void end(const ir::Node &node, const ir::Block &block);
   void go(ir::BlockId to, llvm::ArrayRef<ir::ValueId> stack, const char *indent, ir::BlockId behind);
   void guard();
+  std::string number(ir::ValueId value);
+  void calculate(const ir::Node &node);
 
   std::string name(ir::ValueId value) const { return fmt::format("v{}", value); }
   /// A variable for a value that is made here.
@@ -112,7 +165,12 @@ private:
 
   const ir::Function &function;
   const Options &options;
+  const std::set<ir::ValueId> numbers;
+  const bool returns_found;
   Writer body;
+  std::set<std::string> number_variables;
+  std::set<ir::ValueId> converted;                     ///< objects whose numbers are known in this block
+  std::map<ir::ValueId, std::string> number_text;      ///< of numbers: their variables
   std::map<ir::ValueId, std::string> text_of;          ///< of values without a variable
   std::map<ir::ValueId, const char *> makers;          ///< of new lists and dicts
   std::map<ir::ValueId, ir::Representation> variables; ///< declared at the beginning
@@ -143,12 +201,38 @@ void FramelessWriter::load(const ir::Node &node) {
 void FramelessWriter::store(const ir::Node &node) {
   caches.insert(offset);
   guard();
-  if (const auto maker = makers.find(node.inputs[0]); maker != makers.end())
+  if (numbers.count(node.inputs[0]))
+    body.line("if (!frameless::store_number(thread, function, {}, {}, {}, {}, {})) return nullptr;",
+              node.immediate, cache(offset), number(node.inputs[0]), use(node.inputs[1]), !returns_found);
+  else if (const auto maker = makers.find(node.inputs[0]); maker != makers.end())
     body.line("if (!frameless::store_new(thread, function, {}, {}, frameless::{}, {})) return nullptr;",
               node.immediate, cache(offset), maker->second, use(node.inputs[1]));
   else
-    body.line("if (!frameless::store_attribute(function, {}, {}, {}, {})) return nullptr;", node.immediate,
-              cache(offset), use(node.inputs[0]), use(node.inputs[1]));
+    body.line("if (!frameless::store_attribute(function, {}, {}, {}, {}, {})) return nullptr;",
+              node.immediate, cache(offset), use(node.inputs[0]), use(node.inputs[1]), !returns_found);
+}
+
+/// The variable of a value as a number. An object is looked at once a block.
+std::string FramelessWriter::number(ir::ValueId value) {
+  if (numbers.count(value))
+    return number_text[value];
+  std::string variable = fmt::format("n{}", value);
+  number_variables.insert(variable);
+  if (converted.insert(value).second) {
+    guard();
+    body.line("if (!frameless::to_number({}, {})) return nullptr;", use(value), variable);
+  }
+  return variable;
+}
+
+void FramelessWriter::calculate(const ir::Node &node) {
+  const std::string left = number(node.inputs[0]), right = number(node.inputs[1]);
+  const std::string variable = fmt::format("n{}", node.outputs[0]);
+  number_variables.insert(variable);
+  number_text[node.outputs[0]] = variable;
+  guard();
+  body.line("if (!frameless::{}({}, {}, {})) return nullptr;", frameless_arithmetic(node).str(), left, right,
+            variable);
 }
 
 /// A Test makes a condition, a Boolean the object.
@@ -160,6 +244,16 @@ void FramelessWriter::test(const ir::Node &node, bool as_object) {
     const std::string condition =
         fmt::format("{} {} {}", use(node.inputs[0]), test.negated ? "!=" : "==", use(node.inputs[1]));
     body.line("{} = {};", result, as_object ? "frameless::boolean(" + condition + ")" : condition);
+    return;
+  }
+  if (node.inputs.size() == 2 && (numbers.count(node.inputs[0]) || numbers.count(node.inputs[1]))) {
+    const std::string left = number(node.inputs[0]), right = number(node.inputs[1]);
+    uses_truth |= as_object;
+    body.line("if (({} = frameless::compare_numbers{}({}, {})) < 0) return nullptr;",
+              as_object ? "t" : result, llvm::StringRef(test.function).drop_front(strlen("compare")).str(),
+              left, right);
+    if (as_object)
+      body.line("{} = frameless::boolean(t);", result);
     return;
   }
   const std::string second = node.inputs.size() > 1 ? ", " + use(node.inputs[1]) : "";
@@ -182,6 +276,8 @@ void FramelessWriter::go(ir::BlockId to, llvm::ArrayRef<ir::ValueId> stack, cons
 }
 
 void FramelessWriter::end(const ir::Node &node, const ir::Block &block) {
+  if (node.kind == ir::Kind::finish && numbers.count(node.inputs[0]))
+    return body.line("return frameless::result(thread, {});", number(node.inputs[0]));
   if (node.kind == ir::Kind::finish)
     return body.line("return frameless::result({});", use(node.inputs[0]));
   if (node.kind == ir::Kind::jump)
@@ -198,7 +294,10 @@ void FramelessWriter::write_node(const ir::Node &node, const ir::Block &block) {
       offset = function.body.instructions[node.immediate].offset;
     return;
   case Frameless::Alias:
-    text_of[node.outputs[0]] = use(node.inputs[0]);
+    if (numbers.count(node.inputs[0]))
+      number_text[node.outputs[0]] = number(node.inputs[0]);
+    else
+      text_of[node.outputs[0]] = use(node.inputs[0]);
     return;
   case Frameless::Constant:
     uses_constants |= node.kind == ir::Kind::constant;
@@ -212,6 +311,8 @@ void FramelessWriter::write_node(const ir::Node &node, const ir::Block &block) {
   case Frameless::New:
     makers[node.outputs[0]] = ir::name(node) == "build_list" ? "new_list" : "new_dict";
     return;
+  case Frameless::Number:
+    return calculate(node);
   case Frameless::Test:
   case Frameless::Boolean:
     return test(node, *frameless_way(node) == Frameless::Boolean);
@@ -222,6 +323,7 @@ void FramelessWriter::write_node(const ir::Node &node, const ir::Block &block) {
 
 void FramelessWriter::write_block(ir::BlockId id) {
   const ir::Block &block = function.blocks[id];
+  converted.clear();
   for (const ir::Node &node : block.nodes)
     write_node(node, block);
   if (block.next != ir::no_block)
@@ -245,6 +347,8 @@ void FramelessWriter::write(Writer &out) {
     out.line("PyObject *const *const constant = frameless::constants(function);");
   for (const auto &[value, representation] : variables)
     out.line("{}v{};", representation == ir::Representation::Truth ? "int " : "PyObject *", value);
+  for (const std::string &variable : number_variables)
+    out.line("frameless::Number {};", variable);
   if (uses_truth)
     out.line("int t;");
   for (uint32_t each : caches)
@@ -263,7 +367,7 @@ bool has_frameless(const ir::Function &function, const Options &options) {
   Effects effects;
   return !options.literal && function.body.instructions.size() <= most_instructions &&
          has_plain_arguments(*function.body.code) && has_ways(function, effects) &&
-         keeps_nothing_new(function) && !(effects.looks && effects.goes_on_after);
+         keeps_nothing_new(function) && find_numbers(function) && !(effects.looks && effects.goes_on_after);
 }
 
 std::string frameless_name(const ir::Function &function) {

@@ -1,5 +1,6 @@
 #include "emit/frameless/operations.h"
 
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringSwitch.h>
 
 namespace lasti::emit {
@@ -13,12 +14,27 @@ std::optional<Frameless> way_of_operation(const ir::Node &node) {
     return Frameless::Store;
   if ((name == "build_list" || name == "build_map") && node.inputs.empty())
     return Frameless::New;
+  if (!frameless_arithmetic(node).empty())
+    return Frameless::Number;
   if (!frameless_test(node).function)
     return std::nullopt;
   return node.row->result == opgen::ResultKind::Truth ? Frameless::Test : Frameless::Boolean;
 }
 
 } // namespace
+
+llvm::StringRef frameless_arithmetic(const ir::Node &node) {
+  static constexpr llvm::StringRef names[] = {
+#define LASTI_ARITHMETIC(name, Operator) #name,
+#include "frameless/arithmetic.def"
+#undef LASTI_ARITHMETIC
+  };
+  if (node.kind != ir::Kind::operation)
+    return {};
+  llvm::StringRef name = ir::name(node);
+  name.consume_back("_in_place");
+  return llvm::is_contained(names, name) && node.inputs.size() == 2 ? name : "";
+}
 
 FramelessTest frameless_test(const ir::Node &node) {
   switch (node.kind) {

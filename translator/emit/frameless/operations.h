@@ -15,10 +15,14 @@ enum class Frameless : uint8_t {
   Load,     ///< looks at an attribute
   Store,    ///< stores one
   New,      ///< an empty list or dict
+  Number,   ///< arithmetic; its value is a number that is no object
   Test,     ///< the truth of a value, or a comparison
   Boolean,  ///< the same as a bool
   End,      ///< of a block
 };
+
+/// Of Number: the function of runtime/frameless, which is that of the operator without an equals sign.
+llvm::StringRef frameless_arithmetic(const ir::Node &node);
 
 /// How the frameless text has a node; nothing: it cannot have it.
 std::optional<Frameless> frameless_way(const ir::Node &node);

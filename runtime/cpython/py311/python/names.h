@@ -26,6 +26,9 @@ LASTI_INLINE PyObject *annotations() {
 LASTI_INLINE PyObject *build_class() {
   return &_Py_ID(__build_class__);
 }
+LASTI_INLINE PyObject *builtins() {
+  return &_Py_ID(__builtins__);
+}
 LASTI_INLINE PyObject *call() {
   return &_Py_ID(__call__);
 }
