@@ -29,7 +29,7 @@ class Account:
 # The table stands at the end: entry, qualified name, index of the code object.
 # CHECK: static const lasti::runtime::NativeFunction lasti_lines_functions[] = {
 # CHECK-NEXT: {lasti_lines::module_0, "<module>", 0},
-# CHECK-NEXT: {lasti_lines::f_1, "f", 1},
+# CHECK-NEXT: {lasti_lines::f_1, "f", 1, lasti_lines::f_1_frameless},
 # CHECK-NEXT: {lasti_lines::Account_2, "Account", 2},
 # CHECK-NEXT: {lasti_lines::Account_deposit_3, "Account.deposit", 3},
 # CHECK-NEXT: {lasti_lines::Account_deposit_lambda_4, "Account.deposit.<locals>.<lambda>", 4},
@@ -49,4 +49,4 @@ class Account:
 # FORMS: namespace lasti_lines_plain {
 # FORMS: module_0(
 # FORMS: {lasti_lines_plain::module_0, "<module>", 0},
-# FORMS-NEXT: {lasti_lines::f_1, "f", 1},
+# FORMS-NEXT: {lasti_lines::f_1, "f", 1, lasti_lines::f_1_frameless},

@@ -66,10 +66,13 @@ struct KnownClass {
   bool ends_plainly;
   bool has_slots;
   bool has_values;
+  uint32_t made;      // of new memory
+  uint32_t most_free; // so many places are kept: none for a class of few instances, which may not live long
   uint32_t free_count;
   PyObject *free;
 };
 
+constexpr uint32_t few_instances = 16;
 // AddressSanitizer is to see what is used after its end.
 #if __has_feature(address_sanitizer)
 constexpr uint32_t most_free = 0;
@@ -83,7 +86,9 @@ PyObject *next_free(PyObject *memory) {
 }
 
 // All memory of an instance, with its values; null where there is none.
-PyObject *allocate(PyTypeObject *type) {
+PyObject *allocate(KnownClass &known, PyTypeObject *type) {
+  if (++known.made == few_instances)
+    known.most_free = most_free;
   const size_t before = _PyType_PreHeaderSize(type);
   const size_t size = before + static_cast<size_t>(type->tp_basicsize);
   auto *memory = static_cast<char *>(PyObject_Malloc(size));
@@ -147,8 +152,11 @@ bool has_slots(PyTypeObject *type) {
     known.free = next_free(memory);
     free_memory(memory, before, known.has_values ? *_PyObject_ValuesPointer(memory) : nullptr);
   }
-  known = {type->tp_version_tag, ends_plainly(type), has_slots(type),
-           (type->tp_flags & Py_TPFLAGS_MANAGED_DICT) != 0, 0, nullptr};
+  known = {};
+  known.version = type->tp_version_tag;
+  known.ends_plainly = ends_plainly(type);
+  known.has_slots = has_slots(type);
+  known.has_values = type->tp_flags & Py_TPFLAGS_MANAGED_DICT;
 }
 
 LASTI_INLINE KnownClass &known_class(PyTypeObject *type) {
@@ -196,7 +204,7 @@ LASTI_INLINE PyDictValues *clear_attributes(PyObject *instance, PyTypeObject *ty
 LASTI_INLINE void release(PyObject *instance, PyTypeObject *type, PyDictValues *values) {
   KnownClass &known = known_class(type); // what has been dropped may have changed it
   const bool has_values = type->tp_flags & Py_TPFLAGS_MANAGED_DICT;
-  if (known.free_count >= most_free || !known.ends_plainly || has_values != (values != nullptr) ||
+  if (known.free_count >= known.most_free || !known.ends_plainly || has_values != (values != nullptr) ||
       known.version == 0) [[unlikely]]
     return free_memory(instance, _PyType_PreHeaderSize(type), values);
   if (values) {
@@ -235,7 +243,7 @@ PyObject *new_instance(PyThreadState *thread, PyTypeObject *type) {
     return type->tp_new(type, nothing, nullptr);
   }
   KnownClass &known = known_class(type);
-  PyObject *instance = known.free ? reuse(known, type) : allocate(type);
+  PyObject *instance = known.free ? reuse(known, type) : allocate(known, type);
   if (!instance) [[unlikely]]
     return PyErr_NoMemory();
   ++thread->interp->gc.generations[0].count;
@@ -259,7 +267,8 @@ bool end_instance(PyThreadState *thread, PyObject *instance) {
   ++thread->trash_delete_nesting;
   if (known.has_slots)
     clear_all_slots(instance);
-  PyDictValues *values = type->tp_flags & Py_TPFLAGS_MANAGED_DICT ? clear_attributes(instance, type) : nullptr;
+  PyDictValues *values =
+      type->tp_flags & Py_TPFLAGS_MANAGED_DICT ? clear_attributes(instance, type) : nullptr;
   auto &youngest = thread->interp->gc.generations[0];
   if (youngest.count > 0)
     --youngest.count;
