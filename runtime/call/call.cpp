@@ -32,11 +32,12 @@ inline PyObject *call_type(PyTypeObject *type, PyObject **arguments, size_t coun
 // Remembers a callee for the emitted fast path, in the place of the one that has been remembered first.
 void remember(CallCache *cache, PyFunctionObject *function, size_t count, PyThreadState *thread) {
   NativeCode *native = native_code(code_of(function));
-  bool is_known =
-      native && (native->code == cache->callees[0].code || native->code == cache->callees[1].code);
+  bool is_known = native && (native->code == cache->codes[0] || native->code == cache->codes[1]);
   if (!native || is_known || !is_exact(*native, count) || statistics.on || !hook_is_ours(thread))
     return;
-  cache->callees[cache->callees[0].code && cache->fills % 2 == 0] = callee_of(*native);
+  const int place = cache->codes[0] && cache->fills % 2 == 0;
+  cache->codes[place] = native->code;
+  cache->callees[place] = native;
 }
 
 // CALL that makes the callee's frame itself is over by the time the callee runs: f_lasti stands at its end.
@@ -165,6 +166,12 @@ PyObject *call_super(PyThreadState *thread, CallCache *cache, PyObject *callable
 }
 
 } // namespace
+
+RareCalls *rare_calls(CallCache &cache) {
+  if (!cache.rare)
+    cache.rare = static_cast<RareCalls *>(PyMem_RawCalloc(1, sizeof(RareCalls)));
+  return cache.rare;
+}
 
 PyObject *call_slow(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
                     size_t count, PyObject *keywords) {

@@ -11,25 +11,11 @@
 
 namespace lasti::runtime {
 
-/// A native function as a call site needs it.
-struct Callee {
-  PyCodeObject *code; // null if there is none
-  NativeEntry entry;
-  uint32_t frame_size;
-  uint32_t locals;
-  uint32_t arguments;
-  uint32_t failures;        // of the function without a frame, one after the other
-  FramelessEntry frameless; // or null
-};
-
-inline Callee callee_of(const NativeCode &native) {
-  return {native.code, native.entry, native.frame_size, native.locals, native.arguments, 0, native.frameless};
-}
-
 /// A class whose instances native code makes and initialises, in the state that its version stands for.
 struct CalledClass {
   PyTypeObject *type;
   PyFunctionObject *init; // its __init__, or null where it has none: with object's
+  NativeCode *native;     // of that, or null
   uint32_t version;
   bool is_plain; // new_instance makes them (python/lifetime.h)
 };
@@ -41,13 +27,19 @@ struct NamedCallee {
   uint8_t places[7];  // the locals that the others go to
 };
 
-/// What a call site remembers.
-struct CallCache {
-  Callee callees[2];
-  CalledClass classes[2]; // `callees` are then their __init__
-  uint32_t fills;         // how often a Python function has been remembered
-  uint32_t class_fills;   // how often a class has
+/// What few sites remember.
+struct RareCalls {
+  CalledClass classes[2];
+  uint32_t class_fills; // how often a class has been remembered
   NamedCallee named;
+};
+
+/// What a call site remembers. There are many of them, most of which are hardly used: they are small.
+struct CallCache {
+  PyCodeObject *codes[2];
+  NativeCode *callees[2]; // of these
+  uint32_t fills;         // how often a Python function has been remembered
+  RareCalls *rare;        // made at need, for good
 
   /// Calls with positional arguments; takes over the callable and the arguments.
   using Direct = PyObject *(*)(PyThreadState *, CallCache *, PyObject *callable, PyObject **arguments,
@@ -58,6 +50,9 @@ struct CallCache {
   PyTypeObject *self_type; // what it is a method of
 };
 
+/// What a site remembers of classes and names; null where there is no memory.
+RareCalls *rare_calls(CallCache &cache);
+
 /// Calls anything for the thread's current frame. Takes over the callable and the `arguments` (count of
 /// them, keyword values included); one word before them may be written to. `keywords`: a tuple of names or
 /// null. Null with an exception set.
@@ -67,16 +62,16 @@ PyObject *call_slow(PyThreadState *thread, CallCache *cache, PyObject *callable,
 namespace detail {
 
 /// The callee that a site knows of this callable, or null.
-LASTI_INLINE Callee *find_callee(PyObject *callable, CallCache &cache) {
+LASTI_INLINE NativeCode *find_callee(PyObject *callable, const CallCache &cache) {
   if (!Py_IS_TYPE(callable, &PyFunction_Type)) [[unlikely]]
     return nullptr;
   PyCodeObject *code = code_of(reinterpret_cast<PyFunctionObject *>(callable));
-  Callee &callee = cache.callees[code != cache.callees[0].code];
-  return callee.code == code ? &callee : nullptr;
+  const int place = code != cache.codes[0];
+  return cache.codes[place] == code ? cache.callees[place] : nullptr;
 }
 
 /// Fills the locals behind the arguments given: defaults, and NULL. False if a default is missing.
-inline bool fill_rest(PyFunctionObject *function, const Callee &callee, Word *locals, size_t count) {
+inline bool fill_rest(PyFunctionObject *function, const NativeCode &callee, Word *locals, size_t count) {
   if (count < callee.arguments) [[unlikely]] {
     PyObject *defaults = function->func_defaults;
     size_t missing = callee.arguments - count;
@@ -111,7 +106,7 @@ template <typename... Argument>
 [[gnu::noinline]] PyObject *call_exact(PyThreadState *thread, CallCache *cache, PyObject *callable,
                                        Argument... argument) {
   constexpr size_t count = sizeof...(argument);
-  if (Callee *callee = find_callee(callable, *cache)) [[likely]] {
+  if (NativeCode *callee = find_callee(callable, *cache)) [[likely]] {
     if (callee->frameless && count == callee->arguments) {
       PyObject *values[] = {argument..., nullptr};
       if (PyObject *result = call_frameless(thread, *callee, callable, values, count)) [[likely]] {

@@ -37,39 +37,41 @@ bool find_init(PyTypeObject *type, PyFunctionObject *&init) {
 // What a site knows of a class; learns it, in the place of the one that it has learnt first. Null for classes
 // that go through libpython.
 const CalledClass *find_class(CallCache &cache, PyTypeObject *type) {
-  for (const CalledClass &called : cache.classes)
+  RareCalls *calls = rare_calls(cache);
+  if (!calls)
+    return nullptr;
+  for (const CalledClass &called : calls->classes)
     if (is_known(called, type))
       return &called;
   PyFunctionObject *init;
   if (!find_init(type, init))
     return nullptr;
-  const unsigned place = cache.class_fills++ % 2;
-  CalledClass &called = cache.classes[place];
-  called = {type, init, type->tp_version_tag, is_made_plainly(type)};
+  CalledClass &called = calls->classes[calls->class_fills++ % 2];
   NativeCode *native = init ? native_code(code_of(init)) : nullptr;
-  cache.callees[place] = native && native->simple && !native->generator ? callee_of(*native) : Callee{};
+  const bool is_exact = native && native->simple && !native->generator;
+  called = {type, init, is_exact ? native : nullptr, type->tp_version_tag, is_made_plainly(type)};
   return &called;
 }
 
 // Calls __init__ in line if it is what the site knows, and the arguments fit. False: nothing has been done.
 // The arguments stay the caller's: CALL drops them after the call, so that one which __init__ lets go of
 // lives on until then.
-LASTI_INLINE bool initialise(PyThreadState *thread, PyFunctionObject *init, Callee &callee,
+LASTI_INLINE bool initialise(PyThreadState *thread, PyFunctionObject *init, NativeCode *callee,
                              PyObject *instance, PyObject **arguments, size_t count, PyObject *&result) {
-  if (code_of(init) != callee.code || count >= callee.arguments + size_t{1} || !hook_is_ours(thread))
-      [[unlikely]]
+  if (!callee || code_of(init) != callee->code || count >= callee->arguments + size_t{1} ||
+      !hook_is_ours(thread)) [[unlikely]]
     return false;
-  if (callee.frameless && count + 1 == callee.arguments) {
+  if (callee->frameless && count + 1 == callee->arguments) {
     arguments[-1] = instance;
-    if ((result = ask_frameless(thread, callee, reinterpret_cast<PyObject *>(init), arguments - 1)))
+    if ((result = ask_frameless(thread, *callee, reinterpret_cast<PyObject *>(init), arguments - 1)))
         [[likely]]
       return true;
   }
-  _PyInterpreterFrame *frame = push_frame(thread, callee.frame_size);
+  _PyInterpreterFrame *frame = push_frame(thread, callee->frame_size);
   if (!frame) [[unlikely]]
     return false;
   Word *locals = words_of(frame);
-  if (!detail::fill_rest(init, callee, locals, count + 1)) [[unlikely]] {
+  if (!detail::fill_rest(init, *callee, locals, count + 1)) [[unlikely]] {
     discard_frame(thread, frame);
     return false;
   }
@@ -77,9 +79,9 @@ LASTI_INLINE bool initialise(PyThreadState *thread, PyFunctionObject *init, Call
 #pragma clang loop vectorize(disable) unroll(disable)
   for (size_t i = 0; i < count; ++i)
     locals[i + 1] = word_for(Py_NewRef(arguments[i]));
-  const size_t local_count = callee.locals;
-  start_frame(frame, init, callee.code, static_cast<int>(local_count));
-  result = callee.entry(thread, frame, 0);
+  const size_t local_count = callee->locals;
+  start_frame(frame, init, callee->code, static_cast<int>(local_count));
+  result = callee->entry(thread, frame, 0);
   pop_frame(thread, frame, local_count);
   return true;
 }
@@ -112,7 +114,7 @@ LASTI_INLINE PyObject *make_initialised(PyThreadState *thread, CallCache &cache,
                                         PyObject **arguments, size_t count, PyObject *keywords) {
   PyFunctionObject *init = called.init;
   const uint32_t version = called.version;
-  Callee &callee = cache.callees[&called - cache.classes]; // it is another if its code is
+  NativeCode *callee = called.native; // the site may learn another class meanwhile
   Py_INCREF(init);
   PyObject *instance = make_instance(thread, called);
   if (instance) [[likely]] {
@@ -150,7 +152,8 @@ LASTI_INLINE PyObject *make(PyThreadState *thread, CallCache &cache, const Calle
 PyObject *call_known_class(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
                            size_t count) {
   const auto *type = reinterpret_cast<PyTypeObject *>(callable);
-  const CalledClass &called = cache->classes[cache->classes[0].type != type];
+  const CalledClass *classes = cache->rare->classes;
+  const CalledClass &called = classes[classes[0].type != type];
   if (!Py_IS_TYPE(callable, &PyType_Type) || called.type != type || type->tp_version_tag != called.version ||
       !called.version || (count && !called.init) || is_observed(thread)) [[unlikely]] {
     cache->callable = nullptr;

@@ -102,14 +102,15 @@ LASTI_INLINE NativeCode *find_named(PyThreadState *thread, NamedCallee &named, P
 PyObject *call_named(PyThreadState *thread, CallCache &cache, PyFunctionObject *function,
                      PyObject **arguments, size_t count, PyObject *keywords) {
   const size_t keyword_count = PyTuple_GET_SIZE(keywords), positional = count - keyword_count;
-  NativeCode *native = find_named(thread, cache.named, function, positional, keywords);
+  RareCalls *calls = rare_calls(cache);
+  NativeCode *native = !calls ? nullptr : find_named(thread, calls->named, function, positional, keywords);
   if (!native) [[unlikely]]
     return call_python(thread, function, arguments, count, keywords);
   _PyInterpreterFrame *frame = push_frame(thread, native->frame_size);
   if (!frame) [[unlikely]]
     return call_python(thread, function, arguments, count, keywords);
   Word *locals = words_of(frame);
-  if (!fill(function, *native, cache.named, locals, arguments, positional, keyword_count)) [[unlikely]] {
+  if (!fill(function, *native, calls->named, locals, arguments, positional, keyword_count)) [[unlikely]] {
     discard_frame(thread, frame);
     return call_python(thread, function, arguments, count, keywords);
   }
@@ -120,7 +121,7 @@ PyObject *call_named(PyThreadState *thread, CallCache &cache, PyFunctionObject *
       drop_arguments(arguments, count);
       return result;
     }
-  count_defaults(*native, cache.named, locals, positional, keyword_count);
+  count_defaults(*native, calls->named, locals, positional, keyword_count);
   return run_filled(thread, *native, function, frame);
 }
 

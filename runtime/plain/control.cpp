@@ -122,14 +122,14 @@ LASTI_INLINE void move_arguments(runtime::Word *locals, PyObject *const *argumen
 }
 
 /// Fills the locals behind the arguments where some are left to the defaults.
-[[gnu::noinline]] bool fill_defaults(PyFunctionObject *function, const runtime::Callee &callee,
+[[gnu::noinline]] bool fill_defaults(PyFunctionObject *function, const runtime::NativeCode &callee,
                                      runtime::Word *locals, size_t count) {
   return runtime::detail::fill_rest(function, callee, locals, count);
 }
 
 /// Fills the locals behind the arguments. Returns false if a default is missing.
-LASTI_INLINE bool fill_rest(PyFunctionObject *function, const runtime::Callee &callee, runtime::Word *locals,
-                            size_t count) {
+LASTI_INLINE bool fill_rest(PyFunctionObject *function, const runtime::NativeCode &callee,
+                            runtime::Word *locals, size_t count) {
   if (count < callee.arguments) [[unlikely]]
     return fill_defaults(function, callee, locals, count);
 #pragma clang loop vectorize(disable) unroll(disable)
@@ -172,7 +172,7 @@ LASTI_INLINE void drop_called(Frame &f, int offset, PyObject **base, int count, 
 PyObject *call_function(Frame &f, int offset, CallCache &site, PyObject **base, int count,
                         unsigned long borrowed) {
   PyObject *callable = base[0];
-  runtime::Callee *callee = runtime::detail::find_callee(callable, cache_of(site));
+  runtime::NativeCode *callee = runtime::detail::find_callee(callable, cache_of(site));
   if (!callee) [[clang::musttail]]
     return call_other(f, offset, site, base, count, borrowed);
   PyThreadState *thread = f.thread;

@@ -51,7 +51,7 @@ struct Cache {
 };
 struct GlobalCache : Cache<2> {};
 struct AttributeCache : Cache<13> {};
-struct CallCache : Cache<23> {};
+struct CallCache : Cache<10> {};
 struct IterateCache : Cache<2> {};
 struct SendCache : Cache<2> {};
 
