@@ -70,9 +70,12 @@ LASTI_INLINE NativeCode *find_callee(PyObject *callable, const CallCache &cache)
   return cache.codes[place] == code ? cache.callees[place] : nullptr;
 }
 
-/// Fills the locals behind the arguments given: defaults, and NULL. False if a default is missing.
+/// Fills the locals behind the arguments given: defaults, and NULL. False if a default is missing, or there
+/// are too many: a site may call a function as a method, and as it is.
 inline bool fill_rest(PyFunctionObject *function, const NativeCode &callee, Word *locals, size_t count) {
-  if (count < callee.arguments) [[unlikely]] {
+  if (count != callee.arguments) [[unlikely]] {
+    if (count > callee.arguments)
+      return false;
     PyObject *defaults = function->func_defaults;
     size_t missing = callee.arguments - count;
     size_t have = defaults ? PyTuple_GET_SIZE(defaults) : 0;

@@ -48,7 +48,7 @@ const CalledClass *find_class(CallCache &cache, PyTypeObject *type) {
     return nullptr;
   CalledClass &called = calls->classes[calls->class_fills++ % 2];
   NativeCode *native = init ? native_code(code_of(init)) : nullptr;
-  const bool is_exact = native && native->simple && !native->generator;
+  const bool is_exact = native && native->simple && !native->generator && !statistics.on;
   called = {type, init, is_exact ? native : nullptr, type->tp_version_tag, is_made_plainly(type)};
   return &called;
 }
@@ -58,8 +58,7 @@ const CalledClass *find_class(CallCache &cache, PyTypeObject *type) {
 // lives on until then.
 LASTI_INLINE bool initialise(PyThreadState *thread, PyFunctionObject *init, NativeCode *callee,
                              PyObject *instance, PyObject **arguments, size_t count, PyObject *&result) {
-  if (!callee || code_of(init) != callee->code || count >= callee->arguments + size_t{1} ||
-      !hook_is_ours(thread)) [[unlikely]]
+  if (!callee || code_of(init) != callee->code || !hook_is_ours(thread)) [[unlikely]]
     return false;
   if (callee->frameless && count + 1 == callee->arguments) {
     arguments[-1] = instance;

@@ -121,16 +121,16 @@ LASTI_INLINE void move_arguments(runtime::Word *locals, PyObject *const *argumen
   }
 }
 
-/// Fills the locals behind the arguments where some are left to the defaults.
+/// Fills the locals behind the arguments where these are not as many as the parameters.
 [[gnu::noinline]] bool fill_defaults(PyFunctionObject *function, const runtime::NativeCode &callee,
                                      runtime::Word *locals, size_t count) {
   return runtime::detail::fill_rest(function, callee, locals, count);
 }
 
-/// Fills the locals behind the arguments. Returns false if a default is missing.
+/// Fills the locals behind the arguments. Returns false if a default is missing, or there are too many.
 LASTI_INLINE bool fill_rest(PyFunctionObject *function, const runtime::NativeCode &callee,
                             runtime::Word *locals, size_t count) {
-  if (count < callee.arguments) [[unlikely]]
+  if (count != callee.arguments) [[unlikely]]
     return fill_defaults(function, callee, locals, count);
 #pragma clang loop vectorize(disable) unroll(disable)
   for (; count < callee.locals; ++count)

@@ -106,6 +106,12 @@ for round_ in range(4):
     print(vars(Vector(1)), vars(Vector(1, y=5)), vars(Vector(1, 2, z=round_)), show(Vector), show(Vector, 1, 2, 3), vars(Pair(1)),
           show(Pair), show(Pair, 1, 2, 3), show(Empty, 1), vars(Empty()))
 
+# Too few arguments and too many, at the site itself.
+for round_ in range(4):
+    print(show(lambda: Pair()), show(lambda: attributes(Pair(1))), show(lambda: Pair(1, 2, 3)), show(lambda: Slots(1)),
+          show(lambda: Slots(1, 2, 3)), show(lambda: Empty(1)), show(lambda: Wrong(1)), show(lambda: Vector(1, 2, 3)))
+
+
 # A class that changes while a site knows it.
 def make_pair():
     return Pair(1, 2)
@@ -245,3 +251,12 @@ def references():
 
 
 print(references())
+
+# What has ended is gone for tracemalloc as well.
+tracemalloc.start()
+links = [Link(None) for _ in range(100)]
+del links
+gc.collect()
+ours = [each for each in tracemalloc.take_snapshot().traces if each.traceback[0].filename == __file__ and each.size >= 48]
+tracemalloc.stop()
+print(len(ours) < 5)

@@ -45,3 +45,43 @@ for bad in (lambda: number(), lambda: c.missing(), lambda: NoInit(1), lambda: Co
         bad()
     except (TypeError, AttributeError) as error:
         print(type(error).__name__, error)
+
+
+# A function as an attribute of an instance, and as a method: at one site it gets one argument less.
+def counted(*names):
+    class Holder:
+        pass
+    for name, function in names:
+        setattr(Holder, name, function)
+    return Holder()
+
+
+def one(x):
+    return x
+
+
+def two(x, y=5):
+    return x, y
+
+
+def three(x):
+    y = [x]
+    return y
+
+
+def at_one_site(holders):
+    results = []
+    for holder in holders:
+        try:
+            results.append(holder.f(1))
+        except TypeError as error:
+            results.append(str(error))
+    return [type(each).__name__ if isinstance(each, tuple) else each for each in results]
+
+
+for function in one, two, three:
+    method = counted(('f', function))
+    attribute = counted()
+    attribute.f = function
+    for holders in [attribute] * 5 + [method] * 3, [method] * 5 + [attribute] * 3 + [method]:
+        print(at_one_site(holders))

@@ -205,7 +205,7 @@ LASTI_INLINE void release(PyObject *instance, PyTypeObject *type, PyDictValues *
   KnownClass &known = known_class(type); // what has been dropped may have changed it
   const bool has_values = type->tp_flags & Py_TPFLAGS_MANAGED_DICT;
   if (known.free_count >= known.most_free || !known.ends_plainly || has_values != (values != nullptr) ||
-      known.version == 0) [[unlikely]]
+      known.version == 0 || _Py_tracemalloc_config.tracing) [[unlikely]]
     return free_memory(instance, _PyType_PreHeaderSize(type), values);
   if (values) {
     reinterpret_cast<uint8_t *>(values)[-2] = 0;
