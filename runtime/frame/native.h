@@ -44,8 +44,7 @@ LASTI_INLINE void fill_exactly(const NativeCode &native, Word *locals, PyObject 
 
 /// Calls a function without a frame, which `callee` has; borrows the arguments. One that has failed so often
 /// without a break is not asked again.
-template <typename Callee>
-LASTI_INLINE PyObject *ask_frameless(PyThreadState *thread, Callee &callee, PyObject *function,
+LASTI_INLINE PyObject *ask_frameless(PyThreadState *thread, NativeCode &callee, PyObject *function,
                                      PyObject *const *arguments) {
   constexpr unsigned most_failures = 64;
   PyObject *result = callee.frameless(thread, function, arguments);
@@ -58,8 +57,7 @@ LASTI_INLINE PyObject *ask_frameless(PyThreadState *thread, Callee &callee, PyOb
 
 /// The call of a function without a frame if that can be done; null without an exception if not. `arguments`
 /// are just those that it takes; they are taken over if it has been done.
-template <typename Callee>
-LASTI_INLINE PyObject *call_frameless(PyThreadState *thread, Callee &callee, PyObject *function,
+LASTI_INLINE PyObject *call_frameless(PyThreadState *thread, NativeCode &callee, PyObject *function,
                                       PyObject *const *arguments, size_t count) {
   PyObject *result = ask_frameless(thread, callee, function, arguments);
   if (result) [[likely]]

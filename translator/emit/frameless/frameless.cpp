@@ -1,6 +1,6 @@
 #include "emit/frameless/frameless.h"
 
-#include "emit/comments.h"
+#include "emit/frameless/analysis.h"
 #include "emit/frameless/operations.h"
 #include "emit/names.h"
 
@@ -8,128 +8,10 @@
 
 #include <cstring>
 #include <map>
-#include <optional>
 #include <set>
 
 namespace lasti::emit {
 namespace {
-
-constexpr size_t most_instructions = 48;
-
-/// What a function does that another run of it could find changed.
-struct Effects {
-  size_t stores = 0;
-  bool looks = false;         ///< it loads attributes or tests values
-  bool goes_on_after = false; ///< it looks or stores behind a store
-};
-
-bool has_plain_arguments(const pyc::CodeObject &code) {
-  using namespace pyc::code_flags;
-  return code.flags & optimized && !(code.flags & (varargs | varkeywords)) && code.kwonlyargcount == 0;
-}
-
-/// Values take the place of locals where there are no phis of them. To store into an argument drops that.
-bool may_store_local(const ir::Function &function, const ir::Node &node) {
-  return function.order.size() == 1 && node.immediate >= static_cast<uint32_t>(function.body.code->argcount);
-}
-
-/// All its nodes have a way, and control goes forwards only. Collects the effects.
-bool has_ways(const ir::Function &function, Effects &effects) {
-  std::map<ir::BlockId, size_t> position;
-  for (auto [index, id] : llvm::enumerate(function.order))
-    position[id] = index;
-  for (ir::BlockId id : function.order) {
-    const ir::Block &block = function.blocks[id];
-    if (block.handler.block != ir::no_block)
-      return false;
-    for (ir::BlockId successor : {block.next, block.jump})
-      if (successor != ir::no_block && position[successor] <= position[id])
-        return false;
-    for (const ir::Phi &phi : block.phis)
-      if (phi.of_local)
-        return false;
-    for (const ir::Node &node : block.nodes) {
-      const std::optional<Frameless> way = frameless_way(node);
-      if (!way || (node.kind == ir::Kind::store_local && !may_store_local(function, node)))
-        return false;
-      const bool stores = way == Frameless::Store;
-      const bool looks = way == Frameless::Load || way == Frameless::Test || way == Frameless::Boolean ||
-                         way == Frameless::Number;
-      effects.goes_on_after |= effects.stores > 0 && (stores || looks);
-      effects.looks |= looks;
-      effects.stores += stores;
-    }
-  }
-  return true;
-}
-
-/// A list or dict that is made goes into an attribute, and nowhere else.
-bool keeps_nothing_new(const ir::Function &function) {
-  std::map<ir::ValueId, bool> is_new;
-  for (ir::BlockId id : function.order)
-    for (const ir::Node &node : function.blocks[id].nodes) {
-      const Frameless way = *frameless_way(node);
-      if (way == Frameless::New)
-        is_new[node.outputs[0]] = true;
-      else if (way != Frameless::Nothing)
-        for (auto [index, input] : llvm::enumerate(node.inputs))
-          if (is_new.count(input) && (way != Frameless::Store || index != 0))
-            return false;
-    }
-  for (ir::BlockId id : function.order)
-    for (const ir::Phi &phi : function.blocks[id].phis)
-      for (ir::ValueId operand : phi.operands)
-        if (is_new.count(operand))
-          return false;
-  return true;
-}
-
-/// Whether a node may take a number that is no object: to calculate, compare, store or return it.
-bool takes_number(const ir::Node &node, Frameless way, size_t input) {
-  const bool compares = (way == Frameless::Test || way == Frameless::Boolean) && node.inputs.size() == 2 &&
-                        !frameless_test(node).compares_identity;
-  return way == Frameless::Number || way == Frameless::Alias || compares ||
-         (way == Frameless::Store && input == 0) || node.kind == ir::Kind::finish;
-}
-
-/// The values that are numbers; nothing if one is needed as an object.
-std::optional<std::set<ir::ValueId>> find_numbers(const ir::Function &function) {
-  std::set<ir::ValueId> numbers;
-  for (ir::BlockId id : function.order) {
-    for (const ir::Phi &phi : function.blocks[id].phis)
-      for (ir::ValueId operand : phi.operands)
-        if (numbers.count(operand))
-          return std::nullopt;
-    for (const ir::Node &node : function.blocks[id].nodes) {
-      const Frameless way = *frameless_way(node);
-      if (way == Frameless::Nothing)
-        continue;
-      for (auto [index, input] : llvm::enumerate(node.inputs))
-        if (numbers.count(input) && !takes_number(node, way, index))
-          return std::nullopt;
-      if (way == Frameless::Number || (way == Frameless::Alias && numbers.count(node.inputs[0])))
-        numbers.insert(node.outputs[0]);
-    }
-  }
-  return numbers;
-}
-
-/// Whether it may return what it has found in an attribute, so that this must not end.
-bool returns_found_value(const ir::Function &function) {
-  std::set<ir::ValueId> found;
-  for (ir::BlockId id : function.order) {
-    for (const ir::Phi &phi : function.blocks[id].phis)
-      found.insert(phi.value);
-    for (const ir::Node &node : function.blocks[id].nodes) {
-      const Frameless way = *frameless_way(node);
-      if (way == Frameless::Load || (way == Frameless::Alias && found.count(node.inputs[0])))
-        found.insert(node.outputs[0]);
-      if (node.kind == ir::Kind::finish && found.count(node.inputs[0]))
-        return true;
-    }
-  }
-  return false;
-}
 
 class FramelessWriter {
 public:
@@ -146,7 +28,7 @@ private:
   void store(const ir::Node &node);
   void test(const ir::Node &node, bool as_object);
   void end(const ir::Node &node, const ir::Block &block);
-  void go(ir::BlockId to, llvm::ArrayRef<ir::ValueId> stack, const char *indent, ir::BlockId behind);
+  void jump(ir::BlockId to, llvm::ArrayRef<ir::ValueId> stack, const char *indent);
   void guard();
   std::string number(ir::ValueId value);
   void calculate(const ir::Node &node);
@@ -264,12 +146,12 @@ void FramelessWriter::test(const ir::Node &node, bool as_object) {
     body.line("{} = frameless::boolean({}t);", result, test.negated ? "!" : "");
 }
 
-/// Goes to another block, whose phis get their values; without a jump if that stands behind.
-void FramelessWriter::go(ir::BlockId to, llvm::ArrayRef<ir::ValueId> stack, const char *indent,
-                         ir::BlockId behind) {
+/// Goes to another block, whose phis get their values: without a jump if that stands behind, unless it is in
+/// a branch.
+void FramelessWriter::jump(ir::BlockId to, llvm::ArrayRef<ir::ValueId> stack, const char *indent) {
   for (const ir::Phi &phi : function.blocks[to].phis)
     body.line("{}{} = {};", indent, define(phi.value), use(stack[phi.index]));
-  if (to == behind)
+  if (indent[0] == 0 && to == behind)
     return;
   body.line("{}goto B{};", indent, to);
   entered.insert(to);
@@ -281,9 +163,9 @@ void FramelessWriter::end(const ir::Node &node, const ir::Block &block) {
   if (node.kind == ir::Kind::finish)
     return body.line("return frameless::result({});", use(node.inputs[0]));
   if (node.kind == ir::Kind::jump)
-    return go(block.jump, block.to_jump, "", behind);
+    return jump(block.jump, block.to_jump, "");
   body.line("if ({}{}) {{", node.immediate & ir::when_true ? "" : "!", use(node.inputs[0]));
-  go(block.jump, block.to_jump, "  ", ir::no_block);
+  jump(block.jump, block.to_jump, "  ");
   body.line("}}");
 }
 
@@ -327,7 +209,7 @@ void FramelessWriter::write_block(ir::BlockId id) {
   for (const ir::Node &node : block.nodes)
     write_node(node, block);
   if (block.next != ir::no_block)
-    go(block.next, block.to_next, "", behind);
+    jump(block.next, block.to_next, "");
 }
 
 void FramelessWriter::write(Writer &out) {
@@ -362,13 +244,6 @@ void FramelessWriter::write(Writer &out) {
 }
 
 } // namespace
-
-bool has_frameless(const ir::Function &function, const Options &options) {
-  Effects effects;
-  return !options.literal && function.body.instructions.size() <= most_instructions &&
-         has_plain_arguments(*function.body.code) && has_ways(function, effects) &&
-         keeps_nothing_new(function) && find_numbers(function) && !(effects.looks && effects.goes_on_after);
-}
 
 std::string frameless_name(const ir::Function &function) {
   return function_identifier(function.body.code->qualname, function.code_index) + "_frameless";
