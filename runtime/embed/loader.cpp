@@ -6,6 +6,7 @@
 #include "embed/embed.h"
 #include "frame/reference.h"
 #include "frame/registry.h"
+#include "resume/from_c.h"
 
 #include <marshal.h>
 
@@ -24,6 +25,7 @@ PyObject *load_code(const EmbeddedModule &module) {
     return code.release();
   PyCodeObject *attached =
       attach(reinterpret_cast<PyCodeObject *>(code.get()), *module.native, module.native_hash);
+  resume_from_c();
   return Py_XNewRef(reinterpret_cast<PyObject *>(attached));
 }
 

@@ -240,6 +240,10 @@ PyCodeObject *attach(PyCodeObject *root, const NativeModule &module, const char 
   return register_module(root, module) < 0 ? nullptr : root;
 }
 
+bool founds_registry() {
+  return registry == &own;
+}
+
 bool hook_is_foreign() {
   PyInterpreterState *interp = PyInterpreterState_Get();
   const _PyFrameEvalFunction hook = _PyInterpreterState_GetEvalFrameFunc(interp);

@@ -52,6 +52,9 @@ struct NativeCode {
 /// (no memory; native code of another text).
 PyCodeObject *attach(PyCodeObject *root, const NativeModule &module, const char *hash);
 
+/// Whether this runtime is the one whose hook the interpreter calls, after the first attach.
+bool founds_registry();
+
 /// Where native code is among a code object's extras; negative before the first attach.
 extern Py_ssize_t native_code_index;
 

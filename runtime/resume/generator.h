@@ -25,11 +25,17 @@ PyObject *finish_generator(PyThreadState *thread, PyGenObject *generator, PyObje
 /// not native, or tracing is on.
 bool can_resume(PyThreadState *thread, ResumeCache &cache, PyGenObject *generator);
 
-/// Resumes a suspended generator with `value` on its stack (a new reference). Returns what it yields:
-/// then it is suspended. Otherwise finish_generator has to follow.
+/// The same for a generator that stands at a `yield from` or `await`: resumes what it waits for in the end.
+PyObject *resume_chain(PyThreadState *thread, PyGenObject *generator, PyObject *value);
+
+/// Resumes a suspended generator with `value`, a new reference. Returns what it yields: then it is suspended.
+/// Otherwise finish_generator has to follow.
 inline PyObject *resume_generator(PyThreadState *thread, const ResumeCache &cache, PyGenObject *generator,
                                   PyObject *value) {
-  begin_run(thread, generator, value);
+  if (is_delegating(generator))
+    return resume_chain(thread, generator, value);
+  push_value(generator_frame(generator), value);
+  begin_run(thread, generator);
   PyObject *result = cache.entry(thread, generator_frame(generator), 0);
   end_run(thread, generator);
   return result;

@@ -5,6 +5,7 @@
 
 #include "frame/lookup.h"
 #include "frame/reference.h"
+#include "resume/from_c.h"
 #include "sidecar/build_id.h"
 #include "sidecar/check.h"
 #include "sidecar/place.h"
@@ -111,7 +112,10 @@ const NativeModule *SidecarLookup::find_module(const NativeLookup &lookup, PyCod
 
 bool look_up_sidecars() {
   static const SidecarLookup lookup;
-  return look_up_with(lookup);
+  if (!look_up_with(lookup))
+    return false;
+  resume_from_c();
+  return true;
 }
 
 } // namespace lasti::runtime

@@ -40,15 +40,21 @@ def generator(f):
 def delegating(g):
     return (yield from g)
 # The generator is resumed behind the YIELD_VALUE of the loop, and, once throw() has ended the
-# receiver, in the unit before the loop's end (genobject.c _gen_throw).
+# receiver, in the unit before the loop's end (genobject.c _gen_throw); and at SEND, where what is raised comes
+# from a receiver that has been resumed without this one (runtime/resume/chain.cpp).
 # CHECK-LABEL: {{^}}// suspension.py:{{[0-9]+}}  def delegating(g)
 # CHECK: case {{[0-9]+}}:
+# CHECK: case [[AT:[0-9]+]]:
+# CHECK-NEXT: s0 = take(f.stack(0));
+# CHECK-NEXT: s1 = take(f.stack(1));
+# CHECK-NEXT: if (throwing) goto unwind_
+# CHECK-NEXT: goto L[[AT]];
 # CHECK: case [[YIELD:[0-9]+]]:
 # CHECK: case [[LAST:[0-9]+]]:
 # CHECK-NEXT: s0 = take(f.stack(0));
 # CHECK-NEXT: if (throwing) goto unwind_
 # CHECK-NEXT: goto L[[END:[0-9]+]];
-# CHECK: // [[AT:[0-9]+]]  SEND [[#]] (to [[END]])
+# CHECK: // [[AT]]  SEND [[#]] (to [[END]])
 # CHECK: static SendCache cache_[[AT]];
 # CHECK-NEXT: if ((t = send(f, cache_[[AT]], borrow(s0), {{[a-z]+}}(s1), s1)) < 0) goto unwind_
 # CHECK-NEXT: if (!t) {

@@ -21,8 +21,9 @@ Shape in_memory(Shape stack) {
   return stack;
 }
 
-/// A generator is resumed behind the instruction that has suspended it; or, where throw() moves it to a
-/// jump's target (genobject.c _gen_throw), behind the unit before that.
+/// A generator is resumed behind the instruction that has suspended it; or, where what it has delegated to has
+/// returned, behind the unit before SEND's target (genobject.c _gen_throw, and runtime/resume/chain.cpp); or,
+/// where that has raised, at SEND.
 class ResumptionFinder {
 public:
   ResumptionFinder(const ir::Function &function, const Boundaries &boundaries)
@@ -37,7 +38,7 @@ public:
         else if (node.kind == ir::Kind::suspend || node.kind == ir::Kind::make_generator)
           add(at(index).offset, index + 1, index, with_sent(node.stack.vec()));
         else if (node.kind == ir::Kind::send)
-          add_target(*at(index).target, block.jump_holds.vec());
+          add_send(index, block);
       }
     }
     return std::move(resumptions);
@@ -51,9 +52,11 @@ private:
     return stack;
   }
 
-  void add_target(uint32_t target, Shape stack) {
-    if (target > 0)
-      add(at(target).start - bytecode::code_unit, target, target - 1, std::move(stack));
+  void add_send(uint32_t index, const ir::Block &block) {
+    if (boundaries[index])
+      add(at(index).offset, index, index, boundaries[index]->stack.vec());
+    if (uint32_t target = *at(index).target; target > 0)
+      add(at(target).start - bytecode::code_unit, target, target - 1, block.jump_holds.vec());
   }
 
   void add(uint32_t offset, uint32_t target, uint32_t raising, Shape stack) {

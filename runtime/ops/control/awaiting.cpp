@@ -1,13 +1,31 @@
 #include "ops/control/awaiting.h"
 
+#include "frame/native.h"
 #include "python/iterators.h"
+#include "python/names.h"
 #include "python/range.h"
 
 namespace lasti::runtime {
 
+// PyObject_GetIter of an instance whose class has an __iter__ in Python. Null without an exception: it is
+// something else.
+static PyObject *iterate_special(PyObject *iterable) {
+  PyObject *iterator = call_special(iterable, names::iter(), nullptr);
+  if (iterator && !PyIter_Check(iterator)) [[unlikely]] {
+    PyErr_Format(PyExc_TypeError, "iter() returned non-iterator of type '%.100s'",
+                 Py_TYPE(iterator)->tp_name);
+    Py_CLEAR(iterator);
+  }
+  return iterator;
+}
+
 PyObject *iterate(PyObject *iterable) {
-  if (Py_IS_TYPE(iterable, &PyRange_Type))
+  PyTypeObject *type = Py_TYPE(iterable);
+  if (type == &PyRange_Type)
     return iterate_range(iterable);
+  if (type->tp_flags & Py_TPFLAGS_HEAPTYPE)
+    if (PyObject *iterator = iterate_special(iterable); iterator || PyErr_Occurred())
+      return iterator;
   PyObject *iterator = PyObject_GetIter(iterable);
   if (Py_IS_TYPE(iterable, &PyUnicode_Type) && iterator && PyUnicode_IS_COMPACT_ASCII(iterable))
     ascii_iterator_type = Py_TYPE(iterator);
@@ -21,7 +39,7 @@ PyObject *yield_from_iterator(_PyInterpreterFrame *frame, PyObject *iterable) {
     PyErr_SetString(PyExc_TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
     return nullptr;
   }
-  return PyGen_CheckExact(iterable) ? Py_NewRef(iterable) : PyObject_GetIter(iterable);
+  return PyGen_CheckExact(iterable) ? Py_NewRef(iterable) : iterate(iterable);
 }
 
 PyObject *async_iterator(PyObject *iterable) {

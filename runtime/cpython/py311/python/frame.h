@@ -83,6 +83,10 @@ inline void run_instead(_PyInterpreterFrame *frame, PyCodeObject *code) {
 LASTI_INLINE void set_depth(_PyInterpreterFrame *frame, int depth) {
   frame->stacktop = frame->f_code->co_nlocalsplus + depth;
 }
+/// How many values are on it, while it is not hidden.
+LASTI_INLINE int depth_of(const _PyInterpreterFrame *frame) {
+  return frame->stacktop - frame->f_code->co_nlocalsplus;
+}
 /// Takes it out of the garbage collector's sight, for as long as native code runs the frame.
 LASTI_INLINE void hide_stack(_PyInterpreterFrame *frame) {
   frame->stacktop = ~frame->stacktop;

@@ -3,6 +3,7 @@
 #include "python/generator.h"
 
 #include <opcode.h>
+#include <utility>
 
 namespace lasti::runtime {
 
@@ -126,6 +127,13 @@ void move_to_generator(PyThreadState *thread, _PyInterpreterFrame *frame, PyGenO
   Py_INCREF(frame->f_code);
   unlink_frame(CurrentFrame(thread), frame);
   uncount_recursion(thread);
+}
+
+static_assert(RESUME == 151 && RESUME_QUICK == 150, "is_delegating knows them");
+
+void take_result(_PyInterpreterFrame *frame, PyObject *result) {
+  drop_reference(std::exchange(frame->localsplus[frame->stacktop - 1], result));
+  frame->prev_instr += _Py_OPARG(*frame->prev_instr);
 }
 
 void clear_generator(PyThreadState *thread, PyGenObject *generator) {

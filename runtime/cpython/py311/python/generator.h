@@ -29,10 +29,13 @@ LASTI_INLINE void mark_suspended(_PyInterpreterFrame *frame) {
   _PyFrame_GetGenerator(frame)->gi_frame_state = FRAME_SUSPENDED;
 }
 
-/// Before the frame runs: puts `value`, a new reference, on its stack and links what it handles.
-LASTI_INLINE void begin_run(PyThreadState *thread, PyGenObject *generator, PyObject *value) {
-  _PyInterpreterFrame *frame = generator_frame(generator);
+/// Puts a value on the stack of a frame that does not run; takes it over.
+LASTI_INLINE void push_value(_PyInterpreterFrame *frame, PyObject *value) {
   frame->localsplus[frame->stacktop++] = value;
+}
+
+/// Before the frame runs: says so, and links what it handles.
+LASTI_INLINE void begin_run(PyThreadState *thread, PyGenObject *generator) {
   generator->gi_exc_state.previous_item = thread->exc_info;
   thread->exc_info = &generator->gi_exc_state;
   generator->gi_frame_state = FRAME_EXECUTING;
@@ -43,6 +46,50 @@ LASTI_INLINE void end_run(PyThreadState *thread, PyGenObject *generator) {
   generator->gi_exc_state.previous_item = nullptr;
   generator_frame(generator)->previous = nullptr;
 }
+
+// Delegation: `yield from` and `await` are SEND, YIELD_VALUE, RESUME and a jump back to SEND.
+
+/// Whether a waiting generator stands at the YIELD_VALUE of a delegation.
+LASTI_INLINE bool is_delegating(const PyGenObject *generator) {
+  constexpr unsigned resume_quick = 150; // RESUME is one more, and so is the oparg of `await`
+  const unsigned next = reinterpret_cast<const _PyInterpreterFrame *>(generator->gi_iframe)->prev_instr[1];
+  return ((next - (resume_quick | 2 << 8)) & ~0x101u) == 0;
+}
+/// The generator or coroutine that a delegating one waits for, if that is suspended too; borrowed, or null.
+LASTI_INLINE PyGenObject *suspended_delegate(PyGenObject *generator) {
+  _PyInterpreterFrame *frame = generator_frame(generator);
+  PyObject *top = frame->localsplus[frame->stacktop - 1];
+  auto *delegate = reinterpret_cast<PyGenObject *>(top);
+  return (PyGen_CheckExact(top) || PyCoro_CheckExact(top)) && is_suspended(delegate) ? delegate : nullptr;
+}
+
+/// Makes a delegating generator what it is while its delegate runs: at SEND, the thread's current frame.
+LASTI_INLINE void begin_delegating(PyThreadState *thread, CurrentFrame current, PyGenObject *generator) {
+  _PyInterpreterFrame *frame = generator_frame(generator);
+  link_frame(current, frame);
+  count_recursion(thread);
+  --frame->prev_instr;
+  begin_run(thread, generator);
+}
+/// Takes that back, when the delegate has yielded. Returns what it is.
+LASTI_INLINE PyGenObject *end_delegating(PyThreadState *thread, CurrentFrame current) {
+  _PyInterpreterFrame *frame = current.cframe->current_frame;
+  PyGenObject *generator = _PyFrame_GetGenerator(frame);
+  ++frame->prev_instr;
+  unlink_frame(current, frame);
+  uncount_recursion(thread);
+  generator->gi_frame_state = FRAME_SUSPENDED;
+  end_run(thread, generator);
+  return generator;
+}
+
+/// The generator of the thread's current frame, which delegates.
+LASTI_INLINE PyGenObject *current_generator(PyThreadState *thread) {
+  return _PyFrame_GetGenerator(current_frame(thread));
+}
+/// After the delegate of the current frame has returned: the result, which is taken over, takes its place as
+/// SEND does, and the frame stands behind the delegation.
+void take_result(_PyInterpreterFrame *frame, PyObject *result);
 
 /// Says that it has run to its end.
 inline void complete_generator(PyGenObject *generator) {

@@ -56,6 +56,9 @@ LASTI_INLINE PyObject *getattribute() {
 LASTI_INLINE PyObject *getitem() {
   return &_Py_ID(__getitem__);
 }
+LASTI_INLINE PyObject *iter() {
+  return &_Py_ID(__iter__);
+}
 LASTI_INLINE PyObject *import_function() {
   return &_Py_ID(__import__);
 }
