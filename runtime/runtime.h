@@ -5,7 +5,7 @@
 #define LASTI_RUNTIME
 
 #include "call/call.h"
-#include "frame/frame.h"
+#include "frame/emitted_frame.h"
 #include "frame/parts.h"
 #include "frame/reference.h"
 #include "frame/registry.h"

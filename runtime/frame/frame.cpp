@@ -51,7 +51,8 @@ void Frame::count_leave(LeaveReason reason) {
 }
 
 PyObject *Frame::leave_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int depth) {
-  Frame(thread, frame).exit(depth);
+  Frame f(thread, frame);
+  f.exit(local_count(f.code()), depth);
   return _PyEval_EvalFrameDefault(thread, frame, 0);
 }
 

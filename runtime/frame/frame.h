@@ -3,7 +3,7 @@
 // Frame: what a native function sees of the interpreter's frame that it runs on.
 //
 //   PyObject *fib_1(PyThreadState *thread, _PyInterpreterFrame *iframe, int throwing) {
-//     Frame f(thread, iframe);
+//     FunctionFrame<1> f(thread, iframe); // frame/emitted_frame.h
 //     switch (f.enter(throwing)) {
 //     case Frame::start: goto L0;
 //     default: return f.leave_at_entry(throwing);
@@ -139,7 +139,7 @@ public:
     if constexpr (has_checks)
       check_present(value.get());
     mark_suspended(frame);
-    exit(depth);
+    exit(local_count(code()), depth);
     return value.release();
   }
   /// RETURN_GENERATOR: the generator, coroutine or async generator that has taken this frame over.
@@ -174,22 +174,21 @@ public:
   Instruction *const instructions;
   PyObject *const *const constants;
 
-private:
-  LASTI_INLINE void exit(int depth) {
+protected:
+  LASTI_INLINE void exit(int locals, int depth) {
     if constexpr (has_checks)
       check_stack(frame, depth);
-    stop_frame(thread, current, frame, depth);
+    set_depth(frame, locals, depth);
+    stop_frame(thread, current, frame);
   }
-  LASTI_INLINE void end() {
-    if constexpr (has_checks)
-      check_stack(frame, 0);
-    finish_frame(thread, current, frame);
-  }
+  LASTI_INLINE void end() { exit(local_count(code()), 0); }
+  static bool enter_deep(PyThreadState *thread, _PyInterpreterFrame *frame);
+  static PyObject *unwind_traced(PyThreadState *thread, _PyInterpreterFrame *frame);
 
+private:
   static int leave_every;
   static int fail_guards;
   static void count_leave(LeaveReason reason);
-  static bool enter_deep(PyThreadState *thread, _PyInterpreterFrame *frame);
   static bool poll_slow(PyThreadState *thread);
   static bool guard_fails();
   static bool boundary_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int offset);
@@ -197,7 +196,6 @@ private:
   static PyObject *leave_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int depth);
   static PyObject *leave_with_error_slow(PyThreadState *thread, _PyInterpreterFrame *frame, int depth);
   static PyObject *make_generator_slow(PyThreadState *thread, _PyInterpreterFrame *frame);
-  static PyObject *unwind_traced(PyThreadState *thread, _PyInterpreterFrame *frame);
   static bool traceback_slow(PyThreadState *thread, _PyInterpreterFrame *frame);
   static PyObject *caught_slow(PyThreadState *thread);
   static PyObject *lasti_slow(_PyInterpreterFrame *frame);

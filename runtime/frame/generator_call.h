@@ -16,6 +16,9 @@ PyGenObject *begin_suspended(PyThreadState *thread, const NativeCode &native, Py
 /// Finishes a generator whose locals have been filled with the arguments and NULL.
 PyObject *suspend_at_start(const NativeCode &native, PyFunctionObject *function, PyGenObject *generator);
 
+/// The FramelessEntry of simple generator functions and coroutines.
+PyObject *start_generator(PyThreadState *thread, PyObject *function, PyObject *const *arguments);
+
 /// True if a call has just the arguments that a generator function takes, and may be made without the hook.
 inline bool suspends_exactly(PyThreadState *thread, const NativeCode &native, size_t count) {
   return native.simple && native.generator && native.arguments == count && !statistics.on &&

@@ -10,7 +10,7 @@ namespace lasti::runtime {
 
 /// True if a call with so many positional arguments can be made in line; what is missing are defaults.
 inline bool is_exact(const NativeCode &native, size_t count) {
-  return native.simple && !native.generator && count <= native.arguments;
+  return native.simple && count <= native.arguments;
 }
 
 /// True if a call of a function that is no generator may be made without the hook.

@@ -8,6 +8,7 @@
 #include "frame/registry.h"
 
 #include "frame/attached.h"
+#include "frame/generator_call.h"
 #include "frame/lookup.h"
 #include "frame/native.h"
 #include "frame/stack_segment.h"
@@ -99,7 +100,8 @@ int register_code(PyCodeObject *code, const NativeFunction &function, NativeCode
   native->simple = is_simple(code);
   native->generator = flags_of(code) & generator_flags;
   native->function = &function;
-  native->frameless = Frame::leaves() ? nullptr : function.frameless;
+  if (!Frame::leaves() && !statistics.on)
+    native->frameless = native->generator && native->simple ? start_generator : function.frameless;
   if (!set_code_extra(code, native_code_index, native))
     return -1;
   // Call sites compare code objects by address: it must never be another's.

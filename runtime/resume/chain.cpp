@@ -54,12 +54,22 @@ public:
     } else {
       push_value(frame, Py_NewRef(Py_None));
     }
-    unlink_frame(current, frame);
-    uncount_recursion(thread);
-    return run(generator, result == nullptr);
+    return run_current(generator, result == nullptr);
+  }
+
+  /// Lets it go on where it yields what it has been given, for whoever traces.
+  PyObject *run_yield(PyGenObject *generator, PyObject *value) {
+    push_value(generator_frame(generator), value);
+    return run_current(generator, 0);
   }
 
 private:
+  PyObject *run_current(PyGenObject *generator, int throwing) {
+    unlink_frame(current, generator_frame(generator));
+    uncount_recursion(thread);
+    return run(generator, throwing);
+  }
+
   PyThreadState *const thread;
   const CurrentFrame current;
   PyGenObject *const first;
@@ -73,15 +83,19 @@ PyObject *resume_chain(PyThreadState *thread, PyGenObject *generator, PyObject *
   push_value(generator_frame(last), value);
   begin_run(thread, last);
   PyObject *result = chain.run(last, 0);
-  while (!result || !is_suspended(last)) {
+  for (;;) {
+    const bool yields = result && is_suspended(last);
+    if (yields && !is_observed(thread)) [[likely]] {
+      chain.go_up(last);
+      return result;
+    }
     if (last == generator)
       return result;
-    result = finish_generator(thread, last, result);
+    if (!yields)
+      result = finish_generator(thread, last, result);
     last = current_generator(thread);
-    result = chain.run_behind(last, result);
+    result = yields ? chain.run_yield(last, result) : chain.run_behind(last, result);
   }
-  chain.go_up(last);
-  return result;
 }
 
 } // namespace lasti::runtime

@@ -11,8 +11,8 @@ namespace {
 iternextfunc general_next;
 sendfunc general_send_to_generator, general_send_to_coroutine;
 
-/// Whether a generator is native and waits. `resumed` is then how to resume it: C code often resumes one after
-/// the other of the same function.
+/// Whether a generator is native and waits. `resumed` is then how to resume it: C code often resumes one
+/// after the other of the same function.
 LASTI_INLINE bool finds_native(PyThreadState *thread, PyGenObject *generator, ResumeCache &resumed) {
   return !is_observed(thread) && hook_is_ours(thread) && is_resumable(thread, resumed, generator);
 }

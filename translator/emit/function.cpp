@@ -40,6 +40,7 @@ public:
 
 private:
   bool runs_once() const;
+  void write_frame();
   void write_entry(const Writer &cases);
   void write_body(Part &part, const Writer &exits);
   void write_whole(Part &whole);
@@ -71,6 +72,13 @@ bool FunctionWriter::runs_once() const {
          llvm::none_of(llvm::seq<uint32_t>(instructions.size()), jumps_backward);
 }
 
+void FunctionWriter::write_frame() {
+  const pyc::CodeObject &code = *function.body.code;
+  const bool suspends = code.flags & (pyc::code_flags::generator | pyc::code_flags::coroutine |
+                                      pyc::code_flags::async_generator);
+  out.line("{}Frame<{}> f(thread, frame);", suspends ? "Generator" : "Function", code.localsplus.size());
+}
+
 void FunctionWriter::write_entry(const Writer &cases) {
   out.line("switch (f.enter(throwing)) {{");
   out.append(cases);
@@ -95,7 +103,7 @@ void FunctionWriter::write_whole(Part &whole) {
   whole.collect_cold_paths();
   write_heading(function, options, function_comment(function), out);
   out.margin("{}{} {{", is_plain ? "[[clang::optnone]] " : "", function_declaration(function));
-  out.line("Frame f(thread, frame);");
+  write_frame();
   whole.write_slots(out);
   write_entry(whole.entry_cases());
   write_body(whole, Writer());
@@ -126,7 +134,7 @@ void FunctionWriter::write_part(const Parts &parts, Part &part) {
   write_heading(function, options,
                 fmt::format("{}    part {} of {}", function_comment(function), number, parts.size()), out);
   out.margin("{}{} {{", is_plain ? "[[clang::optnone]] " : "", part_declaration(number));
-  out.line("Frame f(thread, frame);");
+  write_frame();
   part.write_slots(out);
   out.line("switch (next.at) {{");
   out.append(part.entry_cases());
@@ -149,7 +157,7 @@ void FunctionWriter::write_joint(const Parts &parts) {
   for (size_t index = 0; index < parts.size(); ++index)
     out.line("  {}_part_{},", function_identifier(function.body.code->qualname, function.code_index), index);
   out.line("}};");
-  out.line("Frame f(thread, frame);");
+  write_frame();
   Writer cases;
   cases.line("case Frame::start: return run_parts(f, throwing, parts, 0, 0);");
   for (const auto &[offset, resumption] : resumptions)

@@ -21,9 +21,9 @@ Shape in_memory(Shape stack) {
   return stack;
 }
 
-/// A generator is resumed behind the instruction that has suspended it; or, where what it has delegated to has
-/// returned, behind the unit before SEND's target (genobject.c _gen_throw, and runtime/resume/chain.cpp); or,
-/// where that has raised, at SEND.
+/// A generator is resumed behind the instruction that has suspended it; or, where what it has delegated to
+/// has returned, behind the unit before SEND's target (genobject.c _gen_throw, and runtime/resume/chain.cpp);
+/// or, where that has raised, at SEND.
 class ResumptionFinder {
 public:
   ResumptionFinder(const ir::Function &function, const Boundaries &boundaries)

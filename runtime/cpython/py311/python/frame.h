@@ -59,6 +59,10 @@ LASTI_INLINE int offset_of(const _PyInterpreterFrame *frame, const Instruction *
 LASTI_INLINE int index_of(const _PyInterpreterFrame *frame) {
   return _PyInterpreterFrame_LASTI(frame);
 }
+/// Whether it has not begun; `first` is the first instruction of its code.
+LASTI_INLINE bool is_at_start(const _PyInterpreterFrame *frame, const Instruction *first) {
+  return frame->prev_instr == first - 1;
+}
 /// Says that this instruction is attempted now.
 LASTI_INLINE void set_position(_PyInterpreterFrame *frame, Instruction *instruction) {
   frame->prev_instr = instruction;
@@ -79,9 +83,12 @@ inline void run_instead(_PyInterpreterFrame *frame, PyCodeObject *code) {
 
 // Its value stack.
 
-/// Says how many values are on it: the garbage collector may look at them then.
+/// Says how many values are on it: the garbage collector may look at them then. `locals` are below.
+LASTI_INLINE void set_depth(_PyInterpreterFrame *frame, int locals, int depth) {
+  frame->stacktop = locals + depth;
+}
 LASTI_INLINE void set_depth(_PyInterpreterFrame *frame, int depth) {
-  frame->stacktop = frame->f_code->co_nlocalsplus + depth;
+  set_depth(frame, frame->f_code->co_nlocalsplus, depth);
 }
 /// How many values are on it, while it is not hidden.
 LASTI_INLINE int depth_of(const _PyInterpreterFrame *frame) {
@@ -144,16 +151,11 @@ LASTI_INLINE void unlink_frame(CurrentFrame current, _PyInterpreterFrame *frame)
   current.cframe->current_frame = frame->previous;
 }
 
-/// The frame stops to run with so many values on its stack: suspended, or for the interpreter to go on.
-LASTI_INLINE void stop_frame(PyThreadState *thread, CurrentFrame current, _PyInterpreterFrame *frame,
-                             int depth) {
-  set_depth(frame, depth);
+/// The frame stops to run: it has returned or raised, or is suspended, or the interpreter goes on with it.
+/// set_depth comes before where the stack has been hidden. In 3.11 whoever has called it clears it.
+LASTI_INLINE void stop_frame(PyThreadState *thread, CurrentFrame current, _PyInterpreterFrame *frame) {
   unlink_frame(current, frame);
   uncount_recursion(thread);
-}
-/// The frame has returned or raised, with nothing on its stack. In 3.11 whoever has called it clears it.
-LASTI_INLINE void finish_frame(PyThreadState *thread, CurrentFrame current, _PyInterpreterFrame *frame) {
-  stop_frame(thread, current, frame, 0);
 }
 
 /// The object of the thread's current frame, a new reference, made if there is none yet. An exception that is

@@ -2,6 +2,10 @@
 
 #include "python/generator.h"
 
+#include "python/lifetime.h"
+
+#include <internal/pycore_pymem.h>
+
 #include <opcode.h>
 #include <utility>
 
@@ -9,10 +13,45 @@ namespace lasti::runtime {
 
 namespace {
 
+// Memory that generators and coroutines have left, for the next ones: linked through their ob_type.
+struct FreeGenerators {
+  PyObject *first;
+  unsigned count;
+};
+
+// By how many words their frames have.
+constexpr size_t most_words = 32;
+FreeGenerators free_generators[most_words];
+
+// AddressSanitizer is to see what is used after its end.
+#if __has_feature(address_sanitizer)
+constexpr unsigned most_free = 0;
+#else
+constexpr unsigned most_free = 16;
+#endif
+
+// PyObject_GC_NewVar.
+PyObject *allocate_generator(PyThreadState *thread, PyTypeObject *type, size_t words) {
+  PyObject *kept = words < most_words ? free_generators[words].first : nullptr;
+  if (!kept || !makes_quietly(thread))
+    return reinterpret_cast<PyObject *>(_PyObject_GC_NewVar(type, static_cast<Py_ssize_t>(words)));
+  free_generators[words].first = reinterpret_cast<PyObject *>(kept->ob_type);
+  --free_generators[words].count;
+  ++thread->interp->gc.generations[0].count;
+  Py_SET_TYPE(kept, type);
+  Py_SET_REFCNT(kept, 1);
+  _Py_AS_GC(kept)->_gc_prev = 0;
+  return kept;
+}
+
+size_t words_of(const PyCodeObject *code) {
+  return static_cast<size_t>(code->co_nlocalsplus) + static_cast<size_t>(code->co_stacksize);
+}
+
 // make_gen.
-PyGenObject *new_generator(PyTypeObject *type, PyFunctionObject *function) {
+PyGenObject *new_generator(PyThreadState *thread, PyTypeObject *type, PyFunctionObject *function) {
   auto *code = reinterpret_cast<PyCodeObject *>(function->func_code);
-  PyGenObject *generator = PyObject_GC_NewVar(PyGenObject, type, code->co_nlocalsplus + code->co_stacksize);
+  auto *generator = reinterpret_cast<PyGenObject *>(allocate_generator(thread, type, words_of(code)));
   if (!generator)
     return nullptr;
   generator->gi_frame_state = FRAME_CLEARED;
@@ -68,9 +107,9 @@ void finish_start(PyGenObject *generator) {
 PyGenObject *make_coroutine(PyThreadState *thread, PyFunctionObject *function) {
   int flags = reinterpret_cast<PyCodeObject *>(function->func_code)->co_flags;
   if (flags & CO_GENERATOR)
-    return new_generator(&PyGen_Type, function);
+    return new_generator(thread, &PyGen_Type, function);
   if (flags & CO_ASYNC_GENERATOR) {
-    PyGenObject *generator = new_generator(&PyAsyncGen_Type, function);
+    PyGenObject *generator = new_generator(thread, &PyAsyncGen_Type, function);
     if (auto *async = reinterpret_cast<PyAsyncGenObject *>(generator)) {
       async->ag_origin_or_finalizer = nullptr;
       async->ag_closed = 0;
@@ -79,7 +118,7 @@ PyGenObject *make_coroutine(PyThreadState *thread, PyFunctionObject *function) {
     }
     return generator;
   }
-  PyGenObject *coroutine = new_generator(&PyCoro_Type, function);
+  PyGenObject *coroutine = new_generator(thread, &PyCoro_Type, function);
   if (!coroutine)
     return nullptr;
   auto &origin = reinterpret_cast<PyCoroObject *>(coroutine)->cr_origin_or_finalizer;
@@ -121,6 +160,8 @@ void move_to_generator(PyThreadState *thread, _PyInterpreterFrame *frame, PyGenO
   memcpy(generator_frame(generator), frame, size);
   finish_start(generator);
   // The caller clears this frame: what it finds is its own.
+  for (int i = 0; i < frame->stacktop; ++i)
+    frame->localsplus[i] = nullptr;
   frame->stacktop = 0;
   frame->f_locals = nullptr;
   Py_INCREF(frame->f_func);
@@ -142,7 +183,7 @@ void clear_generator(PyThreadState *thread, PyGenObject *generator) {
   clear_frame(thread, generator_frame(generator));
 }
 
-void free_generator(PyObject *object) {
+void free_generator(PyThreadState *thread, PyObject *object) {
   auto *generator = reinterpret_cast<PyGenObject *>(object);
   if (generator->gi_frame_state != FRAME_CLEARED || generator->gi_weakreflist ||
       generator->gi_exc_state.exc_value) {
@@ -152,10 +193,19 @@ void free_generator(PyObject *object) {
   _PyObject_GC_UNTRACK(object);
   if (PyCoro_CheckExact(object))
     Py_CLEAR(reinterpret_cast<PyCoroObject *>(generator)->cr_origin_or_finalizer);
-  Py_DECREF(generator->gi_code);
   Py_DECREF(generator->gi_name);
   Py_DECREF(generator->gi_qualname);
-  PyObject_GC_Del(object);
+  PyCodeObject *code = generator->gi_code;
+  FreeGenerators *kept = words_of(code) < most_words ? &free_generators[words_of(code)] : nullptr;
+  Py_DECREF(code);
+  if (!kept || kept->count >= most_free || _Py_tracemalloc_config.tracing)
+    return PyObject_GC_Del(object);
+  auto &youngest = thread->interp->gc.generations[0];
+  if (youngest.count > 0)
+    --youngest.count;
+  object->ob_type = reinterpret_cast<PyTypeObject *>(kept->first);
+  kept->first = object;
+  ++kept->count;
 }
 
 } // namespace lasti::runtime

@@ -121,6 +121,7 @@ void start_suspended(PyGenObject *generator, PyFunctionObject *function, PyCodeO
 
 /// gen_dealloc, of a generator or coroutine whose reference count is zero. Where its frame has been cleared
 /// there is nothing for the finalizer, _PyGen_Finalize, to do: it is not called.
-void free_generator(PyObject *generator);
+/// Their memory may be kept for the next ones.
+void free_generator(PyThreadState *thread, PyObject *generator);
 
 } // namespace lasti::runtime

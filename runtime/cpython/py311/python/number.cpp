@@ -41,7 +41,7 @@ void drop_dead(PyObject *object) {
   else if (type == &PyFloat_Type)
     free_float(_PyThreadState_GET(), object);
   else if (type == &PyCoro_Type || type == &PyGen_Type)
-    free_generator(object);
+    free_generator(_PyThreadState_GET(), object);
   else if (type->tp_dealloc != class_dealloc || !end_instance(_PyThreadState_GET(), object))
     type->tp_dealloc(object);
 }
