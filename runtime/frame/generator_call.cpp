@@ -19,11 +19,14 @@ PyObject *suspend_at_start(const NativeCode &native, PyFunctionObject *function,
 PyObject *start_generator(PyThreadState *thread, PyObject *callable, PyObject *const *arguments) {
   auto *function = reinterpret_cast<PyFunctionObject *>(callable);
   const NativeCode &native = *native_code(code_of(function));
-  if (is_observed(thread) || !hook_is_ours(thread)) [[unlikely]]
+  if (is_observed(thread) || !hook_is_ours(thread) || is_origin_tracked(thread) ||
+      recursion_is_exhausted(thread)) [[unlikely]]
     return nullptr;
-  PyGenObject *generator = begin_suspended(thread, native, function);
-  if (!generator) [[unlikely]]
+  PyGenObject *generator = make_coroutine(thread, function);
+  if (!generator) [[unlikely]] {
+    PyErr_Clear();
     return nullptr;
+  }
   Word *locals = words_of(generator_frame(generator));
 #pragma clang loop vectorize(disable) unroll(disable)
   for (size_t i = 0; i < native.arguments; ++i)
@@ -31,15 +34,6 @@ PyObject *start_generator(PyThreadState *thread, PyObject *callable, PyObject *c
 #pragma clang loop vectorize(disable) unroll(disable)
   for (size_t i = native.arguments; i < native.locals; ++i)
     locals[i] = word_for(nullptr);
-  return suspend_at_start(native, function, generator);
-}
-
-PyObject *make_exactly(PyThreadState *thread, const NativeCode &native, PyFunctionObject *function,
-                       PyObject *const *arguments) {
-  PyGenObject *generator = begin_suspended(thread, native, function);
-  if (!generator)
-    return nullptr;
-  fill_exactly(native, words_of(generator_frame(generator)), arguments);
   return suspend_at_start(native, function, generator);
 }
 

@@ -16,18 +16,7 @@ PyGenObject *begin_suspended(PyThreadState *thread, const NativeCode &native, Py
 /// Finishes a generator whose locals have been filled with the arguments and NULL.
 PyObject *suspend_at_start(const NativeCode &native, PyFunctionObject *function, PyGenObject *generator);
 
-/// The FramelessEntry of simple generator functions and coroutines.
+/// The FramelessEntry of simple generator functions and coroutines that can_start_suspended holds of.
 PyObject *start_generator(PyThreadState *thread, PyObject *function, PyObject *const *arguments);
-
-/// True if a call has just the arguments that a generator function takes, and may be made without the hook.
-inline bool suspends_exactly(PyThreadState *thread, const NativeCode &native, size_t count) {
-  return native.simple && native.generator && native.arguments == count && !statistics.on &&
-         !is_observed(thread) && hook_is_ours(thread);
-}
-
-/// The call where suspends_exactly holds. Takes the arguments over; null without an exception set and with
-/// nothing taken where it has to go through libpython.
-PyObject *make_exactly(PyThreadState *thread, const NativeCode &native, PyFunctionObject *function,
-                       PyObject *const *arguments);
 
 } // namespace lasti::runtime

@@ -304,8 +304,9 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
       if (PyObject *result =
               call_frameless(thread, *native, reinterpret_cast<PyObject *>(function), arguments, count))
         return result;
-    if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size)) [[likely]]
-      return call_exactly(thread, *native, function, frame, arguments);
+    if (!native->generator)
+      if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size)) [[likely]]
+        return call_exactly(thread, *native, function, frame, arguments);
   }
   if (native && native->flags & (CO_VARARGS | CO_VARKEYWORDS) && runs_here(thread, *native))
     if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size)) [[likely]] {
@@ -314,9 +315,6 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
         return run_filled(thread, *native, function, frame);
       discard_frame(thread, frame);
     }
-  if (native && !keywords && suspends_exactly(thread, *native, count))
-    if (PyObject *generator = make_exactly(thread, *native, function, arguments)) [[likely]]
-      return generator;
   return call_generally(thread, function, arguments, count, keywords);
 }
 

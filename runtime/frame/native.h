@@ -13,14 +13,19 @@ inline bool is_exact(const NativeCode &native, size_t count) {
   return native.simple && count <= native.arguments;
 }
 
-/// True if a call of a function that is no generator may be made without the hook.
-inline bool runs_here(PyThreadState *thread, const NativeCode &native) {
-  return !native.generator && !statistics.on && !is_observed(thread) && hook_is_ours(thread);
+/// True if a call may be made without the hook.
+inline bool calls_natively(const PyThreadState *thread) {
+  return !statistics.on && !is_observed(thread) && hook_is_ours(thread);
 }
 
-/// The same of a call with just the arguments that the function takes.
-inline bool is_exactly(PyThreadState *thread, const NativeCode &native, size_t count) {
-  return native.simple && native.arguments == count && runs_here(thread, native);
+/// True if a call of a function that is no generator may be made without the hook.
+inline bool runs_here(const PyThreadState *thread, const NativeCode &native) {
+  return !native.generator && calls_natively(thread);
+}
+
+/// True if a call has just the arguments that a function takes, and may be made without the hook.
+inline bool is_exactly(const PyThreadState *thread, const NativeCode &native, size_t count) {
+  return native.simple && native.arguments == count && calls_natively(thread);
 }
 
 /// Runs a function on a frame of push_frame whose locals are filled, and pops it.

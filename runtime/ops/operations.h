@@ -15,6 +15,7 @@
 #include "ops/names/cells.h"
 #include "ops/names/imports.h"
 #include "ops/names/names.h"
+#include "ops/names/super.h"
 #include "ops/operators/arithmetic.h"
 #include "ops/operators/compare.h"
 #include "ops/operators/known.h"

@@ -1,6 +1,7 @@
 // Conditions, calls, jumps, suspension and raising.
 
 #include "emit/node.h"
+#include "emit/super_load.h"
 
 #include <fmt/ranges.h>
 
@@ -45,8 +46,28 @@ void NodeWriter::write_control(const Node &node) {
   }
 }
 
+/// Goes on behind the load if the callee is super, and the class is as it was.
+void NodeWriter::load_super(const Node &call) {
+  const std::optional<SuperLoad> found = find_super_load(text.function, block, call);
+  if (!found)
+    return;
+  std::vector<std::string> made;
+  for (const uint32_t depth : found->load->slots)
+    made.push_back(fmt::format("{}", slot(depth)));
+  const uint32_t offset = text.function.body.instructions[index].offset;
+  if (block.copy == 0)
+    line("static SuperCache super_{};", offset);
+  const Label behind{text.function.body.instructions[found->next].start, block.copy};
+  text.jumped_to.insert(behind);
+  line("if (load_super_{}(f, {}, super_{}, {}, {}, {})) goto {};", made.size() == 2 ? "method" : "attribute",
+       immediate(found->load->row->immediates[0], *found->load), offset, found->class_cell,
+       slot(call.operands[1].slot), fmt::join(made, ", "), behind);
+}
+
 void NodeWriter::call(const Node &node) {
   const bool is_function = node.kind == Kind::call_function;
+  if (is_function && !text.options.literal)
+    load_super(node);
   std::vector<std::string> arguments;
   for (size_t input = 2; input < node.operands.size(); ++input)
     arguments.push_back(operand(node, input));

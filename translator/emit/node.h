@@ -46,6 +46,7 @@ private:
   void check_bound(const ir::Node &node);
   void poll(const ir::Node &node);
   void call(const ir::Node &node);
+  void load_super(const ir::Node &call);
   void call_ex(const ir::Node &node);
   void two_ways(const ir::Node &node, const char *function, const char *cache);
   void leave_between(const ir::Node &node);

@@ -102,6 +102,15 @@ private:
   StackArena<ValueId> stacks;
 };
 
+/// Returns the node of a block that makes the value, or null.
+const Node *definition_in(const Block &block, ValueId value);
+
+/// Whether a node, which may be null, is the operation of this opcode.
+bool is_operation(const Node *node, bytecode::Opcode opcode);
+
+/// Returns the name that an operation is told; empty for a function that was read from text.
+llvm::StringRef name_of(const Function &function, const Node &operation);
+
 struct Module {
   pyc::Module source;
   std::vector<Function> functions; ///< those that get native code, in preorder, as pyc::all_code

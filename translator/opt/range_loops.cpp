@@ -31,17 +31,6 @@ constexpr size_t longest_function = 700;
 /// A copy of more instructions costs more in the C++ compiler than it may bring.
 constexpr size_t longest_loop = 100;
 
-/// The node of a block that makes the value, or null.
-const Node *definition_in(const ir::Block &block, ValueId value) {
-  const auto found =
-      llvm::find_if(block.nodes, [&](const Node &node) { return llvm::is_contained(node.outputs, value); });
-  return found == block.nodes.end() ? nullptr : &*found;
-}
-
-bool is_operation(const Node *node, Opcode opcode) {
-  return node && node->kind == Kind::operation && node->row->opcode == opcode;
-}
-
 class RangeLoops {
 public:
   RangeLoops(Function &function, Changes &changes)
@@ -100,15 +89,7 @@ private:
     if (!call || (call->kind != Kind::call_method && call->kind != Kind::call_function))
       return false;
     const Node *callee = definition_in(block, call->inputs[1]);
-    return is_operation(callee, Opcode::LOAD_GLOBAL) && name_of(*callee) == "range";
-  }
-
-  /// The name that a node is told; empty for a function that was read from text.
-  llvm::StringRef name_of(const Node &node) const {
-    for (const opgen::Immediate &immediate : node.row->immediates)
-      if (immediate.kind == opgen::ImmediateKind::Name && function.body.code)
-        return function.body.code->names[immediate.index(static_cast<int>(node.immediate))];
-    return "";
+    return is_operation(callee, Opcode::LOAD_GLOBAL) && name_of(function, *callee) == "range";
   }
 
   size_t instructions_of(const Loop &loop) const {

@@ -31,7 +31,7 @@ constexpr unsigned most_free = 16;
 #endif
 
 // PyObject_GC_NewVar.
-PyObject *allocate_generator(PyThreadState *thread, PyTypeObject *type, size_t words) {
+LASTI_INLINE PyObject *allocate_generator(PyThreadState *thread, PyTypeObject *type, size_t words) {
   PyObject *kept = words < most_words ? free_generators[words].first : nullptr;
   if (!kept || !makes_quietly(thread))
     return reinterpret_cast<PyObject *>(_PyObject_GC_NewVar(type, static_cast<Py_ssize_t>(words)));
@@ -49,7 +49,8 @@ size_t words_of(const PyCodeObject *code) {
 }
 
 // make_gen.
-PyGenObject *new_generator(PyThreadState *thread, PyTypeObject *type, PyFunctionObject *function) {
+LASTI_INLINE PyGenObject *new_generator(PyThreadState *thread, PyTypeObject *type,
+                                        PyFunctionObject *function) {
   auto *code = reinterpret_cast<PyCodeObject *>(function->func_code);
   auto *generator = reinterpret_cast<PyGenObject *>(allocate_generator(thread, type, words_of(code)));
   if (!generator)
@@ -86,6 +87,25 @@ PyObject *coroutine_origin(int depth, _PyInterpreterFrame *caller) {
   return origin;
 }
 
+// Null with an exception set.
+[[gnu::noinline]] PyGenObject *remember_origin(PyThreadState *thread, PyGenObject *coroutine) {
+  PyObject *origin =
+      coroutine_origin(thread->coroutine_origin_tracking_depth, thread->cframe->current_frame->previous);
+  reinterpret_cast<PyCoroObject *>(coroutine)->cr_origin_or_finalizer = origin;
+  if (!origin)
+    Py_CLEAR(coroutine);
+  return coroutine;
+}
+
+PyGenObject *begin_async(PyGenObject *generator) {
+  auto *async = reinterpret_cast<PyAsyncGenObject *>(generator);
+  async->ag_origin_or_finalizer = nullptr;
+  async->ag_closed = 0;
+  async->ag_hooks_inited = 0;
+  async->ag_running_async = 0;
+  return generator;
+}
+
 // What the compiler puts before RETURN_GENERATOR in a function without cells of its own.
 Instruction *find_return_generator(PyCodeObject *code) {
   Instruction *instruction = first_instruction(code);
@@ -105,32 +125,17 @@ void finish_start(PyGenObject *generator) {
 } // namespace
 
 PyGenObject *make_coroutine(PyThreadState *thread, PyFunctionObject *function) {
-  int flags = reinterpret_cast<PyCodeObject *>(function->func_code)->co_flags;
-  if (flags & CO_GENERATOR)
-    return new_generator(thread, &PyGen_Type, function);
-  if (flags & CO_ASYNC_GENERATOR) {
-    PyGenObject *generator = new_generator(thread, &PyAsyncGen_Type, function);
-    if (auto *async = reinterpret_cast<PyAsyncGenObject *>(generator)) {
-      async->ag_origin_or_finalizer = nullptr;
-      async->ag_closed = 0;
-      async->ag_hooks_inited = 0;
-      async->ag_running_async = 0;
-    }
+  const int flags = reinterpret_cast<PyCodeObject *>(function->func_code)->co_flags;
+  PyTypeObject *type = flags & CO_GENERATOR         ? &PyGen_Type
+                       : flags & CO_ASYNC_GENERATOR ? &PyAsyncGen_Type
+                                                    : &PyCoro_Type;
+  PyGenObject *generator = new_generator(thread, type, function);
+  if (!generator || type == &PyGen_Type)
     return generator;
-  }
-  PyGenObject *coroutine = new_generator(thread, &PyCoro_Type, function);
-  if (!coroutine)
-    return nullptr;
-  auto &origin = reinterpret_cast<PyCoroObject *>(coroutine)->cr_origin_or_finalizer;
-  origin = nullptr;
-  if (int depth = thread->coroutine_origin_tracking_depth) {
-    origin = coroutine_origin(depth, thread->cframe->current_frame->previous);
-    if (!origin) {
-      Py_DECREF(coroutine);
-      return nullptr;
-    }
-  }
-  return coroutine;
+  if (type == &PyAsyncGen_Type)
+    return begin_async(generator);
+  reinterpret_cast<PyCoroObject *>(generator)->cr_origin_or_finalizer = nullptr;
+  return is_origin_tracked(thread) ? remember_origin(thread, generator) : generator;
 }
 
 bool can_start_suspended(PyCodeObject *code) {

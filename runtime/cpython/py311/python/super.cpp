@@ -83,6 +83,11 @@ Super super_of(PyObject *object) {
   return binds ? Super{super->type, super->object, super->object_type} : Super{};
 }
 
+Super super_for(PyTypeObject *type, PyObject *object) {
+  const bool binds = !PyType_Check(object) && PyType_IsSubtype(Py_TYPE(object), type);
+  return binds ? Super{type, object, Py_TYPE(object)} : Super{};
+}
+
 PyObject *find_behind(const Super &super, PyObject *name) {
   PyObject *order = super.object_type->tp_mro;
   if (!order || name == names::class_cell())

@@ -20,6 +20,10 @@ struct Super {
 /// Takes any object. Returns the parts of one made by super() that binds to an instance; all null for others.
 Super super_of(PyObject *object);
 
+/// What super(type, object) looks into; all null where the object is no instance of the class, or itself a
+/// class.
+Super super_for(PyTypeObject *type, PyObject *object);
+
 /// The attribute that super(type, object) finds in a class, not bound, borrowed; null: none, or it is not
 /// known where.
 PyObject *find_behind(const Super &super, PyObject *name);
