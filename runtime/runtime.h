@@ -5,6 +5,7 @@
 #define LASTI_RUNTIME
 
 #include "call/call.h"
+#include "call/known_calls.h"
 #include "frame/emitted_frame.h"
 #include "frame/parts.h"
 #include "frame/reference.h"

@@ -47,8 +47,13 @@ PyObject *call_inlined(PyThreadState *thread, CallCache *cache, PyFunctionObject
                        PyObject **arguments, size_t count, PyObject *keywords) {
   _PyInterpreterFrame *caller = current_frame(thread);
   advance(caller, call_cache_units);
-  PyObject *result = keywords ? call_named(thread, *cache, function, arguments, count, keywords)
-                              : call_python(thread, function, arguments, count, nullptr);
+  const NativeCode *native = native_code(code_of(function));
+  PyObject *result;
+  if (native && runs_here(thread, *native) &&
+      call_collecting(thread, *native, function, arguments, count, keywords, result))
+    return result;
+  result = keywords ? call_named(thread, *cache, function, arguments, count, keywords)
+                    : call_python(thread, function, arguments, count, nullptr);
   if (!result && has_fresh_exception(thread, PyExc_TypeError)) [[unlikely]]
     advance(caller, -call_cache_units);
   return result;
@@ -152,6 +157,9 @@ PyObject *call_super(PyThreadState *thread, CallCache *cache, PyObject *callable
   return end_call(thread, callable, arguments, count, result);
 }
 
+PyObject *call_variadic(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                        size_t count);
+
 [[gnu::noinline]] PyObject *call_python_slow(PyThreadState *thread, CallCache *cache, PyObject *callable,
                                              PyObject **arguments, size_t count, PyObject *keywords) {
   constexpr uint32_t most_fills = 256; // then the site, which sees several callees, learns no more of them
@@ -159,8 +167,33 @@ PyObject *call_super(PyThreadState *thread, CallCache *cache, PyObject *callable
   if (!keywords && cache->fills < most_fills) {
     ++cache->fills;
     remember(cache, function, count, thread);
+    cache->callable = callable;
+    cache->direct = call_variadic;
   }
   PyObject *result = call_inlined(thread, cache, function, arguments, count, keywords);
+  Py_DECREF(callable);
+  return result;
+}
+
+// The way of a site that has called a function with *args. That may have been freed, and its address be
+// another's.
+PyObject *call_variadic(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                        size_t count) {
+  if (!Py_IS_TYPE(callable, &PyFunction_Type)) [[unlikely]] {
+    cache->callable = nullptr;
+    return call_slow(thread, cache, callable, arguments, count, nullptr);
+  }
+  auto *function = reinterpret_cast<PyFunctionObject *>(callable);
+  const NativeCode *native = native_code(code_of(function));
+  if (!native || !runs_here(thread, *native)) [[unlikely]]
+    return call_python_slow(thread, cache, callable, arguments, count, nullptr);
+  _PyInterpreterFrame *caller = current_frame(thread);
+  advance(caller, call_cache_units);
+  PyObject *result;
+  if (!call_collecting(thread, *native, function, arguments, count, nullptr, result)) [[unlikely]] {
+    advance(caller, -call_cache_units);
+    return call_python_slow(thread, cache, callable, arguments, count, nullptr);
+  }
   Py_DECREF(callable);
   return result;
 }

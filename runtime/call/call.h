@@ -7,6 +7,7 @@
 
 #include "frame/native.h"
 #include "frame/registry.h"
+#include "python/containers.h"
 #include "python/names.h"
 
 namespace lasti::runtime {
@@ -70,34 +71,11 @@ LASTI_INLINE NativeCode *find_callee(PyObject *callable, const CallCache &cache)
   return cache.codes[place] == code ? cache.callees[place] : nullptr;
 }
 
-/// Fills the locals behind the arguments given: defaults, and NULL. False if a default is missing, or there
-/// are too many: a site may call a function as a method, and as it is.
-inline bool fill_rest(PyFunctionObject *function, const NativeCode &callee, Word *locals, size_t count) {
-  if (count != callee.arguments) [[unlikely]] {
-    if (count > callee.arguments)
-      return false;
-    PyObject *defaults = function->func_defaults;
-    size_t missing = callee.arguments - count;
-    size_t have = defaults ? PyTuple_GET_SIZE(defaults) : 0;
-    if (have < missing)
-      return false;
-    for (size_t i = have - missing; i < have; ++i)
-      locals[count++] = word_for(Py_NewRef(PyTuple_GET_ITEM(defaults, i)));
-  }
-  while (count < callee.locals)
-    locals[count++] = word_for(nullptr);
-  return true;
-}
-
-// PRECALL_NO_KW_LIST_APPEND: the list takes the item over. False: there is no room, or it is another call.
+// list.append: the list takes the item over. False: there is no room, or it is another call.
 inline bool append_to_list(PyThreadState *thread, PyObject *callable, PyObject *list, PyObject *item) {
-  if (callable != known_list_append(thread) || !PyList_Check(list) || is_observed(thread))
+  if (callable != known_list_append(thread) || !PyList_Check(list) || is_observed(thread) ||
+      !append_with_room(reinterpret_cast<PyListObject *>(list), item))
     return false;
-  Py_ssize_t size = PyList_GET_SIZE(list);
-  if (size >= reinterpret_cast<PyListObject *>(list)->allocated) [[unlikely]]
-    return false;
-  PyList_SET_ITEM(list, size, item);
-  Py_SET_SIZE(reinterpret_cast<PyVarObject *>(list), size + 1);
   drop_reference(callable);
   drop_reference(list);
   return true;
@@ -110,9 +88,12 @@ template <typename... Argument>
                                        Argument... argument) {
   constexpr size_t count = sizeof...(argument);
   if (NativeCode *callee = find_callee(callable, *cache)) [[likely]] {
-    if (callee->frameless && count == callee->arguments) {
+    if (callee->frameless) {
       PyObject *values[] = {argument..., nullptr};
-      if (PyObject *result = call_frameless(thread, *callee, callable, values, count)) [[likely]] {
+      PyObject *result = count == callee->arguments
+                             ? call_frameless(thread, *callee, callable, values, count)
+                             : call_with_defaults(thread, *callee, callable, values, count);
+      if (result) [[likely]] {
         drop_reference(callable);
         return result;
       }

@@ -70,7 +70,7 @@ LASTI_INLINE bool initialise(PyThreadState *thread, PyFunctionObject *init, Nati
   if (!frame) [[unlikely]]
     return false;
   Word *locals = words_of(frame);
-  if (!detail::fill_rest(init, *callee, locals, count + 1)) [[unlikely]] {
+  if (!fill_rest(init, *callee, locals, count + 1)) [[unlikely]] {
     discard_frame(thread, frame);
     return false;
   }

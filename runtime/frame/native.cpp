@@ -6,6 +6,7 @@
 
 #include "frame/generator_call.h"
 #include "frame/stats.h"
+#include "python/tuple.h"
 
 #include <algorithm>
 
@@ -160,18 +161,8 @@ bool are_all_collected(const NativeCode &native, PyObject *names) {
   return dictionary;
 }
 
-// The same of the tuple for *args.
-[[gnu::noinline]] PyObject *collect_more(PyObject *const *arguments, size_t count) {
-  PyObject *more = PyTuple_New(static_cast<Py_ssize_t>(count));
-  if (more)
-#pragma clang loop vectorize(disable) unroll(disable)
-    for (size_t i = 0; i < count; ++i)
-      PyTuple_SET_ITEM(more, i, arguments[i]);
-  return more;
-}
-
 // Gives back what has been collected of a call that is to be made in general, for want of memory.
-bool give_back(const NativeCode &native, Word *locals, PyObject *const *arguments) {
+[[gnu::noinline]] bool give_back(const NativeCode &native, Word *locals, PyObject *const *arguments) {
   PyErr_Clear();
   if (PyObject *more = native.flags & CO_VARARGS ? object_in(locals[native.named]) : nullptr) {
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(more); ++i)
@@ -183,15 +174,15 @@ bool give_back(const NativeCode &native, Word *locals, PyObject *const *argument
 
 // fill_locals for a function with *args or **kwargs which gets each of its named arguments by its position,
 // and no other by its name.
-bool fill_collecting(const NativeCode &native, Word *locals, PyObject *const *arguments, size_t count,
-                     PyObject *names) {
+LASTI_INLINE bool fill_collecting(PyThreadState *thread, const NativeCode &native, Word *locals,
+                                  PyObject *const *arguments, size_t count, PyObject *names) {
   const size_t named = native.named;
   const bool takes_more = native.flags & CO_VARARGS, takes_keywords = native.flags & CO_VARKEYWORDS;
   if (named != native.arguments || count < named || (count > named && !takes_more) ||
       (names && (!takes_keywords || !are_all_collected(native, names))))
     return false;
   Word *place = locals + named;
-  if (takes_more && !(*place++ = word_for(collect_more(arguments + named, count - named)))) [[unlikely]]
+  if (takes_more && !(*place++ = word_for(new_tuple(thread, arguments + named, count - named)))) [[unlikely]]
     return give_back(native, locals, arguments);
   if (takes_keywords && !(*place++ = word_for(collect_keywords(arguments + count, names)))) [[unlikely]]
     return give_back(native, locals, arguments);
@@ -205,15 +196,17 @@ bool fill_collecting(const NativeCode &native, Word *locals, PyObject *const *ar
 
 // Fills a function's locals: the arguments are moved, the others NULL. False if the call is not that
 // simple: then nothing has been moved.
-bool fill_locals(PyFunctionObject *function, const NativeCode &native, Word *locals,
+bool fill_locals(PyThreadState *thread, PyFunctionObject *function, const NativeCode &native, Word *locals,
                  PyObject *const *arguments, size_t count, PyObject *keywords) {
-  if (native.simple && count == native.arguments && !keywords) {
-    fill_exactly(native, locals, arguments);
+  if (native.simple && !keywords && fill_rest(function, native, locals, count)) {
+#pragma clang loop vectorize(disable) unroll(disable)
+    for (size_t i = 0; i < count; ++i)
+      locals[i] = word_for(arguments[i]);
     return true;
   }
   size_t positional = count - (keywords ? PyTuple_GET_SIZE(keywords) : 0);
   if (native.flags & (CO_VARARGS | CO_VARKEYWORDS) &&
-      fill_collecting(native, locals, arguments, positional, keywords))
+      fill_collecting(thread, native, locals, arguments, positional, keywords))
     return true;
   Filling filling{function, native, locals};
   if (!filling.positional(arguments, positional) ||
@@ -236,7 +229,7 @@ void count_call(NativeCode &native) {
 PyObject *run_function(PyThreadState *thread, NativeCode &native, PyFunctionObject *function,
                        PyObject *const *arguments, size_t count, PyObject *keywords, bool &handled) {
   _PyInterpreterFrame *frame = push_frame(thread, native.frame_size);
-  handled = frame && fill_locals(function, native, words_of(frame), arguments, count, keywords);
+  handled = frame && fill_locals(thread, function, native, words_of(frame), arguments, count, keywords);
   if (!handled) {
     if (frame)
       discard_frame(thread, frame);
@@ -254,7 +247,8 @@ PyObject *make_suspended(PyThreadState *thread, NativeCode &native, PyFunctionOb
   PyGenObject *generator = begin_suspended(thread, native, function);
   if (!generator)
     return nullptr;
-  if (!fill_locals(function, native, words_of(generator_frame(generator)), arguments, count, keywords)) {
+  if (!fill_locals(thread, function, native, words_of(generator_frame(generator)), arguments, count,
+                   keywords)) {
     Py_DECREF(generator);
     return nullptr;
   }
@@ -296,6 +290,42 @@ PyObject *call_special(PyObject *self, PyObject *name, PyObject *argument) {
   return result;
 }
 
+PyObject *call_with_defaults(PyThreadState *thread, NativeCode &callee, PyObject *function,
+                             PyObject *const *arguments, size_t count) {
+  constexpr size_t most_arguments = 8, most_defaults = 4;
+  PyObject *defaults = reinterpret_cast<PyFunctionObject *>(function)->func_defaults;
+  const size_t missing = callee.arguments - count, have = defaults ? PyTuple_GET_SIZE(defaults) : 0;
+  if (count > most_arguments || missing > most_defaults || missing > have) // too many: `missing` is huge
+    return nullptr;
+  PyObject *values[most_arguments + most_defaults];
+  size_t i = 0;
+  for (; i < count; ++i)
+    values[i] = arguments[i];
+  for (size_t place = have - missing; i < callee.arguments; ++i)
+    values[i] = PyTuple_GET_ITEM(defaults, place++);
+  PyObject *result = ask_frameless(thread, callee, function, values);
+  if (result) [[likely]]
+    for (i = 0; i < count; ++i)
+      drop_reference(arguments[i]);
+  return result;
+}
+
+bool call_collecting(PyThreadState *thread, const NativeCode &native, PyFunctionObject *function,
+                     PyObject *const *arguments, size_t count, PyObject *keywords, PyObject *&result) {
+  if (!(native.flags & (CO_VARARGS | CO_VARKEYWORDS)))
+    return false;
+  _PyInterpreterFrame *frame = push_frame(thread, native.frame_size);
+  if (!frame) [[unlikely]]
+    return false;
+  const size_t positional = count - (keywords ? PyTuple_GET_SIZE(keywords) : 0);
+  if (!fill_collecting(thread, native, words_of(frame), arguments, positional, keywords)) [[unlikely]] {
+    discard_frame(thread, frame);
+    return false;
+  }
+  result = run_filled(thread, native, function, frame);
+  return true;
+}
+
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                       PyObject *keywords) {
   NativeCode *native = native_code(code_of(function));
@@ -308,13 +338,10 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
       if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size)) [[likely]]
         return call_exactly(thread, *native, function, frame, arguments);
   }
-  if (native && native->flags & (CO_VARARGS | CO_VARKEYWORDS) && runs_here(thread, *native))
-    if (_PyInterpreterFrame *frame = push_frame(thread, native->frame_size)) [[likely]] {
-      const size_t positional = count - (keywords ? PyTuple_GET_SIZE(keywords) : 0);
-      if (fill_collecting(*native, words_of(frame), arguments, positional, keywords)) [[likely]]
-        return run_filled(thread, *native, function, frame);
-      discard_frame(thread, frame);
-    }
+  PyObject *result;
+  if (native && runs_here(thread, *native) &&
+      call_collecting(thread, *native, function, arguments, count, keywords, result))
+    return result;
   return call_generally(thread, function, arguments, count, keywords);
 }
 

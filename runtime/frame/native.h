@@ -71,6 +71,29 @@ LASTI_INLINE PyObject *call_frameless(PyThreadState *thread, NativeCode &callee,
   return result;
 }
 
+/// The same of a call whose last arguments, up to four, come from the defaults.
+PyObject *call_with_defaults(PyThreadState *thread, NativeCode &callee, PyObject *function,
+                             PyObject *const *arguments, size_t count);
+
+/// Fills the locals behind the arguments given: defaults, and NULL. False if a default is missing, or there
+/// are too many: a site may call a function as a method, and as it is.
+inline bool fill_rest(PyFunctionObject *function, const NativeCode &callee, Word *locals, size_t count) {
+  if (count != callee.arguments) [[unlikely]] {
+    if (count > callee.arguments)
+      return false;
+    PyObject *defaults = function->func_defaults;
+    size_t missing = callee.arguments - count;
+    size_t have = defaults ? PyTuple_GET_SIZE(defaults) : 0;
+    if (have < missing)
+      return false;
+    for (size_t i = have - missing; i < have; ++i)
+      locals[count++] = word_for(Py_NewRef(PyTuple_GET_ITEM(defaults, i)));
+  }
+  while (count < callee.locals)
+    locals[count++] = word_for(nullptr);
+  return true;
+}
+
 /// The call that a site makes in line where it has seen one callee, for sites that see several. Takes the
 /// arguments over; `frame` is of push_frame.
 LASTI_INLINE PyObject *call_exactly(PyThreadState *thread, const NativeCode &native,
@@ -97,6 +120,12 @@ inline PyObject *call_vector(PyObject *callable, PyObject **arguments, size_t co
 /// otherwise through libpython. Takes the arguments over; `function` is kept alive by the caller.
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                       PyObject *keywords);
+
+/// Calls a function that is no generator, with *args or **kwargs, where it gets each of its named arguments
+/// by its position, and no other by its name. Takes the arguments over. False: it is another call, and
+/// nothing has been done. runs_here holds.
+bool call_collecting(PyThreadState *thread, const NativeCode &native, PyFunctionObject *function,
+                     PyObject *const *arguments, size_t count, PyObject *keywords, PyObject *&result);
 
 /// The vectorcall of functions with native code, for C code that calls them.
 PyObject *call_from_c(PyObject *function, PyObject *const *arguments, size_t count, PyObject *keywords);

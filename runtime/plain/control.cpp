@@ -124,12 +124,12 @@ LASTI_INLINE void move_arguments(runtime::Word *locals, PyObject *const *argumen
 /// Fills the locals behind the arguments where these are not as many as the parameters.
 [[gnu::noinline]] bool fill_defaults(PyFunctionObject *function, const runtime::NativeCode &callee,
                                      runtime::Word *locals, size_t count) {
-  return runtime::detail::fill_rest(function, callee, locals, count);
+  return runtime::fill_rest(function, callee, locals, count);
 }
 
 /// Fills the locals behind the arguments. Returns false if a default is missing, or there are too many.
-LASTI_INLINE bool fill_rest(PyFunctionObject *function, const runtime::NativeCode &callee,
-                            runtime::Word *locals, size_t count) {
+LASTI_INLINE bool fill_behind(PyFunctionObject *function, const runtime::NativeCode &callee,
+                              runtime::Word *locals, size_t count) {
   if (count != callee.arguments) [[unlikely]]
     return fill_defaults(function, callee, locals, count);
 #pragma clang loop vectorize(disable) unroll(disable)
@@ -186,7 +186,7 @@ PyObject *call_function(Frame &f, int offset, CallCache &site, PyObject **base, 
   if (!frame) [[unlikely]]
     [[clang::musttail]] return call_other(f, offset, site, base, count, borrowed);
   runtime::Word *words = runtime::words_of(frame);
-  if (!fill_rest(function, *callee, words, static_cast<size_t>(count - 1))) [[unlikely]] {
+  if (!fill_behind(function, *callee, words, static_cast<size_t>(count - 1))) [[unlikely]] {
     runtime::discard_frame(thread, frame);
     [[clang::musttail]] return call_other(f, offset, site, base, count, borrowed);
   }

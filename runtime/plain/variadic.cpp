@@ -49,12 +49,9 @@ bool unpack(PyObject *sequence, int before, int after, PyObject **out) {
 PyObject *build_tuple(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
   frame_at(f, offset);
   OwnedItems values(items, count, borrowed);
-  PyObject *tuple = PyTuple_New(count);
-  if (!tuple)
-    return nullptr;
-  for (int i = 0; i < count; ++i)
-    PyTuple_SET_ITEM(tuple, i, items[i]);
-  values.release();
+  PyObject *tuple = runtime::new_tuple(f.thread, items, static_cast<size_t>(count));
+  if (tuple)
+    values.release();
   return tuple;
 }
 

@@ -1,5 +1,7 @@
 #include "resume/iterate.h"
 
+#include "python/tuple.h"
+
 namespace lasti::runtime {
 
 namespace {
@@ -35,8 +37,13 @@ PyObject *next_ended(PyThreadState *thread, PyGenObject *generator, PyObject *re
   ++enumerate->index;
   PyObject *pair = enumerate->result;
   if (Py_REFCNT(pair) != 1) {
-    Owned first(index), second(item);
-    return PyTuple_Pack(2, index, item);
+    PyObject *const items[] = {index, item};
+    pair = new_tuple(thread, items, 2);
+    if (!pair) {
+      Py_DECREF(index);
+      Py_DECREF(item);
+    }
+    return pair;
   }
   Py_INCREF(pair); // before anything is dropped that may come back here
   Owned old_index(PyTuple_GET_ITEM(pair, 0)), old_item(PyTuple_GET_ITEM(pair, 1));

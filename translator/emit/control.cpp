@@ -1,7 +1,8 @@
 // Conditions, calls, jumps, suspension and raising.
 
+#include "emit/likely/builtin_call.h"
+#include "emit/likely/super_load.h"
 #include "emit/node.h"
-#include "emit/super_load.h"
 
 #include <fmt/ranges.h>
 
@@ -71,8 +72,9 @@ void NodeWriter::call(const Node &node) {
   std::vector<std::string> arguments;
   for (size_t input = 2; input < node.operands.size(); ++input)
     arguments.push_back(operand(node, input));
-  std::string text =
-      fmt::format("{}(f, {}, ", is_function ? "call_function" : "call_method", cache("CallCache"));
+  const llvm::StringRef general = is_function ? "call_function" : "call_method";
+  const llvm::StringRef callee = text.options.literal ? general : function_for(text.function, block, node);
+  std::string text = fmt::format("{}(f, {}, ", callee.str(), cache("CallCache"));
   if (!is_function)
     text += operand(node, 0) + ", ";
   text += operand(node, 1);

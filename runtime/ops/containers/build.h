@@ -6,6 +6,7 @@
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
+#include "python/tuple.h"
 
 namespace lasti::runtime {
 
@@ -23,12 +24,10 @@ bool dict_merge_slow(PyObject *dictionary, PyObject *mapping, PyObject *callee);
 /// (a, b, …)
 template <size_t N>
 LASTI_OP(BUILD_TUPLE)
-LASTI_INLINE Owned build_tuple(Items<N> items) {
-  PyObject *tuple = PyTuple_New(N);
-  if (!tuple)
-    return nullptr;
-  for (size_t i = 0; i < N; ++i)
-    PyTuple_SET_ITEM(tuple, i, items.steal(i));
+LASTI_INLINE Owned build_tuple(Frame &f, Items<N> items) {
+  PyObject *tuple = new_tuple(f.thread, items.object, N);
+  for (size_t i = 0; tuple && i < N; ++i)
+    items.steal(i);
   return Owned(tuple);
 }
 

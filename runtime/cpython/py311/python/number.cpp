@@ -2,6 +2,7 @@
 
 #include "python/generator.h"
 #include "python/lifetime.h"
+#include "python/tuple.h"
 
 namespace lasti::runtime {
 
@@ -40,6 +41,8 @@ void drop_dead(PyObject *object) {
     free_int(object);
   else if (type == &PyFloat_Type)
     free_float(_PyThreadState_GET(), object);
+  else if (type == &PyTuple_Type)
+    free_tuple(_PyThreadState_GET(), object);
   else if (type == &PyCoro_Type || type == &PyGen_Type)
     free_generator(_PyThreadState_GET(), object);
   else if (type->tp_dealloc != class_dealloc || !end_instance(_PyThreadState_GET(), object))

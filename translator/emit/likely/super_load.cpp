@@ -1,4 +1,4 @@
-#include "emit/super_load.h"
+#include "emit/likely/super_load.h"
 
 namespace lasti::emit {
 

@@ -1,0 +1,77 @@
+#include "python/tuple.h"
+
+#include "python/refcount.h"
+
+#include <internal/pycore_gc.h>
+#include <internal/pycore_interp.h>
+#include <internal/pycore_object.h>
+#include <internal/pycore_pymem.h>
+
+namespace lasti::runtime {
+
+namespace {
+
+// _PyTrash_UNWIND_LEVEL: where ends of objects are nested so deep, those that follow are put off.
+constexpr int most_nested = 50;
+
+// maybe_freelist_pop; null where there is none.
+PyTupleObject *take_free(PyThreadState *thread, size_t count) {
+  auto &state = thread->interp->tuple;
+  if (count == 0 || count >= PyTuple_MAXSAVESIZE || _Py_tracemalloc_config.tracing) [[unlikely]]
+    return nullptr;
+  PyTupleObject *tuple = state.free_list[count - 1];
+  if (!tuple) [[unlikely]]
+    return nullptr;
+  state.free_list[count - 1] = reinterpret_cast<PyTupleObject *>(tuple->ob_item[0]);
+  --state.numfree[count - 1];
+  Py_SET_REFCNT(tuple, 1);
+  return tuple;
+}
+
+[[gnu::noinline]] PyObject *new_tuple_slow(PyObject *const *items, size_t count) {
+  PyObject *tuple = PyTuple_New(static_cast<Py_ssize_t>(count));
+  for (size_t i = 0; tuple && i < count; ++i)
+    PyTuple_SET_ITEM(tuple, i, items[i]);
+  return tuple;
+}
+
+} // namespace
+
+PyObject *new_tuple(PyThreadState *thread, PyObject *const *items, size_t count) {
+  PyTupleObject *tuple = take_free(thread, count);
+  if (!tuple) [[unlikely]]
+    return new_tuple_slow(items, count);
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t i = 0; i < count; ++i)
+    tuple->ob_item[i] = items[i];
+  _PyObject_GC_TRACK(reinterpret_cast<PyObject *>(tuple));
+  return reinterpret_cast<PyObject *>(tuple);
+}
+
+void free_tuple(PyThreadState *thread, PyObject *object) {
+  auto *tuple = reinterpret_cast<PyTupleObject *>(object);
+  const size_t count = static_cast<size_t>(Py_SIZE(tuple));
+  if (count == 0 || count > PyTuple_NFREELISTS || thread->trash_delete_nesting >= most_nested) [[unlikely]]
+    return PyTuple_Type.tp_dealloc(object);
+  if (_PyObject_GC_IS_TRACKED(object))
+    _PyObject_GC_UNTRACK(object);
+  ++thread->trash_delete_nesting;
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t i = count; i-- > 0;)
+    if (PyObject *item = tuple->ob_item[i]) [[likely]]
+      drop_reference(item);
+  auto &state = thread->interp->tuple;
+  if (state.numfree[count - 1] < PyTuple_MAXFREELIST) [[likely]] {
+    tuple->ob_item[0] = reinterpret_cast<PyObject *>(state.free_list[count - 1]);
+    state.free_list[count - 1] = tuple;
+    ++state.numfree[count - 1];
+  } else {
+    PyObject_GC_Del(object);
+  }
+  if (--thread->trash_delete_nesting <= 0 && thread->trash_delete_later) [[unlikely]] {
+    ++thread->trash_delete_nesting;
+    _PyTrash_end(thread);
+  }
+}
+
+} // namespace lasti::runtime

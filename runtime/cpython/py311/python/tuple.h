@@ -1,0 +1,15 @@
+#pragma once
+
+// How tuples of 3.11 begin and end: Objects/tupleobject.c, with its own lists of free memory.
+
+#include "cpython/python.h"
+
+namespace lasti::runtime {
+
+/// A tuple of these, which it takes over. Null with MemoryError set, and nothing taken.
+PyObject *new_tuple(PyThreadState *thread, PyObject *const *items, size_t count);
+
+/// tupledealloc, of a tuple whose reference count is zero, no instance of a subclass.
+void free_tuple(PyThreadState *thread, PyObject *tuple);
+
+} // namespace lasti::runtime
