@@ -10,6 +10,7 @@
 #include "frame/parts.h"
 #include "frame/reference.h"
 #include "frame/registry.h"
+#include "frameless/calls.h"
 #include "frameless/numbers.h"
 #include "ops/operations.h"
 #include "resume/iterate.h"

@@ -21,8 +21,8 @@ static bool is_worth_filling(GlobalCache &cache) {
   return cache.misses < too_many && cache.misses++ > 0;
 }
 
-static void fill(PyObject *globals, PyObject *builtins, PyObject *name, GlobalCache &cache) {
-  if (!is_worth_filling(cache))
+void learn_global(PyObject *globals, PyObject *builtins, PyObject *name, GlobalCache &cache) {
+  if (!PyDict_CheckExact(globals) || !PyDict_CheckExact(builtins) || !is_worth_filling(cache))
     return;
   PyDictKeysObject *keys = keys_of(globals);
   if (is_split(keys) || is_split(keys_of(builtins)))
@@ -50,7 +50,7 @@ PyObject *load_global_slow(_PyInterpreterFrame *frame, PyObject *name, GlobalCac
     if (!find(globals, builtins, name, value))
       return nullptr;
     if (value) {
-      fill(globals, builtins, name, cache);
+      learn_global(globals, builtins, name, cache);
       return Py_NewRef(value);
     }
   } else {

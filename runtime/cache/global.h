@@ -24,15 +24,16 @@ struct GlobalCache {
 /// NameError or other exception set.
 PyObject *load_global_slow(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache);
 
+/// Fills the cache if a name has been looked up in vain before, and lies in one of the dicts.
+void learn_global(PyObject *globals, PyObject *builtins, PyObject *name, GlobalCache &cache);
+
 /// The value of the name where it was last, borrowed; null if it has to be looked up.
-LASTI_INLINE PyObject *find_cached_global(_PyInterpreterFrame *frame, const GlobalCache &cache) {
-  PyObject *globals = globals_of(frame);
+LASTI_INLINE PyObject *find_cached_global(PyObject *globals, PyObject *builtins, const GlobalCache &cache) {
   PyDictKeysObject *keys = keys_of(globals);
   if (!PyDict_CheckExact(globals) || present_version(keys) != cache.globals_version || !cache.globals_version)
       [[unlikely]]
     return nullptr;
   if (cache.builtins_version) {
-    PyObject *builtins = builtins_of(frame);
     keys = keys_of(builtins);
     if (!PyDict_CheckExact(builtins) || present_version(keys) != cache.builtins_version) [[unlikely]]
       return nullptr;
@@ -41,7 +42,7 @@ LASTI_INLINE PyObject *find_cached_global(_PyInterpreterFrame *frame, const Glob
 }
 
 LASTI_INLINE Owned load_cached_global(_PyInterpreterFrame *frame, PyObject *name, GlobalCache &cache) {
-  if (PyObject *value = find_cached_global(frame, cache)) [[likely]]
+  if (PyObject *value = find_cached_global(globals_of(frame), builtins_of(frame), cache)) [[likely]]
     return Owned(Borrowed{value});
   return Owned(load_global_slow(frame, name, cache));
 }

@@ -180,4 +180,28 @@ PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type
   return make(thread, *cache, *called, arguments, count, keywords);
 }
 
+PyObject *make_frameless(PyThreadState *thread, CallCache &cache, PyTypeObject *type, PyObject **arguments,
+                         size_t count) {
+  const CalledClass *called = type->tp_vectorcall ? nullptr : find_class(cache, type);
+  NativeCode *callee = called && called->is_plain && called->init ? called->native : nullptr;
+  if (!callee || !callee->frameless || callee->arguments != count + 1 ||
+      callee->code != code_of(called->init) || type->tp_finalize || type->tp_del || !makes_quietly(thread))
+    return nullptr;
+  auto *init = reinterpret_cast<PyObject *>(called->init);
+  PyObject *instance = new_instance(thread, type);
+  if (!instance) {
+    PyErr_Clear();
+    return nullptr;
+  }
+  arguments[-1] = instance;
+  count_recursion(thread); // of the call of the class; __init__ looks whether that is too much
+  PyObject *result = ask_frameless(thread, *callee, init, arguments - 1);
+  uncount_recursion(thread);
+  const bool is_made = result == Py_None;
+  Py_XDECREF(result);
+  if (!is_made)
+    drop_reference(instance);
+  return is_made ? instance : nullptr;
+}
+
 } // namespace lasti::runtime

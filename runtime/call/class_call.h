@@ -11,4 +11,10 @@ namespace lasti::runtime {
 PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type, PyObject **arguments,
                      size_t count, PyObject *keywords);
 
+/// Makes an instance of a class whose __init__ has a function without a frame, for a caller without a frame.
+/// Borrows the arguments, and uses the word before them. Null without an exception: it cannot be done like
+/// this, and nobody can tell that it has been tried.
+PyObject *make_frameless(PyThreadState *thread, CallCache &cache, PyTypeObject *type, PyObject **arguments,
+                         size_t count);
+
 } // namespace lasti::runtime

@@ -5,6 +5,8 @@
 
 #include "frameless/operations.h"
 #include "ops/operators/operators.h"
+#include "python/containers.h"
+#include "python/names.h"
 
 namespace lasti::runtime::frameless {
 
@@ -84,6 +86,13 @@ LASTI_INLINE int compare_numbers(const Number &left, const Number &right) {
 
 /// The number as an object, a new reference; null without an exception where there is no memory.
 PyObject *result(PyThreadState *thread, const Number &number);
+
+/// len(object), where the callee is that. False: not here.
+LASTI_INLINE bool length(PyThreadState *thread, PyObject *callee, PyObject *object, Number &result) {
+  result.is_float = false;
+  result.integer = callee == known_len(thread) ? known_length(object) : -1;
+  return result.integer >= 0;
+}
 
 /// owner.name = number.
 bool store_number(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache,

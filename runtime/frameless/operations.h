@@ -7,8 +7,10 @@
 // `function` is the Python function; all objects are borrowed, and stay alive for as long as it runs.
 
 #include "cache/attribute_find.h"
+#include "cache/global.h"
 #include "frame/frame.h"
 #include "ops/operators/compare.h"
+#include "python/function.h"
 #include "python/lifetime.h"
 
 namespace lasti::runtime::frameless {
@@ -31,22 +33,60 @@ LASTI_INLINE PyObject *const *constants(PyObject *function) {
   return constants_of(code_of(function));
 }
 
+LASTI_INLINE PyFunctionObject *as_function(PyObject *function) {
+  return reinterpret_cast<PyFunctionObject *>(function);
+}
+
+/// Learns where a global is. Returns null.
+PyObject *learn_global(PyObject *function, int name, GlobalCache &cache);
+
+/// A global or builtin, the name by its index in co_names. Null: not here.
+LASTI_INLINE PyObject *load_global(PyObject *function, int name, GlobalCache &cache) {
+  PyObject *value =
+      find_cached_global(globals_of(as_function(function)), builtins_of(as_function(function)), cache);
+  return value ? value : learn_global(function, name, cache);
+}
+
+/// What is in a cell of the closure; null: nothing.
+LASTI_INLINE PyObject *load_cell(PyObject *function, int index) {
+  return PyCell_GET(PyTuple_GET_ITEM(closure_of(as_function(function)), index));
+}
+
+/// An item of a list or tuple, or of a dict whose keys are all str. Null: not here.
+PyObject *get_item(PyObject *container, PyObject *key);
+
 /// A new reference to what the function returns.
 LASTI_INLINE PyObject *result(PyObject *value) {
   return Py_NewRef(value);
 }
 
-/// The same where the cache does not know it, or it is in a dict; learns it.
+/// load_attribute, of all kinds; learns what the cache does not know.
 PyObject *load_attribute_slow(PyObject *function, int name, AttributeCache &cache, PyObject *owner);
 /// Learns a store that the cache does not know. Returns false.
 bool learn_store(PyObject *function, int name, AttributeCache &cache, PyObject *owner);
 
 /// owner.name, the name by its index in co_names. Null: not here.
 LASTI_INLINE PyObject *load_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *owner) {
-  if (const AttributeEntry *entry = find_entry(cache, owner)) [[likely]]
-    if (PyObject *value = find_attribute(*entry, owner)) [[likely]]
-      return value;
+  const uint32_t version = Py_TYPE(owner)->tp_version_tag;
+  const AttributeEntry &entry = front_entry(cache, version);
+  if (version == entry.version && entry.kind == AttributeKind::value) [[likely]]
+    if (PyDictValues *values = instance_values(owner)) [[likely]]
+      if (PyObject *value = value_in(values, entry.index)) [[likely]]
+        return value;
   return load_attribute_slow(function, name, cache, owner);
+}
+
+/// Learns a method that the cache does not know. Returns null.
+PyObject *learn_method(PyObject *function, int name, AttributeCache &cache, PyObject *owner);
+
+/// The function that owner.name, an instance's, is to be called through. Null: not here.
+LASTI_INLINE PyObject *load_method(PyObject *function, int name, AttributeCache &cache, PyObject *owner) {
+  const AttributeEntry *entry = find_entry(cache, owner);
+  if (!entry) [[unlikely]]
+    return learn_method(function, name, cache, owner);
+  const bool is_found = entry->kind == AttributeKind::method ||
+                        (entry->kind == AttributeKind::instance_method && is_surely_absent(*entry, owner));
+  return is_found ? entry->descriptor : nullptr;
 }
 
 /// owner.name = value; takes a reference to the value. `may_end`: the old value is not needed any more.

@@ -2,6 +2,7 @@
 
 #include "plain/view.h"
 
+#include "frameless/calls.h"
 #include "frameless/numbers.h"
 
 namespace lasti::plain::frameless {
@@ -22,6 +23,35 @@ PyObject *const *constants(PyObject *function) {
 
 PyObject *result(PyObject *value) {
   return ways::result(value);
+}
+
+PyObject *load_global(PyObject *function, int name, GlobalCache &cache) {
+  return ways::load_global(function, name, cache_of(cache));
+}
+
+PyObject *load_cell(PyObject *function, int index) {
+  return ways::load_cell(function, index);
+}
+
+PyObject *load_method(PyObject *function, int name, AttributeCache &cache, PyObject *owner) {
+  return ways::load_method(function, name, cache_of(cache), owner);
+}
+
+PyObject *get_item(PyObject *container, PyObject *key) {
+  return ways::get_item(container, key);
+}
+
+PyObject *share(PyObject *value) {
+  return ways::share(value);
+}
+
+PyObject *tuple_of(PyThreadState *thread, PyObject *const *items, int count) {
+  return ways::tuple_of(thread, items, count);
+}
+
+PyObject *call(PyThreadState *thread, PyObject *callee, CallCache &cache, PyObject **arguments, int count,
+               unsigned owned) {
+  return ways::call(thread, callee, cache_of(cache), arguments, count, owned);
 }
 
 PyObject *load_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *owner) {
@@ -107,6 +137,10 @@ template int compare_numbers<Py_GE>(const Number &, const Number &);
 
 PyObject *result(PyThreadState *thread, const Number &number) {
   return ways::result(thread, view(number));
+}
+
+bool length(PyThreadState *thread, PyObject *callee, PyObject *object, Number &result) {
+  return ways::length(thread, callee, object, view(result));
 }
 
 bool store_number(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache,

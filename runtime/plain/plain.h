@@ -168,7 +168,11 @@ bool may_begin(PyThreadState *thread);
 bool guard();
 PyObject *const *constants(PyObject *function);
 PyObject *result(PyObject *value);
+PyObject *load_global(PyObject *function, int name, GlobalCache &cache);
+PyObject *load_cell(PyObject *function, int index);
 PyObject *load_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *owner);
+PyObject *load_method(PyObject *function, int name, AttributeCache &cache, PyObject *owner);
+PyObject *get_item(PyObject *container, PyObject *key);
 bool store_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *value, PyObject *owner,
                      bool may_end);
 bool store_new(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache,
@@ -180,6 +184,12 @@ int is_none(PyObject *value);
 template <int comparison>
 int compare(PyObject *left, PyObject *right);
 PyObject *boolean(int value);
+
+/// frameless/calls.h.
+PyObject *share(PyObject *value);
+PyObject *tuple_of(PyThreadState *thread, PyObject *const *items, int count);
+PyObject *call(PyThreadState *thread, PyObject *callee, CallCache &cache, PyObject **arguments, int count,
+               unsigned owned);
 
 /// frameless/numbers.h.
 struct Number {
@@ -193,6 +203,7 @@ bool to_number(PyObject *object, Number &number);
 template <int comparison>
 int compare_numbers(const Number &left, const Number &right);
 PyObject *result(PyThreadState *thread, const Number &number);
+bool length(PyThreadState *thread, PyObject *callee, PyObject *object, Number &result);
 bool store_number(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache,
                   const Number &number, PyObject *owner, bool may_end);
 

@@ -51,7 +51,8 @@ using runtime::AttributeEntry;
 using runtime::AttributeKind;
 
 LASTI_INLINE PyObject *load_global(Frame &frame, int, const runtime::GlobalCache &cache) {
-  return Py_XNewRef(runtime::find_cached_global(frame.frame, cache));
+  return Py_XNewRef(runtime::find_cached_global(runtime::globals_of(frame.frame),
+                                                runtime::builtins_of(frame.frame), cache));
 }
 
 LASTI_INLINE PyObject *load_cell(Frame &frame, int, int local) {

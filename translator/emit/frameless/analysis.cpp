@@ -2,6 +2,7 @@
 
 #include "emit/frameless/frameless.h"
 #include "emit/frameless/operations.h"
+#include "emit/likely/builtin_call.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -49,8 +50,8 @@ bool has_ways(const ir::Function &function, Effects &effects) {
       if (!way || (node.kind == ir::Kind::store_local && !may_store_local(function, node)))
         return false;
       const bool stores = way == Frameless::Store;
-      const bool looks = way == Frameless::Load || way == Frameless::Test || way == Frameless::Boolean ||
-                         way == Frameless::Number;
+      const bool looks = !stores && way != Frameless::Nothing && way != Frameless::Alias &&
+                         way != Frameless::Constant && way != Frameless::New && way != Frameless::End;
       effects.goes_on_after |= effects.stores > 0 && (stores || looks);
       effects.looks |= looks;
       effects.stores += stores;
@@ -59,23 +60,46 @@ bool has_ways(const ir::Function &function, Effects &effects) {
   return true;
 }
 
-/// A list or dict that is made goes into an attribute, and nowhere else.
+/// Whether a node may take a list or dict that is made, as this input; or else what is made to be returned.
+bool may_take(const ir::Node &node, size_t input, bool is_returned) {
+  if (is_returned)
+    return node.kind == ir::Kind::finish;
+  return *frameless_way(node) == Frameless::Store && input == 0;
+}
+
+/// Whether a value that a node makes is returned at once.
+bool returns(const ir::Block &block, ir::ValueId value) {
+  for (const ir::Node &node : llvm::reverse(block.nodes)) {
+    if (llvm::is_contained(node.outputs, value))
+      return true;
+    if (node.kind == ir::Kind::finish ? node.inputs[0] != value : *frameless_way(node) != Frameless::Nothing)
+      return false;
+  }
+  return false;
+}
+
+/// A list or dict that is made goes into an attribute, and nowhere else; what else is made is returned.
 bool keeps_nothing_new(const ir::Function &function) {
-  std::set<ir::ValueId> is_new;
+  std::map<ir::ValueId, bool> is_returned; // of values that are made
   for (ir::BlockId id : function.order)
     for (const ir::Node &node : function.blocks[id].nodes) {
       const Frameless way = *frameless_way(node);
-      if (way == Frameless::New)
-        is_new.insert(node.outputs[0]);
-      else if (way != Frameless::Nothing)
+      if (way != Frameless::Nothing)
         for (auto [index, input] : llvm::enumerate(node.inputs))
-          if (is_new.count(input) && (way != Frameless::Store || index != 0))
+          if (const auto made = is_returned.find(input);
+              made != is_returned.end() && !may_take(node, index, made->second))
             return false;
+      const bool is_made_last = way == Frameless::Tuple ||
+                                (way == Frameless::Call && !is_length(function, function.blocks[id], node));
+      if (is_made_last && !returns(function.blocks[id], node.outputs[0]))
+        return false;
+      if (way == Frameless::New || is_made_last)
+        is_returned[node.outputs[0]] = is_made_last;
     }
   for (ir::BlockId id : function.order)
     for (const ir::Phi &phi : function.blocks[id].phis)
       for (ir::ValueId operand : phi.operands)
-        if (is_new.count(operand))
+        if (is_returned.count(operand))
           return false;
   return true;
 }
@@ -84,11 +108,16 @@ bool keeps_nothing_new(const ir::Function &function) {
 bool takes_number(const ir::Node &node, Frameless way, size_t input) {
   const bool compares = (way == Frameless::Test || way == Frameless::Boolean) && node.inputs.size() == 2 &&
                         !frameless_test(node).compares_identity;
-  return way == Frameless::Number || way == Frameless::Alias || compares ||
-         (way == Frameless::Store && input == 0) || node.kind == ir::Kind::finish;
+  const bool calls = way == Frameless::Call && input >= 2;
+  return way == Frameless::Number || way == Frameless::Alias || way == Frameless::Tuple || compares ||
+         calls || (way == Frameless::Store && input == 0) || node.kind == ir::Kind::finish;
 }
 
 } // namespace
+
+bool is_length(const ir::Function &function, const ir::Block &block, const ir::Node &call) {
+  return function_for(function, block, call) == "call_len";
+}
 
 std::optional<std::set<ir::ValueId>> find_numbers(const ir::Function &function) {
   std::set<ir::ValueId> numbers;
@@ -101,10 +130,11 @@ std::optional<std::set<ir::ValueId>> find_numbers(const ir::Function &function) 
       const Frameless way = *frameless_way(node);
       if (way == Frameless::Nothing)
         continue;
+      const bool is_len = way == Frameless::Call && is_length(function, function.blocks[id], node);
       for (auto [index, input] : llvm::enumerate(node.inputs))
-        if (numbers.count(input) && !takes_number(node, way, index))
+        if (numbers.count(input) && (is_len || !takes_number(node, way, index)))
           return std::nullopt;
-      if (way == Frameless::Number || (way == Frameless::Alias && numbers.count(node.inputs[0])))
+      if (way == Frameless::Number || is_len || (way == Frameless::Alias && numbers.count(node.inputs[0])))
         numbers.insert(node.outputs[0]);
     }
   }

@@ -9,6 +9,9 @@
 
 namespace lasti::emit {
 
+/// Whether a Call is likely one of len.
+bool is_length(const ir::Function &function, const ir::Block &block, const ir::Node &call);
+
 /// The values that are numbers; nothing if one is needed as an object.
 std::optional<std::set<ir::ValueId>> find_numbers(const ir::Function &function);
 

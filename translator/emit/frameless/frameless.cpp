@@ -4,6 +4,7 @@
 #include "emit/frameless/operations.h"
 #include "emit/names.h"
 
+#include <fmt/ranges.h>
 #include <llvm/ADT/STLExtras.h>
 
 #include <cstring>
@@ -24,7 +25,14 @@ public:
 private:
   void write_block(ir::BlockId id);
   void write_node(const ir::Node &node, const ir::Block &block);
-  void load(const ir::Node &node);
+  uint32_t free_index(uint32_t local) const;
+  std::string looking(const ir::Node &node);
+  void load(const ir::Node &node, ir::ValueId found);
+  bool stays(ir::ValueId value) const;
+  std::string reference(ir::ValueId value);
+  void tuple(const ir::Node &node);
+  void call(const ir::Node &node);
+  void length(const ir::Node &node);
   void store(const ir::Node &node);
   void test(const ir::Node &node, bool as_object);
   void end(const ir::Node &node, const ir::Block &block);
@@ -43,7 +51,11 @@ private:
     const auto found = text_of.find(value);
     return found == text_of.end() ? name(value) : found->second;
   }
-  std::string cache(uint32_t offset) const { return fmt::format("cache_{}", offset); }
+  /// The cache of the instruction.
+  std::string cache(const char *type) {
+    caches[offset] = type;
+    return fmt::format("cache_{}", offset);
+  }
 
   const ir::Function &function;
   const Options &options;
@@ -56,7 +68,8 @@ private:
   std::map<ir::ValueId, std::string> text_of;          ///< of values without a variable
   std::map<ir::ValueId, const char *> makers;          ///< of new lists and dicts
   std::map<ir::ValueId, ir::Representation> variables; ///< declared at the beginning
-  std::set<uint32_t> caches;                           ///< by the offset of the instruction
+  std::map<uint32_t, const char *> caches;             ///< their types, by the offset of the instruction
+  std::set<ir::ValueId> returned;                      ///< tuples and results, which have been returned
   std::set<ir::BlockId> entered;                       ///< blocks that a goto names
   uint32_t offset = 0;                                 ///< of the instruction
   ir::BlockId behind = ir::no_block;                   ///< the block that will stand behind this one
@@ -70,28 +83,102 @@ void FramelessWriter::guard() {
     body.line("if (!frameless::guard()) return nullptr;");
 }
 
-void FramelessWriter::load(const ir::Node &node) {
-  caches.insert(offset);
+/// The index of the name that a node is told.
+int name_index(const ir::Node &node) {
+  const int oparg = static_cast<int>(node.immediate);
+  const auto index = node.row->immediates.empty() ? nullptr : node.row->immediates[0].index;
+  return index ? index(oparg) : oparg;
+}
+
+/// The index of a local among the free variables.
+uint32_t FramelessWriter::free_index(uint32_t local) const {
+  const auto &locals = function.body.code->localsplus;
+  return local - static_cast<uint32_t>(llvm::find_if(locals, [](const auto &each) { return each.is_free; }) -
+                                       locals.begin());
+}
+
+std::string FramelessWriter::looking(const ir::Node &node) {
+  const llvm::StringRef operation = ir::name(node);
+  if (operation == "load_global")
+    return fmt::format("load_global(function, {}, {})", name_index(node), cache("GlobalCache"));
+  if (operation == "load_cell")
+    return fmt::format("load_cell(function, {})", free_index(node.immediate));
+  if (operation == "get_item")
+    return fmt::format("get_item({}, {})", use(node.inputs[0]), use(node.inputs[1]));
+  return fmt::format("{}(function, {}, {}, {})", operation.str(), name_index(node), cache("AttributeCache"),
+                     use(node.inputs[0]));
+}
+
+void FramelessWriter::load(const ir::Node &node, ir::ValueId found) {
   guard();
-  body.line("if (!({} = frameless::load_attribute(function, {}, {}, {}))) return nullptr;",
-            define(node.outputs[0]),
-            node.row->immediates[0].index ? node.row->immediates[0].index(node.immediate)
-                                          : static_cast<int>(node.immediate),
-            cache(offset), use(node.inputs[0]));
+  body.line("if (!({} = frameless::{})) return nullptr;", define(found), looking(node));
 }
 
 void FramelessWriter::store(const ir::Node &node) {
-  caches.insert(offset);
+  const std::string place = cache("AttributeCache");
   guard();
   if (numbers.count(node.inputs[0]))
     body.line("if (!frameless::store_number(thread, function, {}, {}, {}, {}, {})) return nullptr;",
-              node.immediate, cache(offset), number(node.inputs[0]), use(node.inputs[1]), !returns_found);
+              node.immediate, place, number(node.inputs[0]), use(node.inputs[1]), !returns_found);
   else if (const auto maker = makers.find(node.inputs[0]); maker != makers.end())
     body.line("if (!frameless::store_new(thread, function, {}, {}, frameless::{}, {})) return nullptr;",
-              node.immediate, cache(offset), maker->second, use(node.inputs[1]));
+              node.immediate, place, maker->second, use(node.inputs[1]));
   else
     body.line("if (!frameless::store_attribute(function, {}, {}, {}, {}, {})) return nullptr;",
-              node.immediate, cache(offset), use(node.inputs[0]), use(node.inputs[1]), !returns_found);
+              node.immediate, place, use(node.inputs[0]), use(node.inputs[1]), !returns_found);
+}
+
+/// Whether a value is there for as long as the function runs.
+bool FramelessWriter::stays(ir::ValueId value) const {
+  const auto found = text_of.find(value);
+  return found != text_of.end() && found->second.back() == ']';
+}
+
+/// A new reference to a value.
+std::string FramelessWriter::reference(ir::ValueId value) {
+  return numbers.count(value) ? fmt::format("frameless::result(thread, {})", number(value))
+                              : fmt::format("frameless::share({})", use(value));
+}
+
+void FramelessWriter::tuple(const ir::Node &node) {
+  std::vector<std::string> items;
+  for (const ir::ValueId input : node.inputs)
+    items.push_back(reference(input));
+  guard();
+  body.line("{{");
+  body.line("  PyObject *items[] = {{{}}};", fmt::join(items, ", "));
+  body.line("  return frameless::tuple_of(thread, items, {});", items.size());
+  body.line("}}");
+}
+
+/// The callee and its arguments: the function of a method has its self before them.
+void FramelessWriter::call(const ir::Node &node) {
+  const bool is_method = node.kind == ir::Kind::call_method;
+  const ir::ValueId callee = node.inputs[is_method ? 0 : 1];
+  std::vector<std::string> arguments{"nullptr"};
+  unsigned owned = 0;
+  for (size_t input = is_method ? 1 : 2; input < node.inputs.size(); ++input) {
+    const ir::ValueId value = node.inputs[input];
+    if (!stays(value))
+      owned |= 1U << (arguments.size() - 1);
+    arguments.push_back(stays(value) ? use(value) : reference(value));
+  }
+  const std::string place = cache("CallCache");
+  guard();
+  body.line("{{");
+  body.line("  PyObject *arguments[] = {{{}}};", fmt::join(arguments, ", "));
+  body.line("  return frameless::call(thread, {}, {}, arguments + 1, {}, {});", use(callee), place,
+            arguments.size() - 1, owned);
+  body.line("}}");
+}
+
+void FramelessWriter::length(const ir::Node &node) {
+  const std::string variable = fmt::format("n{}", node.outputs[0]);
+  number_variables.insert(variable);
+  number_text[node.outputs[0]] = variable;
+  guard();
+  body.line("if (!frameless::length(thread, {}, {}, {})) return nullptr;", use(node.inputs[1]),
+            use(node.inputs[2]), variable);
 }
 
 /// The variable of a value as a number. An object is looked at once a block.
@@ -158,6 +245,8 @@ void FramelessWriter::jump(ir::BlockId to, llvm::ArrayRef<ir::ValueId> stack, co
 }
 
 void FramelessWriter::end(const ir::Node &node, const ir::Block &block) {
+  if (node.kind == ir::Kind::finish && returned.count(node.inputs[0]))
+    return;
   if (node.kind == ir::Kind::finish && numbers.count(node.inputs[0]))
     return body.line("return frameless::result(thread, {});", number(node.inputs[0]));
   if (node.kind == ir::Kind::finish)
@@ -187,12 +276,23 @@ void FramelessWriter::write_node(const ir::Node &node, const ir::Block &block) {
         fmt::format("{}[{}]", node.kind == ir::Kind::constant ? "constant" : "argument", node.immediate);
     return;
   case Frameless::Load:
-    return load(node);
+    return load(node, node.outputs.back());
+  case Frameless::Method:
+    text_of[node.outputs[1]] = use(node.inputs[0]);
+    return load(node, node.outputs[0]);
   case Frameless::Store:
     return store(node);
   case Frameless::New:
     makers[node.outputs[0]] = ir::name(node) == "build_list" ? "new_list" : "new_dict";
     return;
+  case Frameless::Tuple:
+    returned.insert(node.outputs[0]);
+    return tuple(node);
+  case Frameless::Call:
+    if (is_length(function, block, node))
+      return length(node);
+    returned.insert(node.outputs[0]);
+    return call(node);
   case Frameless::Number:
     return calculate(node);
   case Frameless::Test:
@@ -233,8 +333,8 @@ void FramelessWriter::write(Writer &out) {
     out.line("frameless::Number {};", variable);
   if (uses_truth)
     out.line("int t;");
-  for (uint32_t each : caches)
-    out.line("static AttributeCache cache_{};", each);
+  for (const auto &[each, type] : caches)
+    out.line("static {} cache_{};", type, each);
   for (ir::BlockId id : function.order) {
     if (entered.count(id))
       out.margin("B{}:", id);

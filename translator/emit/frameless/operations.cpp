@@ -8,8 +8,14 @@ namespace {
 
 std::optional<Frameless> way_of_operation(const ir::Node &node) {
   const llvm::StringRef name = ir::name(node);
-  if (name == "load_attribute")
+  if (name == "load_attribute" || name == "load_global" || name == "load_cell" || name == "get_item")
     return Frameless::Load;
+  if (name == "load_method")
+    return Frameless::Method;
+  if (name == "build_tuple" && !node.inputs.empty() && node.inputs.size() <= most_frameless_values)
+    return Frameless::Tuple;
+  if (name == "copy_free_variables")
+    return Frameless::Nothing;
   if (name == "store_attribute")
     return Frameless::Store;
   if ((name == "build_list" || name == "build_map") && node.inputs.empty())
@@ -79,6 +85,12 @@ std::optional<Frameless> frameless_way(const ir::Node &node) {
   case ir::Kind::branch:
   case ir::Kind::finish:
     return Frameless::End;
+  case ir::Kind::call_function:
+  case ir::Kind::call_method:
+    if (node.detail || node.inputs.size() > most_frameless_values)
+      return std::nullopt;
+    return Frameless::Call;
+  case ir::Kind::null:
   case ir::Kind::unbound:
   case ir::Kind::stale:
   case ir::Kind::boundary:

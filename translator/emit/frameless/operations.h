@@ -8,13 +8,19 @@
 
 namespace lasti::emit {
 
+/// A call with more arguments, or a tuple of more items, has a frame.
+inline constexpr size_t most_frameless_values = 8;
+
 enum class Frameless : uint8_t {
   Nothing,  ///< there is nothing to be written: moves between slots, what asks whether somebody looks
   Alias,    ///< its value is that of its input
   Constant, ///< a constant, or an argument
-  Load,     ///< looks at an attribute
+  Load,     ///< looks at an attribute, a global, a cell of the closure, or an item
+  Method,   ///< looks at what is to be called, with its self
   Store,    ///< stores one
   New,      ///< an empty list or dict
+  Tuple,    ///< a tuple, which is returned
+  Call,     ///< of another such function, whose result is returned; or of len, which makes a number
   Number,   ///< arithmetic; its value is a number that is no object
   Test,     ///< the truth of a value, or a comparison
   Boolean,  ///< the same as a bool

@@ -83,4 +83,12 @@ uint32_t keys_version(PyDictKeysObject *keys) {
   return keys->dk_version = own_version();
 }
 
+PyObject *find_text_key(PyObject *dictionary, PyObject *key) {
+  PyDictKeysObject *keys = keys_of(dictionary);
+  if (!is_plain(keys) || reinterpret_cast<PyASCIIObject *>(key)->hash == -1)
+    return nullptr;
+  const Py_ssize_t index = find_key(keys, key);
+  return index >= 0 ? *entry_value(keys, index) : nullptr;
+}
+
 } // namespace lasti::runtime
