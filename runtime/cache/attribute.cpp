@@ -53,9 +53,12 @@ static bool is_absent(AttributeEntry &entry, PyObject *owner, PyObject *name) {
 
 // A property's getter: without the tuple and the slots between.
 static PyObject *call_getter(PyFunctionObject *getter, PyObject *owner) {
+  PyThreadState *thread = _PyThreadState_GET();
+  if (PyObject *result = try_frameless(thread, getter, &owner, 1)) [[likely]]
+    return result;
   PyObject *arguments[] = {nullptr, Py_NewRef(owner)}; // taken over
   Py_INCREF(getter);
-  PyObject *result = call_python(_PyThreadState_GET(), getter, arguments + 1, 1, nullptr);
+  PyObject *result = call_python(thread, getter, arguments + 1, 1, nullptr);
   Py_DECREF(getter);
   return result;
 }

@@ -5,6 +5,8 @@
 #include "call/c_functions.h"
 
 #include "python/number.h"
+#include "python/tuple.h"
+#include "python/vectorcall.h"
 
 namespace lasti::runtime {
 
@@ -185,6 +187,16 @@ PyObject *call_builtin_fast(PyThreadState *thread, CallCache *cache, PyObject *c
   return end_call(thread, callable, arguments, count, result);
 }
 
+PyObject *call_builtin_fast_keywords(PyThreadState *thread, CallCache *cache, PyObject *callable,
+                                     PyObject **arguments, size_t count) {
+  if (!is_builtin(thread, callable, METH_FASTCALL | METH_KEYWORDS)) [[unlikely]]
+    return call_c(thread, cache, callable, arguments, count);
+  auto *function = reinterpret_cast<PyCFunctionObject *>(callable);
+  PyObject *result =
+      as<_PyCFunctionFastWithKeywords>(function->m_ml->ml_meth)(function->m_self, arguments, count, nullptr);
+  return end_call(thread, callable, arguments, count, result);
+}
+
 CallCache::Direct way_for_builtin(PyThreadState *thread, PyObject *callable) {
   if (callable == known_len(thread))
     return call_len;
@@ -195,8 +207,10 @@ CallCache::Direct way_for_builtin(PyThreadState *thread, PyObject *callable) {
     return call_builtin_one;
   case METH_FASTCALL:
     return call_builtin_fast;
+  case METH_FASTCALL | METH_KEYWORDS:
+    return call_builtin_fast_keywords;
   }
-  return nullptr;
+  return call_foreign;
 }
 
 CallCache::Direct way_for_descriptor(int flags) {
@@ -210,7 +224,7 @@ CallCache::Direct way_for_descriptor(int flags) {
   case METH_FASTCALL | METH_KEYWORDS:
     return call_fast_keywords;
   }
-  return nullptr;
+  return call_foreign;
 }
 
 // A descriptor of a type that is not a class is never replaced nor freed: it may be known by its address.
@@ -230,6 +244,41 @@ void remember(PyThreadState *thread, CallCache *cache, PyObject *callable) {
 }
 
 } // namespace
+
+// type_call, of a class that is no metaclass, with what _PyObject_MakeTpCall does before.
+static PyObject *call_type(PyThreadState *thread, PyTypeObject *type, PyObject *const *arguments,
+                           size_t count) {
+  PyObject *positional = shared_tuple(thread, arguments, count);
+  if (!positional)
+    return nullptr;
+  PyObject *instance = nullptr;
+  if (!_Py_EnterRecursiveCallTstate(thread, " while calling a Python object")) {
+    auto *callable = reinterpret_cast<PyObject *>(type);
+    instance = _Py_CheckFunctionResult(thread, callable, type->tp_new(type, positional, nullptr), nullptr);
+    if (instance && PyObject_TypeCheck(instance, type) && Py_TYPE(instance)->tp_init &&
+        Py_TYPE(instance)->tp_init(instance, positional, nullptr) < 0)
+      Py_CLEAR(instance);
+    _Py_LeaveRecursiveCallTstate(thread);
+  }
+  drop_reference(positional);
+  return instance;
+}
+
+// It may have been freed, and its address be a function's, or a bound method's.
+PyObject *call_foreign(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                       size_t count) {
+  if (Py_IS_TYPE(callable, &PyFunction_Type) || Py_IS_TYPE(callable, &PyMethod_Type) || is_observed(thread))
+      [[unlikely]] {
+    cache->callable = nullptr;
+    return call_slow(thread, cache, callable, arguments, count, nullptr);
+  }
+  auto *type = reinterpret_cast<PyTypeObject *>(callable);
+  const bool is_plain_class = Py_IS_TYPE(callable, &PyType_Type) && !type->tp_vectorcall && type->tp_new &&
+                              !PyType_FastSubclass(type, Py_TPFLAGS_TYPE_SUBCLASS);
+  PyObject *result = is_plain_class ? call_type(thread, type, arguments, count)
+                                    : vectorcall(thread, callable, arguments, count);
+  return end_call(thread, callable, arguments, count, result);
+}
 
 PyObject *call_c(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
                  size_t count) {

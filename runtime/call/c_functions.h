@@ -27,4 +27,8 @@ LASTI_INLINE PyObject *end_call(PyThreadState *thread, PyObject *callable, PyObj
 PyObject *call_c(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
                  size_t count);
 
+/// CallCache::direct for what only libpython knows how to call: it goes there at once.
+PyObject *call_foreign(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                       size_t count);
+
 } // namespace lasti::runtime

@@ -49,7 +49,7 @@ PyObject *call_inlined(PyThreadState *thread, CallCache *cache, PyFunctionObject
   advance(caller, call_cache_units);
   const NativeCode *native = native_code(code_of(function));
   PyObject *result;
-  if (native && runs_here(thread, *native) &&
+  if (native && collects(*native) && runs_here(thread, *native) &&
       call_collecting(thread, *native, function, arguments, count, keywords, result))
     return result;
   result = keywords ? call_named(thread, *cache, function, arguments, count, keywords)
@@ -152,8 +152,13 @@ PyObject *call_super(PyThreadState *thread, CallCache *cache, PyObject *callable
     return check_breaker(thread, instance);
   }
   PyObject *result = call_instance(thread, cache, callable, arguments, count, keywords);
-  if (!result && !has_exception(thread))
+  if (!result && !has_exception(thread)) {
+    if (!keywords) {
+      cache->callable = callable;
+      cache->direct = call_foreign;
+    }
     result = call_other(thread, callable, arguments, count, keywords);
+  }
   return end_call(thread, callable, arguments, count, result);
 }
 
@@ -167,8 +172,10 @@ PyObject *call_variadic(PyThreadState *thread, CallCache *cache, PyObject *calla
   if (!keywords && cache->fills < most_fills) {
     ++cache->fills;
     remember(cache, function, count, thread);
-    cache->callable = callable;
-    cache->direct = call_variadic;
+    if (const NativeCode *native = native_code(code_of(function)); native && collects(*native)) {
+      cache->callable = callable;
+      cache->direct = call_variadic;
+    }
   }
   PyObject *result = call_inlined(thread, cache, function, arguments, count, keywords);
   Py_DECREF(callable);
@@ -185,7 +192,7 @@ PyObject *call_variadic(PyThreadState *thread, CallCache *cache, PyObject *calla
   }
   auto *function = reinterpret_cast<PyFunctionObject *>(callable);
   const NativeCode *native = native_code(code_of(function));
-  if (!native || !runs_here(thread, *native)) [[unlikely]]
+  if (!native || !collects(*native) || !runs_here(thread, *native)) [[unlikely]]
     return call_python_slow(thread, cache, callable, arguments, count, nullptr);
   _PyInterpreterFrame *caller = current_frame(thread);
   advance(caller, call_cache_units);

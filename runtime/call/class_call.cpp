@@ -169,6 +169,10 @@ PyObject *call_class(PyThreadState *thread, CallCache *cache, PyTypeObject *type
                      size_t count, PyObject *keywords) {
   const CalledClass *called = find_class(*cache, type);
   if (!called || (count && !called->init)) {
+    if (!keywords) {
+      cache->callable = reinterpret_cast<PyObject *>(type);
+      cache->direct = call_foreign;
+    }
     PyObject *result = call_vector(reinterpret_cast<PyObject *>(type), arguments, count, keywords);
     drop_arguments(arguments, count);
     return result;

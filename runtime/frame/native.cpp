@@ -205,8 +205,7 @@ bool fill_locals(PyThreadState *thread, PyFunctionObject *function, const Native
     return true;
   }
   size_t positional = count - (keywords ? PyTuple_GET_SIZE(keywords) : 0);
-  if (native.flags & (CO_VARARGS | CO_VARKEYWORDS) &&
-      fill_collecting(thread, native, locals, arguments, positional, keywords))
+  if (collects(native) && fill_collecting(thread, native, locals, arguments, positional, keywords))
     return true;
   Filling filling{function, native, locals};
   if (!filling.positional(arguments, positional) ||
@@ -282,16 +281,23 @@ PyObject *call_special(PyObject *self, PyObject *name, PyObject *argument) {
   PyObject *method = _PyType_Lookup(Py_TYPE(self), name);
   if (!method || !Py_IS_TYPE(method, &PyFunction_Type))
     return nullptr;
-  PyObject *arguments[] = {nullptr, Py_NewRef(self), Py_XNewRef(argument)}; // taken over
+  PyThreadState *thread = _PyThreadState_GET();
+  auto *function = reinterpret_cast<PyFunctionObject *>(method);
+  PyObject *arguments[] = {nullptr, self, argument};
+  const size_t count = argument ? 2 : 1;
+  if (PyObject *result = try_frameless(thread, function, arguments + 1, count)) [[likely]]
+    return result;
+  Py_INCREF(self); // taken over
+  Py_XINCREF(argument);
   Py_INCREF(method);
-  PyObject *result = call_python(_PyThreadState_GET(), reinterpret_cast<PyFunctionObject *>(method),
-                                 arguments + 1, argument ? 2 : 1, nullptr);
+  PyObject *result = call_python(thread, function, arguments + 1, count, nullptr);
   Py_DECREF(method);
   return result;
 }
 
-PyObject *call_with_defaults(PyThreadState *thread, NativeCode &callee, PyObject *function,
-                             PyObject *const *arguments, size_t count) {
+[[clang::no_builtin("memcpy")]] PyObject *call_with_defaults(PyThreadState *thread, NativeCode &callee,
+                                                             PyObject *function, PyObject *const *arguments,
+                                                             size_t count) {
   constexpr size_t most_arguments = 8, most_defaults = 4;
   PyObject *defaults = reinterpret_cast<PyFunctionObject *>(function)->func_defaults;
   const size_t missing = callee.arguments - count, have = defaults ? PyTuple_GET_SIZE(defaults) : 0;
@@ -299,21 +305,23 @@ PyObject *call_with_defaults(PyThreadState *thread, NativeCode &callee, PyObject
     return nullptr;
   PyObject *values[most_arguments + most_defaults];
   size_t i = 0;
+#pragma clang loop vectorize(disable) unroll(disable)
   for (; i < count; ++i)
     values[i] = arguments[i];
+#pragma clang loop vectorize(disable) unroll(disable)
   for (size_t place = have - missing; i < callee.arguments; ++i)
     values[i] = PyTuple_GET_ITEM(defaults, place++);
   PyObject *result = ask_frameless(thread, callee, function, values);
-  if (result) [[likely]]
+  if (result) [[likely]] {
+#pragma clang loop vectorize(disable) unroll(disable)
     for (i = 0; i < count; ++i)
       drop_reference(arguments[i]);
+  }
   return result;
 }
 
 bool call_collecting(PyThreadState *thread, const NativeCode &native, PyFunctionObject *function,
                      PyObject *const *arguments, size_t count, PyObject *keywords, PyObject *&result) {
-  if (!(native.flags & (CO_VARARGS | CO_VARKEYWORDS)))
-    return false;
   _PyInterpreterFrame *frame = push_frame(thread, native.frame_size);
   if (!frame) [[unlikely]]
     return false;
@@ -339,7 +347,7 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
         return call_exactly(thread, *native, function, frame, arguments);
   }
   PyObject *result;
-  if (native && runs_here(thread, *native) &&
+  if (native && collects(*native) && runs_here(thread, *native) &&
       call_collecting(thread, *native, function, arguments, count, keywords, result))
     return result;
   return call_generally(thread, function, arguments, count, keywords);

@@ -23,6 +23,11 @@ inline bool runs_here(const PyThreadState *thread, const NativeCode &native) {
   return !native.generator && calls_natively(thread);
 }
 
+/// True if a function has *args or **kwargs.
+inline bool collects(const NativeCode &native) {
+  return native.flags & (CO_VARARGS | CO_VARKEYWORDS);
+}
+
 /// True if a call has just the arguments that a function takes, and may be made without the hook.
 inline bool is_exactly(const PyThreadState *thread, const NativeCode &native, size_t count) {
   return native.simple && native.arguments == count && calls_natively(thread);
@@ -71,7 +76,18 @@ LASTI_INLINE PyObject *call_frameless(PyThreadState *thread, NativeCode &callee,
   return result;
 }
 
-/// The same of a call whose last arguments, up to four, come from the defaults.
+/// A call without a frame of what may be a function with one; borrows the arguments. Null without an
+/// exception: nothing has been done.
+LASTI_INLINE PyObject *try_frameless(PyThreadState *thread, PyFunctionObject *function,
+                                     PyObject *const *arguments, size_t count) {
+  NativeCode *native = native_code(code_of(function));
+  if (!native || !native->frameless || native->arguments != count || is_observed(thread) ||
+      !hook_is_ours(thread)) [[unlikely]]
+    return nullptr;
+  return ask_frameless(thread, *native, reinterpret_cast<PyObject *>(function), arguments);
+}
+
+/// call_frameless where the last arguments, up to four, come from the defaults.
 PyObject *call_with_defaults(PyThreadState *thread, NativeCode &callee, PyObject *function,
                              PyObject *const *arguments, size_t count);
 
@@ -121,7 +137,7 @@ inline PyObject *call_vector(PyObject *callable, PyObject **arguments, size_t co
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                       PyObject *keywords);
 
-/// Calls a function that is no generator, with *args or **kwargs, where it gets each of its named arguments
+/// Calls a function that collects, and is no generator, where it gets each of its named arguments
 /// by its position, and no other by its name. Takes the arguments over. False: it is another call, and
 /// nothing has been done. runs_here holds.
 bool call_collecting(PyThreadState *thread, const NativeCode &native, PyFunctionObject *function,

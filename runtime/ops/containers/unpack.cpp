@@ -49,7 +49,33 @@ static bool unpack_rest(PyObject *iterator, int before, int after, PyObject **va
   return true;
 }
 
+// The same of a list or tuple, of which nobody is asked for an iterator. False without an exception: it is
+// too short, or changes.
+static bool unpack_sequence(PyObject *sequence, int before, int after, PyObject **values) {
+  const Py_ssize_t length = Py_SIZE(sequence), rest = length - before - after;
+  if (rest < 0)
+    return false;
+  PyObject *list = PyList_New(rest); // the garbage collector may run
+  if (!list || Py_SIZE(sequence) != length) {
+    PyErr_Clear();
+    Py_XDECREF(list);
+    return false;
+  }
+  PyObject *const *items = PySequence_Fast_ITEMS(sequence);
+  for (int i = 0; i < before; ++i)
+    values[i] = Py_NewRef(items[i]);
+  for (Py_ssize_t i = 0; i < rest; ++i)
+    PyList_SET_ITEM(list, i, Py_NewRef(items[before + i]));
+  values[before] = list;
+  for (int i = 0; i < after; ++i)
+    values[before + 1 + i] = Py_NewRef(items[length - after + i]);
+  return true;
+}
+
 bool unpack_slow(PyObject *iterable, int before, int after, PyObject **values) {
+  if (after >= 0 && (PyTuple_CheckExact(iterable) || PyList_CheckExact(iterable)) &&
+      unpack_sequence(iterable, before, after, values)) [[likely]]
+    return true;
   PyObject *iterator = iterate_for_unpacking(iterable);
   if (!iterator)
     return false;

@@ -16,7 +16,11 @@ PyFunctionObject *find_function(PyTypeObject *type, PyObject *name) {
 }
 
 PyObject *call_method(PyThreadState *thread, PyFunctionObject *function, PyObject *self, PyObject *argument) {
-  PyObject *arguments[] = {nullptr, Py_NewRef(self), Py_NewRef(argument)}; // taken over
+  PyObject *arguments[] = {nullptr, self, argument};
+  if (PyObject *result = try_frameless(thread, function, arguments + 1, 2)) [[likely]]
+    return result;
+  Py_INCREF(self); // taken over
+  Py_INCREF(argument);
   Py_INCREF(function);
   PyObject *result = call_python(thread, function, arguments + 1, 2, nullptr);
   Py_DECREF(function);
@@ -63,8 +67,9 @@ bool binary_special(PyThreadState *thread, PyObject *left, PyObject *right, cons
                     bool in_place, PyObject *&result) {
   PyTypeObject *type = Py_TYPE(left);
   PyFunctionObject *function = find_function(type, slots.name);
-  if (!function || (in_place && type->tp_as_number->*slots.in_place) || right_comes_first(left, right) ||
-      is_sequence(type) || is_sequence(Py_TYPE(right)))
+  if (!function || (in_place && type->tp_as_number->*slots.in_place) || is_sequence(type))
+    return false;
+  if (!Py_IS_TYPE(right, type) && (right_comes_first(left, right) || is_sequence(Py_TYPE(right))))
     return false;
   result = call_method(thread, function, left, right);
   if (result != Py_NotImplemented)

@@ -48,6 +48,14 @@ PyObject *new_tuple(PyThreadState *thread, PyObject *const *items, size_t count)
   return reinterpret_cast<PyObject *>(tuple);
 }
 
+PyObject *shared_tuple(PyThreadState *thread, PyObject *const *items, size_t count) {
+  PyObject *tuple = new_tuple(thread, items, count);
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t i = 0; tuple && i < count; ++i)
+    Py_INCREF(items[i]);
+  return tuple;
+}
+
 void free_tuple(PyThreadState *thread, PyObject *object) {
   auto *tuple = reinterpret_cast<PyTupleObject *>(object);
   const size_t count = static_cast<size_t>(Py_SIZE(tuple));

@@ -9,6 +9,9 @@ namespace lasti::runtime {
 /// A tuple of these, which it takes over. Null with MemoryError set, and nothing taken.
 PyObject *new_tuple(PyThreadState *thread, PyObject *const *items, size_t count);
 
+/// The same of references that it shares.
+PyObject *shared_tuple(PyThreadState *thread, PyObject *const *items, size_t count);
+
 /// tupledealloc, of a tuple whose reference count is zero, no instance of a subclass.
 void free_tuple(PyThreadState *thread, PyObject *tuple);
 
