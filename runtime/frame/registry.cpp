@@ -92,7 +92,8 @@ bool is_simple(PyCodeObject *code) {
 int register_code(PyCodeObject *code, const NativeFunction &function, NativeCode *native) {
   native->entry = function.entry;
   native->code = code;
-  native->frame_size = frame_size(code);
+  // A generator takes its frame with it: a call may not pop one.
+  native->frame_size = flags_of(code) & generator_flags ? no_frame_size : frame_size(code);
   native->locals = local_count(code);
   native->arguments = argument_count(code);
   native->named = argument_count(code) + keyword_only_count(code);

@@ -29,11 +29,14 @@ struct NativeModule {
   size_t function_count;
 };
 
+/// More than push_frame has room for.
+inline constexpr uint32_t no_frame_size = UINT32_MAX;
+
 /// What a code object carries: all that a call needs, in one cache line. The code object is kept alive.
 struct NativeCode {
   NativeEntry entry;
   PyCodeObject *code;
-  uint32_t frame_size; // in words: locals, value stack and the frame itself
+  uint32_t frame_size; // in words: locals, value stack and the frame itself; no_frame_size of a generator
   uint32_t locals;     // variables, cells and free variables
   uint32_t arguments;  // positional ones
   uint32_t named;      // these and the keyword-only ones

@@ -1,6 +1,7 @@
 #include "frameless/calls.h"
 
 #include "call/class_call.h"
+#include "frame/stack_guard.h"
 #include "python/lifetime.h"
 #include "python/tuple.h"
 
@@ -43,7 +44,8 @@ PyObject *tuple_of(PyThreadState *thread, PyObject *const *items, int count) {
 PyObject *call(PyThreadState *thread, PyObject *callee, CallCache &cache, PyObject **arguments, int count,
                unsigned owned) {
   PyObject *result = nullptr;
-  if (are_all_there(arguments, static_cast<size_t>(count))) [[likely]] {
+  const bool has_stack = !stack_is_low() || !stack_is_exhausted();
+  if (has_stack && are_all_there(arguments, static_cast<size_t>(count))) [[likely]] {
     count_recursion(
         thread); // for the frame that the caller has not; the callee looks whether that is too much
     result = ask(thread, callee, cache, arguments, static_cast<size_t>(count));

@@ -62,9 +62,36 @@ class Node:
         while self.left:
             pass
 
-    # CHECK-NOT: PyObject *Node_calls_{{[0-9]+}}_frameless(
+    # What is called last may have no frame either; what has been found is shared with it.
+    # CHECK:      PyObject *Node_calls_{{[0-9]+}}_frameless(
+    # CHECK:        if (!([[METHOD:v[0-9]+]] = frameless::load_method(function, 0, {{cache_[0-9]+}}, argument[0]))) return nullptr;
+    # CHECK-NEXT:   if (!([[ITEMS:v[0-9]+]] = frameless::load_attribute(function, 1, {{cache_[0-9]+}}, argument[0]))) return nullptr;
+    # CHECK-NEXT:   {
+    # CHECK-NEXT:     PyObject *arguments[] = {nullptr, argument[0], frameless::share([[ITEMS]])};
+    # CHECK-NEXT:     return frameless::call(thread, [[METHOD]], {{cache_[0-9]+}}, arguments + 1, 2, 2);
+    # CHECK-NEXT:   }
     def calls(self):
-        return self.left()
+        return self.left(self.items)
+
+    # CHECK-NOT: PyObject *Node_calls_first_{{[0-9]+}}_frameless(
+    def calls_first(self):
+        return self.left() + 1
+
+    # CHECK-NOT: PyObject *Node_calls_in_vain_{{[0-9]+}}_frameless(
+    def calls_in_vain(self):
+        self.left()
+
+    # CHECK:      PyObject *Node_looks_{{[0-9]+}}_frameless(
+    # CHECK:        if (!([[TABLE:v[0-9]+]] = frameless::load_attribute(function, 0, {{cache_[0-9]+}}, argument[0]))) return nullptr;
+    # CHECK-NEXT:   if (!([[GLOBAL:v[0-9]+]] = frameless::load_global(function, 1, {{cache_[0-9]+}}))) return nullptr;
+    # CHECK-NEXT:   if (!([[ITEM:v[0-9]+]] = frameless::get_item([[TABLE]], [[GLOBAL]]))) return nullptr;
+    # CHECK-NEXT:   if (!([[LEN:v[0-9]+]] = frameless::load_global(function, 2, {{cache_[0-9]+}}))) return nullptr;
+    # CHECK-NEXT:   if (!frameless::length(thread, [[LEN]], argument[0], [[LENGTH:n[0-9]+]])) return nullptr;
+    # CHECK-NEXT:   {
+    # CHECK-NEXT:     PyObject *items[] = {frameless::share([[ITEM]]), frameless::result(thread, [[LENGTH]])};
+    # CHECK-NEXT:     return frameless::tuple_of(thread, items, 2);
+    def looks(self):
+        return self.table[KEY], len(self)
 
     # CHECK-NOT: PyObject *Node_catches_{{[0-9]+}}_frameless(
     def catches(self):
@@ -85,6 +112,12 @@ class Node:
     # CHECK-NOT: PyObject *Node_yields_{{[0-9]+}}_frameless(
     def yields(self):
         yield self.left
+
+
+# CHECK: PyObject *adder_lambda_{{[0-9]+}}_frameless(
+# CHECK: frameless::load_cell(function, 0)
+def adder(n):
+    return lambda x: x + n
 
 
 # CHECK: Node_init_[[INIT]], "Node.__init__", [[INIT]], {{[a-z_0-9]+}}::Node_init_[[INIT]]_frameless},

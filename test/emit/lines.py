@@ -32,7 +32,7 @@ class Account:
 # CHECK-NEXT: {lasti_lines::f_1, "f", 1, lasti_lines::f_1_frameless},
 # CHECK-NEXT: {lasti_lines::Account_2, "Account", 2},
 # CHECK-NEXT: {lasti_lines::Account_deposit_3, "Account.deposit", 3},
-# CHECK-NEXT: {lasti_lines::Account_deposit_lambda_4, "Account.deposit.<locals>.<lambda>", 4},
+# CHECK-NEXT: {lasti_lines::Account_deposit_lambda_4, "Account.deposit.<locals>.<lambda>", 4, lasti_lines::Account_deposit_lambda_4_frameless},
 # CHECK-NEXT: };
 # CHECK: extern "C" const lasti::runtime::NativeModule lasti_module_{{.*}};
 # CHECK: const lasti::runtime::NativeModule lasti_module_{{.*}} = {

@@ -21,11 +21,15 @@ static PyObject *keyword_dict(PyObject *callee, PyObject *keywords) {
 static constexpr Py_ssize_t most_copied = 16;
 
 static PyObject *call_copied(PyObject *callee, PyObject *const *items, Py_ssize_t count) {
+  PyThreadState *thread = _PyThreadState_GET();
+  auto *function = reinterpret_cast<PyFunctionObject *>(callee);
+  const auto size = static_cast<size_t>(count);
+  if (PyObject *result = try_frameless(thread, function, items, size))
+    return result;
   PyObject *arguments[most_copied + 1];
-  for (Py_ssize_t i = 0; i < count; ++i)
+  for (size_t i = 0; i < size; ++i)
     arguments[i + 1] = Py_NewRef(items[i]);
-  return call_python(_PyThreadState_GET(), reinterpret_cast<PyFunctionObject *>(callee), arguments + 1, count,
-                     nullptr);
+  return call_python(thread, function, arguments + 1, size, nullptr);
 }
 
 PyObject *call_function_ex_slow(PyObject *callee, PyObject *positional, PyObject *keywords) {

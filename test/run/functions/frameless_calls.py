@@ -299,6 +299,34 @@ def recursion():
     return found
 
 
+def is_even(n):
+    return True if n == 0 else is_odd(n - 1)
+
+
+def is_odd(n):
+    return False if n == 0 else is_even(n - 1)
+
+
+def is_deep(n):
+    return n if n == 0 else is_deep(n - 1)
+
+
+def deep():
+    """Calls that are the last are nested as deep as the recursion limit lets them, and no stack is used up."""
+    limit = sys.getrecursionlimit()
+    found = [is_even(n) for n in (0, 1, 10, 501)]
+    try:
+        is_even(limit + 10)
+    except RecursionError as error:
+        found.append(("maximum recursion" in str(error), len(traceback.extract_tb(error.__traceback__)) > limit // 2))
+    sys.setrecursionlimit(10**6)
+    try:
+        found += [is_deep(100000), is_even(100000), is_even(3), is_deep(5)]
+    finally:
+        sys.setrecursionlimit(limit)
+    return found
+
+
 def traced():
     events = []
 
@@ -349,7 +377,7 @@ def collected():
     return made, len(kept), len(more), len(pairs), len(phases) > 10
 
 
-for part in globals_change, items, cells, classes, replaced, recursion, traced, references, collected:
+for part in globals_change, items, cells, classes, replaced, recursion, deep, traced, references, collected:
     for _ in range(3 if part is not replaced else 1):
         print(part.__name__, part())
 print(stores(Box([1]), [2]).items)

@@ -118,6 +118,7 @@ inline _PyInterpreterFrame *push_frame(PyThreadState *thread, size_t size) {
   if (end >= thread->datastack_limit) [[unlikely]] // both are null where there is no chunk yet
     return nullptr;
   thread->datastack_top = end;
+  __builtin_assume(top != nullptr);
   return reinterpret_cast<_PyInterpreterFrame *>(top);
 }
 
@@ -171,7 +172,8 @@ void clear_seen_frame(PyThreadState *thread, _PyInterpreterFrame *frame);
 
 /// Clears and pops a frame of push_frame after the call.
 inline void pop_frame(PyThreadState *thread, _PyInterpreterFrame *frame, size_t locals) {
-  if (frame->frame_obj || frame->f_locals) [[unlikely]] {
+  if (reinterpret_cast<uintptr_t>(frame->frame_obj) | reinterpret_cast<uintptr_t>(frame->f_locals))
+      [[unlikely]] {
     clear_seen_frame(thread, frame);
   } else {
     for (size_t i = 0; i < locals; ++i)

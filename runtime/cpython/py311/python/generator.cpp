@@ -165,8 +165,6 @@ void move_to_generator(PyThreadState *thread, _PyInterpreterFrame *frame, PyGenO
   memcpy(generator_frame(generator), frame, size);
   finish_start(generator);
   // The caller clears this frame: what it finds is its own.
-  for (int i = 0; i < frame->stacktop; ++i)
-    frame->localsplus[i] = nullptr;
   frame->stacktop = 0;
   frame->f_locals = nullptr;
   Py_INCREF(frame->f_func);
