@@ -5,8 +5,8 @@
 
 #include "cache/attribute_fill.h"
 #include "frame/native.h"
-#include "python/property.h"
-#include "python/super.h"
+#include "objects/property.h"
+#include "objects/super.h"
 
 namespace lasti::runtime {
 

@@ -3,8 +3,8 @@
 #include "cache/attribute_fill.h"
 
 #include "python/names.h"
-#include "python/property.h"
-#include "python/super.h"
+#include "objects/property.h"
+#include "objects/super.h"
 
 #include <descrobject.h>
 #include <structmember.h>

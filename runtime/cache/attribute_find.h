@@ -4,7 +4,7 @@
 // references; null: it has to be done in general.
 
 #include "cache/attribute.h"
-#include "python/number.h"
+#include "objects/number.h"
 
 namespace lasti::runtime {
 

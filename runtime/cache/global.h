@@ -8,7 +8,7 @@
 // read anew each time.
 
 #include "frame/operand.h"
-#include "python/dict.h"
+#include "objects/dict.h"
 #include "python/frame.h"
 
 namespace lasti::runtime {

@@ -4,8 +4,8 @@
 
 #include "call/c_functions.h"
 
-#include "python/number.h"
-#include "python/tuple.h"
+#include "objects/number.h"
+#include "objects/tuple.h"
 #include "python/vectorcall.h"
 
 namespace lasti::runtime {

@@ -9,9 +9,9 @@
 #include "cpython/text.h"
 #include "frame/native.h"
 #include "frame/stats.h"
-#include "python/number.h"
-#include "python/range.h"
-#include "python/super.h"
+#include "objects/number.h"
+#include "objects/range.h"
+#include "objects/super.h"
 
 namespace lasti::runtime {
 

@@ -7,7 +7,7 @@
 
 #include "frame/native.h"
 #include "frame/registry.h"
-#include "python/containers.h"
+#include "objects/containers.h"
 #include "python/names.h"
 
 namespace lasti::runtime {
@@ -18,7 +18,7 @@ struct CalledClass {
   PyFunctionObject *init; // its __init__, or null where it has none: with object's
   NativeCode *native;     // of that, or null
   uint32_t version;
-  bool is_plain; // new_instance makes them (python/lifetime.h)
+  bool is_plain; // new_instance makes them (objects/lifetime.h)
 };
 
 /// A native function as a site with keyword names needs it.

@@ -3,7 +3,7 @@
 #include "call/c_functions.h"
 #include "call/named_call.h"
 #include "frame/native.h"
-#include "python/lifetime.h"
+#include "objects/lifetime.h"
 
 namespace lasti::runtime {
 

@@ -5,8 +5,8 @@
 
 #include "call/call.h"
 #include "frame/operand.h"
-#include "python/containers.h"
-#include "python/number.h"
+#include "objects/containers.h"
+#include "objects/number.h"
 
 namespace lasti::runtime {
 

@@ -1,7 +1,7 @@
 #include "cpython/text.h"
 
 #include "python/names.h"
-#include "python/number.h"
+#include "objects/number.h"
 #include "python/thread.h"
 
 #include <cstring>

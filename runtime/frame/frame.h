@@ -18,7 +18,7 @@
 
 #include "frame/reference.h"
 #include "frame/stack_guard.h"
-#include "python/generator.h"
+#include "objects/generator.h"
 #include "python/observed.h"
 
 #include <climits>

@@ -4,7 +4,7 @@
 // if the function had run up to RETURN_GENERATOR and moved its frame there.
 
 #include "frame/native.h"
-#include "python/generator.h"
+#include "objects/generator.h"
 
 namespace lasti::runtime {
 

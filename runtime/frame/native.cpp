@@ -6,7 +6,7 @@
 
 #include "frame/generator_call.h"
 #include "frame/stats.h"
-#include "python/tuple.h"
+#include "objects/tuple.h"
 
 #include <algorithm>
 

@@ -102,9 +102,8 @@ int register_code(PyCodeObject *code, const NativeFunction &function, NativeCode
   native->generator = flags_of(code) & generator_flags;
   native->function = &function;
   if (!Frame::leaves() && !statistics.on)
-    native->frameless = native->generator && native->simple && can_start_suspended(code)
-                            ? start_generator
-                            : function.frameless;
+    native->frameless = native->generator && native->simple && can_start_suspended(code) ? start_generator
+                                                                                         : function.frameless;
   if (!set_code_extra(code, native_code_index, native))
     return -1;
   // Call sites compare code objects by address: it must never be another's.

@@ -2,8 +2,8 @@
 
 #include "call/class_call.h"
 #include "frame/stack_guard.h"
-#include "python/lifetime.h"
-#include "python/tuple.h"
+#include "objects/lifetime.h"
+#include "objects/tuple.h"
 
 namespace lasti::runtime::frameless {
 

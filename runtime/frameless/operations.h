@@ -10,8 +10,8 @@
 #include "cache/global.h"
 #include "frame/frame.h"
 #include "ops/operators/compare.h"
-#include "python/function.h"
-#include "python/lifetime.h"
+#include "objects/function.h"
+#include "objects/lifetime.h"
 
 namespace lasti::runtime::frameless {
 

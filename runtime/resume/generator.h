@@ -5,7 +5,7 @@
 // its chain of handled exceptions and its errors are as there.
 
 #include "frame/registry.h"
-#include "python/generator.h"
+#include "objects/generator.h"
 
 namespace lasti::runtime {
 

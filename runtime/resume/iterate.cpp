@@ -1,6 +1,6 @@
 #include "resume/iterate.h"
 
-#include "python/tuple.h"
+#include "objects/tuple.h"
 
 namespace lasti::runtime {
 

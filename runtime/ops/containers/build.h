@@ -6,7 +6,7 @@
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
-#include "python/tuple.h"
+#include "objects/tuple.h"
 
 namespace lasti::runtime {
 
@@ -24,8 +24,8 @@ bool dict_merge_slow(PyObject *dictionary, PyObject *mapping, PyObject *callee);
 /// (a, b, …)
 template <size_t N>
 LASTI_OP(BUILD_TUPLE)
-LASTI_INLINE Owned build_tuple(Frame &f, Items<N> items) {
-  PyObject *tuple = new_tuple(f.thread, items.object, N);
+LASTI_INLINE Owned build_tuple(Items<N> items) {
+  PyObject *tuple = new_tuple(_PyThreadState_GET(), items.object, N);
   for (size_t i = 0; tuple && i < N; ++i)
     items.steal(i);
   return Owned(tuple);

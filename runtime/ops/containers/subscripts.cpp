@@ -1,9 +1,9 @@
 #include "ops/containers/subscripts.h"
 
 #include "frame/native.h"
-#include "python/iterators.h"
+#include "objects/iterators.h"
 #include "python/names.h"
-#include "python/text.h"
+#include "objects/text.h"
 
 #include <algorithm>
 

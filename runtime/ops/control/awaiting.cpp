@@ -1,9 +1,9 @@
 #include "ops/control/awaiting.h"
 
 #include "frame/native.h"
-#include "python/iterators.h"
+#include "objects/iterators.h"
 #include "python/names.h"
-#include "python/range.h"
+#include "objects/range.h"
 
 namespace lasti::runtime {
 

@@ -5,7 +5,7 @@
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
-#include "python/awaitable.h"
+#include "objects/awaitable.h"
 
 namespace lasti::runtime {
 

@@ -1,6 +1,6 @@
 #include "ops/control/exceptions.h"
 
-#include "python/exception_group.h"
+#include "objects/exception_group.h"
 
 namespace lasti::runtime {
 

@@ -1,7 +1,7 @@
 #include "ops/control/functions.h"
 
 #include "cpython/text.h"
-#include "python/function.h"
+#include "objects/function.h"
 #include "python/names.h"
 
 #include <utility>

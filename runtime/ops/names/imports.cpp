@@ -2,9 +2,9 @@
 
 #include "cpython/namespace.h"
 #include "python/frame.h"
-#include "python/instance.h"
+#include "objects/instance.h"
 #include "python/names.h"
-#include "python/number.h"
+#include "objects/number.h"
 
 #include <frameobject.h>
 

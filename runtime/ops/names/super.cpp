@@ -1,6 +1,6 @@
 #include "ops/names/super.h"
 
-#include "python/super.h"
+#include "objects/super.h"
 
 namespace lasti::runtime {
 

@@ -4,7 +4,7 @@
 
 #include "cpython/text.h"
 #include "ops/operators/special.h"
-#include "python/text.h"
+#include "objects/text.h"
 
 #include <cstring>
 #include <type_traits>

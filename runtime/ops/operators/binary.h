@@ -6,7 +6,7 @@
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operators/operators.h"
-#include "python/number.h"
+#include "objects/number.h"
 
 namespace lasti::runtime {
 

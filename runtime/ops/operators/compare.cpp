@@ -1,10 +1,10 @@
 #include "ops/operators/compare.h"
 
 #include "ops/operators/special.h"
-#include "python/dict.h"
+#include "objects/dict.h"
 #include "python/frame.h"
-#include "python/set.h"
-#include "python/text.h"
+#include "objects/set.h"
+#include "objects/text.h"
 
 #include <algorithm>
 #include <cstring>

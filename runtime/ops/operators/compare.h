@@ -5,7 +5,7 @@
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
-#include "python/number.h"
+#include "objects/number.h"
 
 namespace lasti::runtime {
 

@@ -6,7 +6,7 @@
 // prove is claimed.
 
 #include "frame/operand.h"
-#include "python/number.h"
+#include "objects/number.h"
 
 namespace lasti::runtime {
 

@@ -6,7 +6,7 @@
 
 #include "cpython/python.h"
 #include "ops/operators/integer.h"
-#include "python/operators.h"
+#include "objects/operators.h"
 
 namespace lasti::runtime {
 

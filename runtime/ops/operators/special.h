@@ -3,7 +3,7 @@
 // Operators on instances of classes which have them as Python functions: what typeobject.c's slots and the
 // general functions of abstract.c and object.c do, without them between.
 
-#include "python/operators.h"
+#include "objects/operators.h"
 
 namespace lasti::runtime {
 

@@ -1,4 +1,4 @@
-#include "python/iterators.h"
+#include "objects/iterators.h"
 
 namespace lasti::runtime {
 

@@ -2,7 +2,7 @@
 
 // How plain instances of 3.11 begin and end: object_new, and subtype_dealloc of a class below object.
 
-#include "python/instance.h"
+#include "objects/instance.h"
 
 namespace lasti::runtime {
 

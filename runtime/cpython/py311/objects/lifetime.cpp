@@ -1,4 +1,4 @@
-#include "python/lifetime.h"
+#include "objects/lifetime.h"
 
 #include "python/refcount.h"
 

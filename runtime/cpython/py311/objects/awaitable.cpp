@@ -1,4 +1,4 @@
-#include "python/awaitable.h"
+#include "objects/awaitable.h"
 
 #include <opcode.h>
 

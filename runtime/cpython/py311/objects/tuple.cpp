@@ -1,4 +1,4 @@
-#include "python/tuple.h"
+#include "objects/tuple.h"
 
 #include "python/refcount.h"
 

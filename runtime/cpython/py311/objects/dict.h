@@ -82,8 +82,8 @@ inline PyObject **expected_value(PyObject *dictionary, PyObject *name, uint32_t 
   return values ? &values->values[index] : entry_value(keys, index);
 }
 
-/// Returns the value of a str in a dict whose keys are all str, borrowed; null if there is none, or if to find out
-/// could run Python code.
+/// Returns the value of a str in a dict whose keys are all str, borrowed; null if there is none, or if to
+/// find out could run Python code.
 PyObject *find_text_key(PyObject *dictionary, PyObject *key);
 
 } // namespace lasti::runtime

@@ -1,8 +1,8 @@
 // Objects/genobject.c of 3.11: the making of generators and coroutines, and their end.
 
-#include "python/generator.h"
+#include "objects/generator.h"
 
-#include "python/lifetime.h"
+#include "objects/lifetime.h"
 
 #include <internal/pycore_pymem.h>
 

@@ -1,8 +1,8 @@
-#include "python/number.h"
+#include "objects/number.h"
 
-#include "python/generator.h"
-#include "python/lifetime.h"
-#include "python/tuple.h"
+#include "objects/generator.h"
+#include "objects/lifetime.h"
+#include "objects/tuple.h"
 
 namespace lasti::runtime {
 

@@ -1,6 +1,6 @@
-#include "python/set.h"
+#include "objects/set.h"
 
-#include "python/number.h"
+#include "objects/number.h"
 
 namespace lasti::runtime {
 

@@ -1,4 +1,4 @@
-#include "python/super.h"
+#include "objects/super.h"
 
 #include "python/code.h"
 #include "python/frame.h"

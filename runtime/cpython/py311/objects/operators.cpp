@@ -1,4 +1,4 @@
-#include "python/operators.h"
+#include "objects/operators.h"
 
 namespace lasti::runtime {
 

@@ -1,10 +1,10 @@
 // Objects/rangeobject.c of 3.11: ranges of small numbers, and their iterators, without the arithmetic of
 // Python's ints.
 
-#include "python/range.h"
+#include "objects/range.h"
 
-#include "python/iterators.h"
-#include "python/number.h"
+#include "objects/iterators.h"
+#include "objects/number.h"
 
 namespace lasti::runtime {
 

@@ -1,4 +1,4 @@
-#include "python/containers.h"
+#include "objects/containers.h"
 
 namespace lasti::runtime {
 

@@ -2,7 +2,7 @@
 // libpython does not export to modules. The exceptions that came out of the clauses unchanged keep the
 // nesting that they had in the caught group; the new ones become siblings of that.
 
-#include "python/exception_group.h"
+#include "objects/exception_group.h"
 
 extern "C" __attribute__((weak)) PyObject *_PyExc_PrepReraiseStar(PyObject *, PyObject *);
 

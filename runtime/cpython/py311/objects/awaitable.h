@@ -1,6 +1,6 @@
 #pragma once
 
-#include "python/generator.h"
+#include "objects/generator.h"
 
 namespace lasti::runtime {
 

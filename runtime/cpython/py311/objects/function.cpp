@@ -1,7 +1,7 @@
-#include "python/function.h"
+#include "objects/function.h"
 
-#include "python/dict.h"
-#include "python/instance.h"
+#include "objects/dict.h"
+#include "objects/instance.h"
 #include "python/names.h"
 
 #include <internal/pycore_object.h>
