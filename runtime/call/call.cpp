@@ -17,6 +17,12 @@ namespace lasti::runtime {
 
 namespace {
 
+// Types whose calls call_type makes itself.
+bool is_made_here(PyObject *callable) {
+  const auto *type = reinterpret_cast<PyTypeObject *>(callable);
+  return type == &PyType_Type || type == &PyRange_Type;
+}
+
 // A type that libpython makes; a class goes to call_class.
 inline PyObject *call_type(PyTypeObject *type, PyObject **arguments, size_t count, PyObject *keywords) {
   if (!keywords && count == 1 && type == &PyType_Type)
@@ -153,7 +159,7 @@ PyObject *call_super(PyThreadState *thread, CallCache *cache, PyObject *callable
   }
   PyObject *result = call_instance(thread, cache, callable, arguments, count, keywords);
   if (!result && !has_exception(thread)) {
-    if (!keywords) {
+    if (!keywords && !is_made_here(callable)) {
       cache->callable = callable;
       cache->direct = call_foreign;
     }

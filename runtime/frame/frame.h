@@ -74,7 +74,12 @@ public:
   LASTI_INLINE PyCodeObject *code() const { return code_of(frame); }
 
   /// The instruction at this byte offset runs now: f_lasti, the line, the exception table's key.
-  LASTI_INLINE void at(int offset) { set_position(frame, instructions + offset / 2); }
+  LASTI_INLINE void at(int offset) {
+    set_position(frame, instructions + offset / 2);
+    quiet = false;
+  }
+  /// The operation that runs now has run no code: the check behind it need not look.
+  LASTI_INLINE void nothing_ran() { quiet = true; }
 
   // Between instructions.
 
@@ -88,7 +93,9 @@ public:
 
   /// True if tracing or profiling has been turned on: the emitted code then puts the value stack into
   /// the frame and returns leave(depth); the interpreter goes on at byte offset `next`.
-  LASTI_INLINE bool leaving(int next) {
+  LASTI_INLINE bool leaving(int next) { return !quiet && is_traced(next); }
+  /// The same of an operation that may have said nothing_ran: what it has dropped may have run code.
+  LASTI_INLINE bool is_traced(int next) {
     if (is_observed(current)) [[unlikely]] {
       count_leave(LeaveReason::Tracing);
       at(next - 2);
@@ -173,6 +180,7 @@ public:
   const CurrentFrame current;
   Instruction *const instructions;
   PyObject *const *const constants;
+  bool quiet = false; ///< nothing_ran, since at()
 
 protected:
   LASTI_INLINE void exit(int locals, int depth) {

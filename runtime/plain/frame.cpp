@@ -107,7 +107,7 @@ PyObject *go_on_behind(Frame &f, const char *stack) {
     stack_of(f)[depth - 1] = left.value;
   runtime::Frame &frame = view(f);
   const int offset = left.offset < 0 ? runtime::offset_of(frame.frame, frame.instructions) : left.offset;
-  (void)frame.leaving(runtime::offset_behind(frame.code(), offset));
+  (void)frame.is_traced(runtime::offset_behind(frame.code(), offset));
   return frame.leave(depth);
 }
 
@@ -154,7 +154,7 @@ PyObject *make_generator(Frame &f, int offset) {
 }
 
 PyObject *leave_traced(Frame &f, int next, const char *stack) {
-  (void)view(f).leaving(next);
+  (void)view(f).is_traced(next);
   return leave(f, stack);
 }
 
@@ -192,7 +192,7 @@ bool unwind(Frame &f, const Unwinding &unwinding) {
   if (unwinding.last_i)
     *slots++ = frame.lasti().release();
   *slots = frame.caught().release();
-  if (!frame.leaving(unwinding.handler)) [[likely]]
+  if (!frame.is_traced(unwinding.handler)) [[likely]]
     return true;
   f.result = leave(f, unwinding.entry);
   return false;

@@ -39,6 +39,7 @@ struct Frame {
   void *current;
   void *instructions;
   PyObject *const *constant;
+  bool quiet;
   PyObject **local;
   const unsigned char *traced; ///< not 0: tracing or profiling is on
   PyObject *result;            ///< what the function returns where one of the rare ways has ended it

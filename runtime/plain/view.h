@@ -15,6 +15,7 @@ static_assert(offsetof(Frame, frame) == offsetof(runtime::Frame, frame));
 static_assert(offsetof(Frame, current) == offsetof(runtime::Frame, current));
 static_assert(offsetof(Frame, instructions) == offsetof(runtime::Frame, instructions));
 static_assert(offsetof(Frame, constant) == offsetof(runtime::Frame, constants));
+static_assert(offsetof(Frame, quiet) == offsetof(runtime::Frame, quiet));
 static_assert(offsetof(Frame, local) >= sizeof(runtime::Frame));
 
 inline runtime::Frame &view(Frame &f) {

@@ -11,13 +11,15 @@ namespace lasti::runtime {
 
 /// owner.name
 LASTI_OP(LOAD_ATTR, quick = twice, last = 11)
-LASTI_INLINE Owned load_attribute(Frame &, Name name, AttributeCache &cache, Borrowed owner) {
+LASTI_INLINE Owned load_attribute(Frame &f, Name name, AttributeCache &cache, Borrowed owner) {
   const uint32_t version = Py_TYPE(owner.object)->tp_version_tag;
   const AttributeEntry &entry = front_entry(cache, version);
   if (version == entry.version && entry.kind == AttributeKind::value) [[likely]] {
     PyDictValues *values = instance_values(owner.object);
-    if (values && value_in(values, entry.index)) [[likely]]
+    if (values && value_in(values, entry.index)) [[likely]] {
+      f.nothing_ran();
       return Owned(Borrowed{value_in(values, entry.index)});
+    }
   }
   if (version == entry.version && entry.kind == AttributeKind::slot)
     if (PyObject *value = slot_at(owner.object, entry.index))
@@ -27,7 +29,7 @@ LASTI_INLINE Owned load_attribute(Frame &, Name name, AttributeCache &cache, Bor
 
 /// owner.name, to be called at once: the function and the owner, or NULL and the attribute.
 LASTI_OP(LOAD_METHOD, nullable = method, quick = twice)
-LASTI_INLINE bool load_method(Frame &, Name name, AttributeCache &cache, Owned owner, Slot &method,
+LASTI_INLINE bool load_method(Frame &f, Name name, AttributeCache &cache, Owned owner, Slot &method,
                               Slot &self) {
   PyTypeObject *type = Py_TYPE(owner.get());
   const AttributeEntry &entry = front_entry(cache, type->tp_version_tag);
@@ -35,6 +37,7 @@ LASTI_INLINE bool load_method(Frame &, Name name, AttributeCache &cache, Owned o
     bool is_plain = entry.kind == AttributeKind::method;
     if (is_plain || (entry.kind == AttributeKind::instance_method && instance_values(owner.get()) &&
                      shared_keys_version(type) == entry.keys_version)) [[likely]] {
+      f.nothing_ran();
       method = Owned(Borrowed{entry.descriptor});
       self = std::move(owner);
       return true;

@@ -83,12 +83,16 @@ LASTI_INLINE Owned binary(Frame &frame, Left left, Right right) {
   if (!Operator::in_line) {
   } else if (is_int(a) && is_int(b) && is_compact(a) && is_compact(b)) {
     int64_t result;
-    if (Operator::on_ints(compact_value(a), compact_value(b), result)) [[likely]]
+    if (Operator::on_ints(compact_value(a), compact_value(b), result)) [[likely]] {
+      frame.nothing_ran();
       return int_result(std::move(left), std::move(right), result);
+    }
   } else if (is_float(a) && is_float(b)) {
     double result;
-    if (Operator::on_floats(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b), result)) [[likely]]
+    if (Operator::on_floats(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b), result)) [[likely]] {
+      frame.nothing_ran();
       return float_result(frame.thread, std::move(left), std::move(right), result);
+    }
   }
   Owned result(binary_slow<Operator, in_place>(frame.thread, a, b));
   drop_in_order(left, right);

@@ -57,9 +57,11 @@ inline int compare_in_line(PyObject *left, PyObject *right) {
 }
 
 template <int comparison>
-LASTI_INLINE Truth compare_truth(Operand auto &left, Operand auto &right) {
+LASTI_INLINE Truth compare_truth(Frame &f, Operand auto &left, Operand auto &right) {
   Verdict result = compare_in_line<comparison>(object_of(left), object_of(right));
-  if (result < 0)
+  if (result >= 0)
+    f.nothing_ran();
+  else
     result = compare_slow(object_of(left), object_of(right), comparison);
   drop_in_order(left, right); // COMPARE_OP has dropped them when the jump asks for the truth
   if (result > 1) [[unlikely]]
@@ -68,8 +70,10 @@ LASTI_INLINE Truth compare_truth(Operand auto &left, Operand auto &right) {
 }
 
 template <int comparison>
-LASTI_INLINE Owned compare_value(Operand auto &left, Operand auto &right) {
+LASTI_INLINE Owned compare_value(Frame &f, Operand auto &left, Operand auto &right) {
   int truth = compare_in_line<comparison>(object_of(left), object_of(right));
+  if (truth >= 0)
+    f.nothing_ran();
   Owned result = truth >= 0 ? Owned(boolean(truth))
                             : Owned(compare_value_slow(object_of(left), object_of(right), comparison));
   drop_in_order(left, right);
@@ -90,74 +94,74 @@ LASTI_INLINE Truth look_in(Operand auto &item, Operand auto &container) {
 
 /// left < right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 0, type = arithmetic, last = 11)
-LASTI_INLINE Truth is_less(Frame &, Operand auto left, Operand auto right) {
-  return compare_truth<Py_LT>(left, right);
+LASTI_INLINE Truth is_less(Frame &f, Operand auto left, Operand auto right) {
+  return compare_truth<Py_LT>(f, left, right);
 }
 
 /// left < right
 LASTI_OP(COMPARE_OP, subcode = 0, type = arithmetic, last = 11)
-LASTI_INLINE Owned compare_less(Frame &, Operand auto left, Operand auto right) {
-  return compare_value<Py_LT>(left, right);
+LASTI_INLINE Owned compare_less(Frame &f, Operand auto left, Operand auto right) {
+  return compare_value<Py_LT>(f, left, right);
 }
 
 /// left <= right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 1, type = arithmetic, last = 11)
-LASTI_INLINE Truth is_less_equal(Frame &, Operand auto left, Operand auto right) {
-  return compare_truth<Py_LE>(left, right);
+LASTI_INLINE Truth is_less_equal(Frame &f, Operand auto left, Operand auto right) {
+  return compare_truth<Py_LE>(f, left, right);
 }
 
 /// left <= right
 LASTI_OP(COMPARE_OP, subcode = 1, type = arithmetic, last = 11)
-LASTI_INLINE Owned compare_less_equal(Frame &, Operand auto left, Operand auto right) {
-  return compare_value<Py_LE>(left, right);
+LASTI_INLINE Owned compare_less_equal(Frame &f, Operand auto left, Operand auto right) {
+  return compare_value<Py_LE>(f, left, right);
 }
 
 /// left == right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 2, type = arithmetic, last = 11)
-LASTI_INLINE Truth is_equal(Frame &, Operand auto left, Operand auto right) {
-  return compare_truth<Py_EQ>(left, right);
+LASTI_INLINE Truth is_equal(Frame &f, Operand auto left, Operand auto right) {
+  return compare_truth<Py_EQ>(f, left, right);
 }
 
 /// left == right
 LASTI_OP(COMPARE_OP, subcode = 2, type = arithmetic, last = 11)
-LASTI_INLINE Owned compare_equal(Frame &, Operand auto left, Operand auto right) {
-  return compare_value<Py_EQ>(left, right);
+LASTI_INLINE Owned compare_equal(Frame &f, Operand auto left, Operand auto right) {
+  return compare_value<Py_EQ>(f, left, right);
 }
 
 /// left != right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 3, type = arithmetic, last = 11)
-LASTI_INLINE Truth is_not_equal(Frame &, Operand auto left, Operand auto right) {
-  return compare_truth<Py_NE>(left, right);
+LASTI_INLINE Truth is_not_equal(Frame &f, Operand auto left, Operand auto right) {
+  return compare_truth<Py_NE>(f, left, right);
 }
 
 /// left != right
 LASTI_OP(COMPARE_OP, subcode = 3, type = arithmetic, last = 11)
-LASTI_INLINE Owned compare_not_equal(Frame &, Operand auto left, Operand auto right) {
-  return compare_value<Py_NE>(left, right);
+LASTI_INLINE Owned compare_not_equal(Frame &f, Operand auto left, Operand auto right) {
+  return compare_value<Py_NE>(f, left, right);
 }
 
 /// left > right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 4, type = arithmetic, last = 11)
-LASTI_INLINE Truth is_greater(Frame &, Operand auto left, Operand auto right) {
-  return compare_truth<Py_GT>(left, right);
+LASTI_INLINE Truth is_greater(Frame &f, Operand auto left, Operand auto right) {
+  return compare_truth<Py_GT>(f, left, right);
 }
 
 /// left > right
 LASTI_OP(COMPARE_OP, subcode = 4, type = arithmetic, last = 11)
-LASTI_INLINE Owned compare_greater(Frame &, Operand auto left, Operand auto right) {
-  return compare_value<Py_GT>(left, right);
+LASTI_INLINE Owned compare_greater(Frame &f, Operand auto left, Operand auto right) {
+  return compare_value<Py_GT>(f, left, right);
 }
 
 /// left >= right, as a condition
 LASTI_OP(COMPARE_OP, subcode = 5, type = arithmetic, last = 11)
-LASTI_INLINE Truth is_greater_equal(Frame &, Operand auto left, Operand auto right) {
-  return compare_truth<Py_GE>(left, right);
+LASTI_INLINE Truth is_greater_equal(Frame &f, Operand auto left, Operand auto right) {
+  return compare_truth<Py_GE>(f, left, right);
 }
 
 /// left >= right
 LASTI_OP(COMPARE_OP, subcode = 5, type = arithmetic, last = 11)
-LASTI_INLINE Owned compare_greater_equal(Frame &, Operand auto left, Operand auto right) {
-  return compare_value<Py_GE>(left, right);
+LASTI_INLINE Owned compare_greater_equal(Frame &f, Operand auto left, Operand auto right) {
+  return compare_value<Py_GE>(f, left, right);
 }
 
 /// left is right, as a condition
