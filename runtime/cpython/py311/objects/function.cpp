@@ -2,7 +2,9 @@
 
 #include "objects/dict.h"
 #include "objects/instance.h"
+#include "objects/kept_memory.h"
 #include "python/names.h"
+#include "python/refcount.h"
 
 #include <internal/pycore_object.h>
 
@@ -43,6 +45,19 @@ PyObject *dict_of_builtins(PyObject *builtins) {
   return PyModule_Check(builtins) ? module_dict(builtins) : builtins;
 }
 
+KeptMemory kept_functions;
+
+PyFunctionObject *allocate_function(PyThreadState *thread) {
+  PyObject *kept = take_kept(thread, kept_functions, &PyFunction_Type);
+  return kept ? reinterpret_cast<PyFunctionObject *>(kept)
+              : PyObject_GC_New(PyFunctionObject, &PyFunction_Type);
+}
+
+void drop_if_there(PyObject *object) {
+  if (object)
+    drop_reference(object);
+}
+
 PyObject *doc_of(const PyCodeObject *code) {
   PyObject *first = PyTuple_GET_SIZE(code->co_consts) > 0 ? PyTuple_GET_ITEM(code->co_consts, 0) : Py_None;
   return PyUnicode_Check(first) ? first : Py_None;
@@ -58,7 +73,7 @@ PyObject *new_function(PyObject *code_object, PyObject *globals) {
   auto *code = reinterpret_cast<PyCodeObject *>(code_object);
   PyObject *module = Py_NewRef(value_at(keys_of(globals), known->name));
   Py_INCREF(builtins); // to make the object may run code
-  PyFunctionObject *function = PyObject_GC_New(PyFunctionObject, &PyFunction_Type);
+  PyFunctionObject *function = allocate_function(_PyThreadState_GET());
   if (!function) [[unlikely]] {
     Py_DECREF(module);
     Py_DECREF(builtins);
@@ -81,6 +96,27 @@ PyObject *new_function(PyObject *code_object, PyObject *globals) {
   function->func_version = 0;
   _PyObject_GC_TRACK(function);
   return reinterpret_cast<PyObject *>(function);
+}
+
+// func_dealloc, in the order of func_clear.
+void free_function(PyThreadState *thread, PyObject *object) {
+  auto *function = reinterpret_cast<PyFunctionObject *>(object);
+  if (function->func_weakreflist) [[unlikely]]
+    return PyFunction_Type.tp_dealloc(object);
+  _PyObject_GC_UNTRACK(object);
+  drop_if_there(function->func_globals); // the collector may have cleared it
+  drop_if_there(function->func_builtins);
+  drop_if_there(function->func_module);
+  drop_if_there(function->func_defaults);
+  drop_if_there(function->func_kwdefaults);
+  drop_if_there(function->func_doc);
+  drop_if_there(function->func_dict);
+  drop_if_there(function->func_closure);
+  drop_if_there(function->func_annotations);
+  drop_reference(function->func_name);
+  drop_reference(function->func_qualname);
+  drop_reference(function->func_code);
+  keep_or_free(thread, kept_functions, object);
 }
 
 } // namespace lasti::runtime

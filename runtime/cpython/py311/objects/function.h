@@ -22,4 +22,7 @@ LASTI_INLINE PyObject *closure_of(const PyFunctionObject *function) {
 /// is remembered. Null with an exception set.
 PyObject *new_function(PyObject *code, PyObject *globals);
 
+/// func_dealloc, of a function whose reference count is zero. Its memory may be kept for the next ones.
+void free_function(PyThreadState *thread, PyObject *function);
+
 } // namespace lasti::runtime

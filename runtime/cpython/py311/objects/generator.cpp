@@ -2,9 +2,7 @@
 
 #include "objects/generator.h"
 
-#include "objects/lifetime.h"
-
-#include <internal/pycore_pymem.h>
+#include "objects/kept_memory.h"
 
 #include <opcode.h>
 #include <utility>
@@ -13,35 +11,15 @@ namespace lasti::runtime {
 
 namespace {
 
-// Memory that generators and coroutines have left, for the next ones: linked through their ob_type.
-struct FreeGenerators {
-  PyObject *first;
-  unsigned count;
-};
-
 // By how many words their frames have.
 constexpr size_t most_words = 32;
-FreeGenerators free_generators[most_words];
-
-// AddressSanitizer is to see what is used after its end.
-#if __has_feature(address_sanitizer)
-constexpr unsigned most_free = 0;
-#else
-constexpr unsigned most_free = 16;
-#endif
+KeptMemory kept_generators[most_words];
 
 // PyObject_GC_NewVar.
 LASTI_INLINE PyObject *allocate_generator(PyThreadState *thread, PyTypeObject *type, size_t words) {
-  PyObject *kept = words < most_words ? free_generators[words].first : nullptr;
-  if (!kept || !makes_quietly(thread))
-    return reinterpret_cast<PyObject *>(_PyObject_GC_NewVar(type, static_cast<Py_ssize_t>(words)));
-  free_generators[words].first = reinterpret_cast<PyObject *>(kept->ob_type);
-  --free_generators[words].count;
-  ++thread->interp->gc.generations[0].count;
-  Py_SET_TYPE(kept, type);
-  Py_SET_REFCNT(kept, 1);
-  _Py_AS_GC(kept)->_gc_prev = 0;
-  return kept;
+  PyObject *kept = words < most_words ? take_kept(thread, kept_generators[words], type) : nullptr;
+  return kept ? kept
+              : reinterpret_cast<PyObject *>(_PyObject_GC_NewVar(type, static_cast<Py_ssize_t>(words)));
 }
 
 size_t words_of(const PyCodeObject *code) {
@@ -198,17 +176,11 @@ void free_generator(PyThreadState *thread, PyObject *object) {
     Py_CLEAR(reinterpret_cast<PyCoroObject *>(generator)->cr_origin_or_finalizer);
   Py_DECREF(generator->gi_name);
   Py_DECREF(generator->gi_qualname);
-  PyCodeObject *code = generator->gi_code;
-  FreeGenerators *kept = words_of(code) < most_words ? &free_generators[words_of(code)] : nullptr;
-  Py_DECREF(code);
-  if (!kept || kept->count >= most_free || _Py_tracemalloc_config.tracing)
+  const size_t words = words_of(generator->gi_code);
+  Py_DECREF(generator->gi_code);
+  if (words >= most_words) [[unlikely]]
     return PyObject_GC_Del(object);
-  auto &youngest = thread->interp->gc.generations[0];
-  if (youngest.count > 0)
-    --youngest.count;
-  object->ob_type = reinterpret_cast<PyTypeObject *>(kept->first);
-  kept->first = object;
-  ++kept->count;
+  keep_or_free(thread, kept_generators[words], object);
 }
 
 } // namespace lasti::runtime

@@ -1,5 +1,6 @@
 #include "objects/number.h"
 
+#include "objects/function.h"
 #include "objects/generator.h"
 #include "objects/lifetime.h"
 #include "objects/tuple.h"
@@ -43,6 +44,8 @@ void drop_dead(PyObject *object) {
     free_float(_PyThreadState_GET(), object);
   else if (type == &PyTuple_Type)
     free_tuple(_PyThreadState_GET(), object);
+  else if (type == &PyFunction_Type)
+    free_function(_PyThreadState_GET(), object);
   else if (type == &PyCoro_Type || type == &PyGen_Type)
     free_generator(_PyThreadState_GET(), object);
   else if (type->tp_dealloc != class_dealloc || !end_instance(_PyThreadState_GET(), object))
