@@ -13,17 +13,29 @@
 
 namespace lasti::runtime {
 
-/// Linked through their ob_type.
+/// Linked through their ob_type. There are never more than native code has missed: what libpython makes, and
+/// native code ends, would heap up.
 struct KeptMemory {
   PyObject *first;
   unsigned count;
+  unsigned wanted;
 };
+
+#if __has_feature(address_sanitizer)
+constexpr unsigned most_kept = 0; // it is to see what is used after its end
+#else
+constexpr unsigned most_kept = 16;
+#endif
 
 /// An object that is not tracked yet, with one reference. Null where nothing is kept, or a collection is due,
 /// or tracemalloc looks: then it is made in general.
 LASTI_INLINE PyObject *take_kept(PyThreadState *thread, KeptMemory &kept, PyTypeObject *type) {
   PyObject *object = kept.first;
-  if (!object || !makes_quietly(thread)) [[unlikely]]
+  if (!object) [[unlikely]] {
+    kept.wanted += kept.wanted < most_kept;
+    return nullptr;
+  }
+  if (!makes_quietly(thread)) [[unlikely]]
     return nullptr;
   kept.first = reinterpret_cast<PyObject *>(object->ob_type);
   --kept.count;
@@ -36,12 +48,7 @@ LASTI_INLINE PyObject *take_kept(PyThreadState *thread, KeptMemory &kept, PyType
 
 /// PyObject_GC_Del of an object that is not tracked, and whose type is not counted.
 LASTI_INLINE void keep_or_free(PyThreadState *thread, KeptMemory &kept, PyObject *object) {
-#if __has_feature(address_sanitizer)
-  constexpr unsigned most = 0; // it is to see what is used after its end
-#else
-  constexpr unsigned most = 16;
-#endif
-  if (kept.count >= most || _Py_tracemalloc_config.tracing) [[unlikely]]
+  if (kept.count >= kept.wanted || _Py_tracemalloc_config.tracing) [[unlikely]]
     return PyObject_GC_Del(object);
   auto &youngest = thread->interp->gc.generations[0];
   if (youngest.count > 0)
