@@ -24,7 +24,7 @@ struct KeptMemory {
 #if __has_feature(address_sanitizer)
 constexpr unsigned most_kept = 0; // it is to see what is used after its end
 #else
-constexpr unsigned most_kept = 16;
+constexpr unsigned most_kept = 4;
 #endif
 
 /// An object that is not tracked yet, with one reference. Null where nothing is kept, or a collection is due,
