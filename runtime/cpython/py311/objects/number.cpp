@@ -14,6 +14,8 @@ PyObject *new_int_slow(int64_t value) {
   if (!one_digit && !is_two_digits(value))
     return PyLong_FromLongLong(value);
   IntFreeList &list = int_free_lists[one_digit ? 0 : 1];
+  if (!list.head)
+    list.wanted += list.wanted < int_free_list_limit;
   PyObject *integer =
       list.head ? reuse_int(list) : reinterpret_cast<PyObject *>(_PyLong_New(one_digit ? 1 : 2));
   if (!integer)
@@ -27,7 +29,7 @@ PyObject *new_int_slow(int64_t value) {
 
 void free_int(PyObject *integer) {
   IntFreeList &list = int_free_lists[is_compact(integer) ? 0 : 1];
-  if (is_two_digit_int(integer) && list.count < int_free_list_limit) {
+  if (is_two_digit_int(integer) && list.count < list.wanted) {
     integer->ob_type = reinterpret_cast<PyTypeObject *>(list.head);
     list.head = integer;
     ++list.count;

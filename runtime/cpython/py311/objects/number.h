@@ -20,6 +20,7 @@ namespace lasti::runtime {
 struct IntFreeList {
   PyObject *head;
   int count;
+  int wanted; ///< there are never more: so many have been missed
 };
 inline constexpr int int_free_list_limit = 256;
 extern IntFreeList int_free_lists[2];
