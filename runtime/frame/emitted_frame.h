@@ -22,17 +22,13 @@ public:
   using FrameOf<locals>::FrameOf;
 
   LASTI_INLINE PyObject *finish(Owned result) {
-    if constexpr (has_checks)
-      check_present(result.get());
     this->exit(locals, 0);
-    return result.release();
+    return Frame::given(result);
   }
   LASTI_INLINE PyObject *suspend(int depth, Owned value) {
-    if constexpr (has_checks)
-      check_present(value.get());
     mark_suspended(this->frame);
     this->exit(locals, depth);
-    return value.release();
+    return Frame::given(value);
   }
 };
 
@@ -54,10 +50,8 @@ public:
     return 0;
   }
   LASTI_INLINE PyObject *finish(Owned result) {
-    if constexpr (has_checks)
-      check_present(result.get());
     end();
-    return result.release();
+    return Frame::given(result);
   }
   LASTI_INLINE PyObject *unwind() {
     if (is_observed(this->current)) [[unlikely]]

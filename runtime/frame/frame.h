@@ -129,10 +129,8 @@ public:
 
   /// RETURN_VALUE; the value stack is empty.
   LASTI_INLINE PyObject *finish(Owned result) {
-    if constexpr (has_checks)
-      check_present(result.get());
     end();
-    return result.release();
+    return given(result);
   }
   /// An exception that no handler of this function takes; the value stack is empty.
   LASTI_INLINE PyObject *unwind() {
@@ -143,11 +141,9 @@ public:
   }
   /// YIELD_VALUE: the generator is suspended at the current instruction, below the value `depth` stay.
   LASTI_INLINE PyObject *suspend(int depth, Owned value) {
-    if constexpr (has_checks)
-      check_present(value.get());
     mark_suspended(frame);
     exit(local_count(code()), depth);
-    return value.release();
+    return given(value);
   }
   /// RETURN_GENERATOR: the generator, coroutine or async generator that has taken this frame over.
   LASTI_INLINE PyObject *make_generator() { return make_generator_slow(thread, frame); }
@@ -183,6 +179,12 @@ public:
   bool quiet = false; ///< nothing_ran, since at()
 
 protected:
+  /// What is returned or yielded.
+  LASTI_INLINE static PyObject *given(Owned &value) {
+    if constexpr (has_checks)
+      check_present(value.get());
+    return value.release();
+  }
   LASTI_INLINE void exit(int locals, int depth) {
     if constexpr (has_checks)
       check_stack(frame, depth);

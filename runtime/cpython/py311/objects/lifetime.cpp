@@ -1,5 +1,6 @@
 #include "objects/lifetime.h"
 
+#include "objects/nested_end.h"
 #include "python/refcount.h"
 
 #include <internal/pycore_gc.h>
@@ -16,9 +17,6 @@ namespace lasti::runtime {
 destructor class_dealloc;
 
 namespace {
-
-// _PyTrash_UNWIND_LEVEL: where ends of objects are nested so deep, those that follow are put off.
-constexpr int most_nested = 50;
 
 // subtype_dealloc, from a type that has been made with no end of its own (PyType_FromSpec). Null where there
 // is no memory.
@@ -258,13 +256,13 @@ PyObject *new_instance(PyThreadState *thread, PyTypeObject *type) {
 bool end_instance(PyThreadState *thread, PyObject *instance) {
   PyTypeObject *type = Py_TYPE(instance);
   const KnownClass &known = known_class(type);
-  if (!known.ends_plainly || thread->trash_delete_nesting >= most_nested) [[unlikely]]
+  if (!known.ends_plainly || is_nested_deep(thread)) [[unlikely]]
     return false;
   if (type->tp_weaklistoffset && *_PyObject_GET_WEAKREFS_LISTPTR(instance)) [[unlikely]]
     return false;
   if (_PyObject_GC_IS_TRACKED(instance)) [[likely]]
     _PyObject_GC_UNTRACK(instance);
-  ++thread->trash_delete_nesting;
+  const NestedEnd end(thread);
   if (known.has_slots)
     clear_all_slots(instance);
   PyDictValues *values =
@@ -274,10 +272,6 @@ bool end_instance(PyThreadState *thread, PyObject *instance) {
     --youngest.count;
   release(instance, type, values);
   Py_DECREF(type);
-  if (--thread->trash_delete_nesting <= 0 && thread->trash_delete_later) [[unlikely]] {
-    ++thread->trash_delete_nesting;
-    _PyTrash_end(thread);
-  }
   return true;
 }
 

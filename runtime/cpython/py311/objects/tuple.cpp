@@ -1,5 +1,6 @@
 #include "objects/tuple.h"
 
+#include "objects/nested_end.h"
 #include "python/refcount.h"
 
 #include <internal/pycore_gc.h>
@@ -10,9 +11,6 @@
 namespace lasti::runtime {
 
 namespace {
-
-// _PyTrash_UNWIND_LEVEL: where ends of objects are nested so deep, those that follow are put off.
-constexpr int most_nested = 50;
 
 // maybe_freelist_pop; null where there is none.
 PyTupleObject *take_free(PyThreadState *thread, size_t count) {
@@ -59,11 +57,11 @@ PyObject *shared_tuple(PyThreadState *thread, PyObject *const *items, size_t cou
 void free_tuple(PyThreadState *thread, PyObject *object) {
   auto *tuple = reinterpret_cast<PyTupleObject *>(object);
   const size_t count = static_cast<size_t>(Py_SIZE(tuple));
-  if (count == 0 || count > PyTuple_NFREELISTS || thread->trash_delete_nesting >= most_nested) [[unlikely]]
+  if (count == 0 || count > PyTuple_NFREELISTS || is_nested_deep(thread)) [[unlikely]]
     return PyTuple_Type.tp_dealloc(object);
   if (_PyObject_GC_IS_TRACKED(object))
     _PyObject_GC_UNTRACK(object);
-  ++thread->trash_delete_nesting;
+  const NestedEnd end(thread);
 #pragma clang loop vectorize(disable) unroll(disable)
   for (size_t i = count; i-- > 0;)
     if (PyObject *item = tuple->ob_item[i]) [[likely]]
@@ -75,10 +73,6 @@ void free_tuple(PyThreadState *thread, PyObject *object) {
     ++state.numfree[count - 1];
   } else {
     PyObject_GC_Del(object);
-  }
-  if (--thread->trash_delete_nesting <= 0 && thread->trash_delete_later) [[unlikely]] {
-    ++thread->trash_delete_nesting;
-    _PyTrash_end(thread);
   }
 }
 
