@@ -7,6 +7,7 @@
 #include "call/class_call.h"
 #include "call/named_call.h"
 #include "cpython/text.h"
+#include "frame/collecting.h"
 #include "frame/native.h"
 #include "frame/stats.h"
 #include "objects/number.h"

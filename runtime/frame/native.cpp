@@ -4,9 +4,9 @@
 
 #include "frame/native.h"
 
+#include "frame/collecting.h"
 #include "frame/generator_call.h"
 #include "frame/stats.h"
-#include "objects/tuple.h"
 
 #include <algorithm>
 
@@ -130,68 +130,6 @@ void Filling::discard() {
     collect(which, nullptr);
   }
   PyErr_Clear();
-}
-
-// Whether each name is one that **kwargs takes.
-bool are_all_collected(const NativeCode &native, PyObject *names) {
-  PyObject *const *known = local_names(native.code);
-  for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(names); ++k) {
-    PyObject *name = PyTuple_GET_ITEM(names, k);
-    if (!PyUnicode_CheckExact(name) || !PyUnicode_CHECK_INTERNED(name))
-      return false;
-    for (size_t i = 0; i < native.named; ++i)
-      if (known[i] == name)
-        return false;
-  }
-  return true;
-}
-
-// The dict for **kwargs, a new reference, which takes the values over; null, with nothing done, where there
-// is no memory.
-[[gnu::noinline]] PyObject *collect_keywords(PyObject *const *values, PyObject *names) {
-  PyObject *dictionary = PyDict_New();
-  const Py_ssize_t count = names ? PyTuple_GET_SIZE(names) : 0;
-  for (Py_ssize_t k = 0; dictionary && k < count; ++k)
-    if (PyDict_SetItem(dictionary, PyTuple_GET_ITEM(names, k), values[k]) < 0) [[unlikely]]
-      Py_CLEAR(dictionary);
-  if (dictionary)
-#pragma clang loop vectorize(disable) unroll(disable)
-    for (Py_ssize_t k = 0; k < count; ++k)
-      drop_shared(values[k]); // the dict has counted them
-  return dictionary;
-}
-
-// Gives back what has been collected of a call that is to be made in general, for want of memory.
-[[gnu::noinline]] bool give_back(const NativeCode &native, Word *locals, PyObject *const *arguments) {
-  PyErr_Clear();
-  if (PyObject *more = native.flags & CO_VARARGS ? object_in(locals[native.named]) : nullptr) {
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(more); ++i)
-      Py_INCREF(arguments[native.named + i]);
-    Py_DECREF(more);
-  }
-  return false;
-}
-
-// fill_locals for a function with *args or **kwargs which gets each of its named arguments by its position,
-// and no other by its name.
-LASTI_INLINE bool fill_collecting(PyThreadState *thread, const NativeCode &native, Word *locals,
-                                  PyObject *const *arguments, size_t count, PyObject *names) {
-  const size_t named = native.named;
-  const bool takes_more = native.flags & CO_VARARGS, takes_keywords = native.flags & CO_VARKEYWORDS;
-  if (named != native.arguments || count < named || (count > named && !takes_more) ||
-      (names && (!takes_keywords || !are_all_collected(native, names))))
-    return false;
-  Word *place = locals + named;
-  if (takes_more && !(*place++ = word_for(new_tuple(thread, arguments + named, count - named)))) [[unlikely]]
-    return give_back(native, locals, arguments);
-  if (takes_keywords && !(*place++ = word_for(collect_keywords(arguments + count, names)))) [[unlikely]]
-    return give_back(native, locals, arguments);
-#pragma clang loop vectorize(disable) unroll(disable)
-  for (size_t i = 0; i < named; ++i)
-    locals[i] = word_for(arguments[i]);
-  while (place < locals + native.locals)
-    *place++ = word_for(nullptr);
-  return true;
 }
 
 // Fills a function's locals: the arguments are moved, the others NULL. False if the call is not that
@@ -318,20 +256,6 @@ PyObject *call_special(PyObject *self, PyObject *name, PyObject *argument) {
       drop_reference(arguments[i]);
   }
   return result;
-}
-
-bool call_collecting(PyThreadState *thread, const NativeCode &native, PyFunctionObject *function,
-                     PyObject *const *arguments, size_t count, PyObject *keywords, PyObject *&result) {
-  _PyInterpreterFrame *frame = push_frame(thread, native.frame_size);
-  if (!frame) [[unlikely]]
-    return false;
-  const size_t positional = count - (keywords ? PyTuple_GET_SIZE(keywords) : 0);
-  if (!fill_collecting(thread, native, words_of(frame), arguments, positional, keywords)) [[unlikely]] {
-    discard_frame(thread, frame);
-    return false;
-  }
-  result = run_filled(thread, native, function, frame);
-  return true;
 }
 
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,

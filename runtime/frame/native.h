@@ -23,11 +23,6 @@ inline bool runs_here(const PyThreadState *thread, const NativeCode &native) {
   return !native.generator && calls_natively(thread);
 }
 
-/// True if a function has *args or **kwargs.
-inline bool collects(const NativeCode &native) {
-  return native.flags & (CO_VARARGS | CO_VARKEYWORDS);
-}
-
 /// True if a call has just the arguments that a function takes, and may be made without the hook.
 inline bool is_exactly(const PyThreadState *thread, const NativeCode &native, size_t count) {
   return native.simple && native.arguments == count && calls_natively(thread);
@@ -136,12 +131,6 @@ inline PyObject *call_vector(PyObject *callable, PyObject **arguments, size_t co
 /// otherwise through libpython. Takes the arguments over; `function` is kept alive by the caller.
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                       PyObject *keywords);
-
-/// Calls a function that collects, and is no generator, where it gets each of its named arguments
-/// by its position, and no other by its name. Takes the arguments over. False: it is another call, and
-/// nothing has been done. runs_here holds.
-bool call_collecting(PyThreadState *thread, const NativeCode &native, PyFunctionObject *function,
-                     PyObject *const *arguments, size_t count, PyObject *keywords, PyObject *&result);
 
 /// The vectorcall of functions with native code, for C code that calls them.
 PyObject *call_from_c(PyObject *function, PyObject *const *arguments, size_t count, PyObject *keywords);

@@ -3,6 +3,7 @@
 #include "frameless/operations.h"
 
 #include "cache/attribute_fill.h"
+#include "objects/dict_lifetime.h"
 
 namespace lasti::runtime::frameless {
 
@@ -51,7 +52,7 @@ PyObject *new_list(PyThreadState *thread) {
 }
 
 PyObject *new_dict(PyThreadState *thread) {
-  return makes_quietly(thread) ? PyDict_New() : nullptr;
+  return makes_quietly(thread) ? runtime::new_dict(thread) : nullptr;
 }
 
 } // namespace lasti::runtime::frameless

@@ -75,15 +75,16 @@ PyObject *build_set(Frame &f, int offset, PyObject **items, int count, unsigned 
 
 PyObject *build_map(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
   frame_at(f, offset);
-  return checked(of_items(items, count, borrowed,
-                          [&](PyObject **values) { return runtime::build_map_slow(values, count); }));
+  return checked(of_items(items, count, borrowed, [&](PyObject **values) {
+    return runtime::build_map_slow(f.thread, values, count);
+  }));
 }
 
 PyObject *build_const_key_map_b(Frame &f, int offset, PyObject **values, int count, unsigned long borrowed,
                                 PyObject *keys) {
   frame_at(f, offset);
   return checked(of_items(values, count, borrowed, [&](PyObject **items) {
-    return runtime::build_const_key_map_slow(items, count, keys);
+    return runtime::build_const_key_map_slow(f.thread, items, count, keys);
   }));
 }
 
@@ -91,7 +92,7 @@ PyObject *build_const_key_map_o(Frame &f, int offset, PyObject **values, int cou
                                 PyObject *keys) {
   frame_at(f, offset);
   PyObject *map = of_items(values, count, borrowed, [&](PyObject **items) {
-    return runtime::build_const_key_map_slow(items, count, keys);
+    return runtime::build_const_key_map_slow(f.thread, items, count, keys);
   });
   runtime::drop_reference(keys);
   return checked(map);

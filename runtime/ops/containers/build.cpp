@@ -12,29 +12,17 @@ PyObject *build_set_slow(PyObject *const *objects, size_t count) {
   return set;
 }
 
-static PyObject *new_dict(size_t count) {
-  constexpr size_t smallest = 5; // entries of the smallest dict
-  return count > smallest ? _PyDict_NewPresized(static_cast<Py_ssize_t>(count)) : PyDict_New();
+PyObject *build_map_slow(PyThreadState *thread, PyObject *const *objects, size_t count) {
+  return dict_from_items(thread, {objects, objects + 1, 2, count / 2});
 }
 
-PyObject *build_map_slow(PyObject *const *objects, size_t count) {
-  PyObject *map = new_dict(count / 2);
-  for (size_t i = 0; map && i < count; i += 2)
-    if (PyDict_SetItem(map, objects[i], objects[i + 1]) != 0)
-      Py_CLEAR(map);
-  return map;
-}
-
-PyObject *build_const_key_map_slow(PyObject *const *values, size_t count, PyObject *keys) {
+PyObject *build_const_key_map_slow(PyThreadState *thread, PyObject *const *values, size_t count,
+                                   PyObject *keys) {
   if (!PyTuple_CheckExact(keys) || static_cast<size_t>(PyTuple_GET_SIZE(keys)) != count) {
     PyErr_SetString(PyExc_SystemError, "bad BUILD_CONST_KEY_MAP keys argument");
     return nullptr;
   }
-  PyObject *map = new_dict(count);
-  for (size_t i = 0; map && i < count; ++i)
-    if (PyDict_SetItem(map, PyTuple_GET_ITEM(keys, i), values[i]) != 0)
-      Py_CLEAR(map);
-  return map;
+  return dict_from_items(thread, {reinterpret_cast<PyTupleObject *>(keys)->ob_item, values, 1, count});
 }
 
 bool list_extend_slow(PyObject *list, PyObject *iterable) {

@@ -6,6 +6,7 @@
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
+#include "objects/dict_lifetime.h"
 #include "objects/tuple.h"
 
 namespace lasti::runtime {
@@ -13,9 +14,10 @@ namespace lasti::runtime {
 /// Take `count` borrowed objects. Return a new reference; null with an exception set.
 PyObject *build_set_slow(PyObject *const *objects, size_t count);
 /// `objects` are key, value, key, value…
-PyObject *build_map_slow(PyObject *const *objects, size_t count);
+PyObject *build_map_slow(PyThreadState *thread, PyObject *const *objects, size_t count);
 /// `keys` is what BUILD_CONST_KEY_MAP takes from co_consts; checked to be a tuple of `count`.
-PyObject *build_const_key_map_slow(PyObject *const *values, size_t count, PyObject *keys);
+PyObject *build_const_key_map_slow(PyThreadState *thread, PyObject *const *values, size_t count,
+                                   PyObject *keys);
 
 bool list_extend_slow(PyObject *list, PyObject *iterable);
 bool dict_update_slow(PyObject *dictionary, PyObject *mapping);
@@ -53,15 +55,17 @@ LASTI_INLINE Owned build_set(Frame &, Items<N> items) {
 /// {key: value, …}
 template <size_t N>
 LASTI_OP(BUILD_MAP, count = 2 * oparg)
-LASTI_INLINE Owned build_map(Frame &, Items<N> items) {
-  return Owned(build_map_slow(items.object, N));
+LASTI_INLINE Owned build_map(Frame &f, Items<N> items) {
+  if constexpr (N == 0)
+    return Owned(new_dict(f.thread));
+  return Owned(build_map_slow(f.thread, items.object, N));
 }
 
 /// {key: value, …} with constant keys
 template <size_t N>
 LASTI_OP(BUILD_CONST_KEY_MAP)
-LASTI_INLINE Owned build_const_key_map(Frame &, Items<N> values, Borrowed keys) {
-  return Owned(build_const_key_map_slow(values.object, N, keys.object));
+LASTI_INLINE Owned build_const_key_map(Frame &f, Items<N> values, Borrowed keys) {
+  return Owned(build_const_key_map_slow(f.thread, values.object, N, keys.object));
 }
 
 /// f'…': the parts are str
@@ -123,6 +127,8 @@ LASTI_INLINE bool dict_update(Frame &, Peek dictionary, Borrowed mapping) {
 /// callee(**mapping): a key that is there already is an error
 LASTI_OP(DICT_MERGE, callee = oparg + 2)
 LASTI_INLINE bool dict_merge(Frame &, Peek callee, Peek dictionary, Borrowed mapping) {
+  if (PyDict_CheckExact(mapping.object) && PyDict_GET_SIZE(mapping.object) == 0)
+    return true;
   return dict_merge_slow(dictionary.object, mapping.object, callee.object);
 }
 

@@ -1,7 +1,7 @@
 #include "ops/control/call_ex.h"
 
 #include "cpython/errors.h"
-#include "frame/native.h"
+#include "frame/collecting.h"
 
 namespace lasti::runtime {
 
@@ -18,26 +18,44 @@ static PyObject *keyword_dict(PyObject *callee, PyObject *keywords) {
 }
 
 // The arguments are copied, since a call takes them over.
-static constexpr Py_ssize_t most_copied = 16;
+static constexpr size_t most_copied = 16;
 
-static PyObject *call_copied(PyObject *callee, PyObject *const *items, Py_ssize_t count) {
-  PyThreadState *thread = _PyThreadState_GET();
-  auto *function = reinterpret_cast<PyFunctionObject *>(callee);
-  const auto size = static_cast<size_t>(count);
-  if (PyObject *result = try_frameless(thread, function, items, size))
+static PyObject *call_copied(PyThreadState *thread, PyFunctionObject *function, PyObject *const *items,
+                             size_t count) {
+  if (PyObject *result = try_frameless(thread, function, items, count))
     return result;
   PyObject *arguments[most_copied + 1];
-  for (size_t i = 0; i < size; ++i)
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t i = 0; i < count; ++i)
     arguments[i + 1] = Py_NewRef(items[i]);
-  return call_python(thread, function, arguments + 1, size, nullptr);
+  return call_python(thread, function, arguments + 1, count, nullptr);
 }
 
-PyObject *call_function_ex_slow(PyObject *callee, PyObject *positional, PyObject *keywords) {
-  const bool has_names = keywords && !(PyDict_CheckExact(keywords) && PyDict_GET_SIZE(keywords) == 0);
-  if (!has_names && PyTuple_CheckExact(positional) && Py_IS_TYPE(callee, &PyFunction_Type))
-    if (PyObject *const *arguments = reinterpret_cast<PyTupleObject *>(positional)->ob_item;
-        PyTuple_GET_SIZE(positional) <= most_copied)
-      return call_copied(callee, arguments, PyTuple_GET_SIZE(positional));
+// A call of a Python function without names, or in a wrapper, f(*args, **kwargs): where the dict has been
+// made for the call, it becomes the callee's own. Null without an exception: it is another call.
+static PyObject *call_function(PyThreadState *thread, PyFunctionObject *function, PyObject *positional,
+                               PyObject *keywords, bool &takes_keywords) {
+  PyObject *const *items = reinterpret_cast<PyTupleObject *>(positional)->ob_item;
+  const auto count = static_cast<size_t>(PyTuple_GET_SIZE(positional));
+  const NativeCode *native = takes_keywords ? native_code(code_of(function)) : nullptr;
+  if (PyObject * result; native && native->flags & CO_VARKEYWORDS && runs_here(thread, *native) &&
+                         call_with_dict(thread, *native, function, items, count, keywords, result))
+    return result;
+  takes_keywords = false;
+  const bool has_names = keywords && PyDict_GET_SIZE(keywords) != 0;
+  return !has_names && count <= most_copied ? call_copied(thread, function, items, count) : nullptr;
+}
+
+PyObject *call_function_ex_slow(PyThreadState *thread, PyObject *callee, PyObject *positional,
+                                PyObject *keywords, bool &takes_keywords) {
+  if (Py_IS_TYPE(callee, &PyFunction_Type) && PyTuple_CheckExact(positional) &&
+      (!keywords || PyDict_CheckExact(keywords))) {
+    auto *function = reinterpret_cast<PyFunctionObject *>(callee);
+    PyObject *result = call_function(thread, function, positional, keywords, takes_keywords);
+    if (result || has_exception(thread)) [[likely]]
+      return result;
+  }
+  takes_keywords = false;
   PyObject *dictionary = nullptr;
   if (keywords && !(dictionary = keyword_dict(callee, keywords)))
     return nullptr;

@@ -1,5 +1,6 @@
 #include "objects/number.h"
 
+#include "objects/dict_lifetime.h"
 #include "objects/function.h"
 #include "objects/generator.h"
 #include "objects/lifetime.h"
@@ -46,6 +47,8 @@ void drop_dead(PyObject *object) {
     free_float(_PyThreadState_GET(), object);
   else if (type == &PyTuple_Type)
     free_tuple(_PyThreadState_GET(), object);
+  else if (type == &PyDict_Type)
+    free_dict(_PyThreadState_GET(), object);
   else if (type == &PyFunction_Type)
     free_function(_PyThreadState_GET(), object);
   else if (type == &PyCoro_Type || type == &PyGen_Type)
