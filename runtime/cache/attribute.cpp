@@ -7,6 +7,7 @@
 #include "frame/native.h"
 #include "objects/property.h"
 #include "objects/super.h"
+#include "special/attributes.h"
 
 namespace lasti::runtime {
 
@@ -63,6 +64,11 @@ static PyObject *call_getter(PyFunctionObject *getter, PyObject *owner) {
   return result;
 }
 
+// An attribute whose descriptor may have raised AttributeError: then the class's __getattr__ is asked.
+static PyObject *or_hook(PyObject *result, PyObject *owner, PyObject *name) {
+  return result || Py_TYPE(owner)->tp_getattro == PyObject_GenericGetAttr ? result : ask_hook(owner, name);
+}
+
 // What a descriptor of the class makes of the instance.
 static PyObject *bind(PyObject *descriptor, PyObject *owner, PyObject *type) {
   descrgetfunc get = Py_TYPE(descriptor)->tp_descr_get;
@@ -96,21 +102,24 @@ LASTI_INLINE static bool read_entry(AttributeEntry &entry, PyObject *owner, PyOb
   case AttributeKind::dict_method:
     if (!is_absent(entry, owner, name))
       return false;
-    result = bind(entry.descriptor, owner, reinterpret_cast<PyObject *>(Py_TYPE(owner)));
+    result =
+        or_hook(bind(entry.descriptor, owner, reinterpret_cast<PyObject *>(Py_TYPE(owner))), owner, name);
     return true;
   case AttributeKind::data_descriptor:
     if (PyFunctionObject *getter = python_getter(entry.descriptor)) {
-      result = call_getter(getter, owner);
+      result = or_hook(call_getter(getter, owner), owner, name);
       return true;
     }
-    result = bind(entry.descriptor, owner, reinterpret_cast<PyObject *>(Py_TYPE(owner)));
+    result =
+        or_hook(bind(entry.descriptor, owner, reinterpret_cast<PyObject *>(Py_TYPE(owner))), owner, name);
     return true;
   case AttributeKind::type_value:
   case AttributeKind::type_descriptor:
     if (reinterpret_cast<PyTypeObject *>(owner)->tp_version_tag != entry.keys_version)
       return false;
-    result = entry.kind == AttributeKind::type_value ? Py_NewRef(entry.descriptor)
-                                                     : bind(entry.descriptor, nullptr, owner);
+    result = entry.kind == AttributeKind::type_value
+                 ? Py_NewRef(entry.descriptor)
+                 : or_hook(bind(entry.descriptor, nullptr, owner), owner, name);
     return true;
   default:
     return false;
@@ -125,7 +134,7 @@ LASTI_INLINE static AttributeEntry *known_entry(AttributeCache &cache, PyObject 
 
 [[gnu::noinline]] static PyObject *load_attribute_general(PyObject *owner, PyObject *name,
                                                           AttributeCache &cache) {
-  PyObject *result = PyObject_GetAttr(owner, name);
+  PyObject *result = get_attribute(owner, name);
   if (result)
     learn_attribute(cache, owner, name);
   return result;
@@ -242,7 +251,7 @@ bool store_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &cache
   const AttributeEntry *entry = known_entry(cache, owner);
   if (entry && write_entry(*entry, owner, name, value, failed))
     return !failed;
-  if (PyObject_SetAttr(owner, name, value) != 0)
+  if (!set_attribute(owner, name, value))
     return false;
   learn_store(cache, owner, name);
   return true;

@@ -7,6 +7,7 @@
 #include "objects/number.h"
 #include "objects/tuple.h"
 #include "python/vectorcall.h"
+#include "special/truth.h"
 
 namespace lasti::runtime {
 
@@ -111,24 +112,7 @@ PyObject *call_fast_keywords(PyThreadState *thread, CallCache *cache, PyObject *
   return end_call(thread, callable, arguments, count, result);
 }
 
-[[gnu::noinline]] Py_ssize_t length_of_instance(PyObject *object) {
-  PyObject *result = call_special(object, names::len(), nullptr);
-  if (!result)
-    return PyErr_Occurred() ? -1 : PyObject_Length(object);
-  Py_SETREF(result, PyNumber_Index(result));
-  if (!result)
-    return -1;
-  Py_ssize_t length = -1;
-  if (is_negative(result))
-    PyErr_SetString(PyExc_ValueError, "__len__() should return >= 0");
-  else
-    length = PyNumber_AsSsize_t(result, PyExc_OverflowError);
-  Py_DECREF(result);
-  return length;
-}
-
-// PyObject_Length. Where a class has a __len__ in Python its slot is slot_sq_length, and this is what that
-// does.
+// PyObject_Length
 LASTI_INLINE Py_ssize_t length_of(PyObject *object) {
   if (PyList_CheckExact(object))
     return PyList_GET_SIZE(object);

@@ -215,24 +215,6 @@ PyObject *make_suspended(PyThreadState *thread, NativeCode &native, PyFunctionOb
 
 } // namespace
 
-PyObject *call_special(PyObject *self, PyObject *name, PyObject *argument) {
-  PyObject *method = _PyType_Lookup(Py_TYPE(self), name);
-  if (!method || !Py_IS_TYPE(method, &PyFunction_Type))
-    return nullptr;
-  PyThreadState *thread = _PyThreadState_GET();
-  auto *function = reinterpret_cast<PyFunctionObject *>(method);
-  PyObject *arguments[] = {nullptr, self, argument};
-  const size_t count = argument ? 2 : 1;
-  if (PyObject *result = try_frameless(thread, function, arguments + 1, count)) [[likely]]
-    return result;
-  Py_INCREF(self); // taken over
-  Py_XINCREF(argument);
-  Py_INCREF(method);
-  PyObject *result = call_python(thread, function, arguments + 1, count, nullptr);
-  Py_DECREF(method);
-  return result;
-}
-
 [[clang::no_builtin("memcpy")]] PyObject *call_with_defaults(PyThreadState *thread, NativeCode &callee,
                                                              PyObject *function, PyObject *const *arguments,
                                                              size_t count) {

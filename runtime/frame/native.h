@@ -135,9 +135,4 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
 /// The vectorcall of functions with native code, for C code that calls them.
 PyObject *call_from_c(PyObject *function, PyObject *const *arguments, size_t count, PyObject *keywords);
 
-/// Calls a special method that is a Python function as the slot of its class does: with `self`, and
-/// `argument` if that is not null, all borrowed. Null without an exception: the class has no such method, or
-/// it is something else, and nothing has been done.
-PyObject *call_special(PyObject *self, PyObject *name, PyObject *argument);
-
 } // namespace lasti::runtime

@@ -1,6 +1,8 @@
 #include "resume/iterate.h"
 
 #include "objects/tuple.h"
+#include "python/names.h"
+#include "special/method.h"
 
 namespace lasti::runtime {
 
@@ -8,7 +10,9 @@ namespace {
 
 // tp_iternext, and the end of what it began: FOR_ITER clears StopIteration.
 [[gnu::noinline]] PyObject *next_by_slot(PyThreadState *thread, PyObject *iterator) {
-  PyObject *item = Py_TYPE(iterator)->tp_iternext(iterator);
+  PyObject *item;
+  if (!call_special(item, iterator, names::next()))
+    item = Py_TYPE(iterator)->tp_iternext(iterator);
   if (!item && has_exception(thread) && PyErr_ExceptionMatches(PyExc_StopIteration)) {
     trace_exception(thread, current_frame(thread));
     PyErr_Clear();

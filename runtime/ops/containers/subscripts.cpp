@@ -1,26 +1,35 @@
 #include "ops/containers/subscripts.h"
 
-#include "frame/native.h"
 #include "objects/iterators.h"
-#include "python/names.h"
 #include "objects/text.h"
+#include "special/containers.h"
+#include "special/method.h"
 
 #include <algorithm>
 
 namespace lasti::runtime {
 
 static PyObject *get_from_dict(PyObject *dictionary, PyObject *key) {
-  PyObject *value;
-  Py_hash_t hash = is_str(key) ? known_hash(key) : -1;
-  if (hash != -1)
-    value = _PyDict_GetItem_KnownHash(dictionary, key, hash);
-  else
-    value = PyDict_GetItemWithError(dictionary, key);
+  const Py_hash_t hash = hash_of_key(key);
+  if (hash == -1)
+    return nullptr;
+  PyObject *value = _PyDict_GetItem_KnownHash(dictionary, key, hash);
   if (value)
     return Py_NewRef(value);
   if (!PyErr_Occurred())
     _PyErr_SetKeyError(key);
   return nullptr;
+}
+
+// dict_ass_sub
+LASTI_INLINE static bool set_in_dict(PyObject *dictionary, PyObject *key, PyObject *value) {
+  if (value && PyUnicode_CheckExact(key))
+    return PyDict_SetItem(dictionary, key, value) == 0;
+  const Py_hash_t hash = hash_of_key(key);
+  if (hash == -1)
+    return false;
+  return (value ? _PyDict_SetItem_KnownHash(dictionary, key, value, hash)
+                : _PyDict_DelItem_KnownHash(dictionary, key, hash)) == 0;
 }
 
 // One character, which libpython has ready where it is of ASCII.
@@ -76,10 +85,9 @@ PyObject *get_item_slow(PyObject *container, PyObject *key) {
     if (static_cast<size_t>(at) < static_cast<size_t>(length))
       return character_at(container, at);
   }
-  if (type->tp_flags & Py_TPFLAGS_HEAPTYPE) {
-    if (type->tp_as_mapping && type->tp_as_mapping->mp_subscript)
-      if (PyObject *item = call_special(container, names::getitem(), key); item || PyErr_Occurred())
-        return item; // as BINARY_SUBSCR_GETITEM
+  if (may_be_special(container)) {
+    if (PyObject * item; get_special_item(container, key, item))
+      return item; // as BINARY_SUBSCR_GETITEM
   } else if (PySlice_Check(key)) {
     if (PyObject *run = get_slice(container, key); run || PyErr_Occurred())
       return run;
@@ -89,8 +97,10 @@ PyObject *get_item_slow(PyObject *container, PyObject *key) {
 
 bool set_item_slow(PyObject *container, PyObject *key, PyObject *value) {
   if (PyDict_CheckExact(container))
-    return PyDict_SetItem(container, key, value) == 0;
-  return PyObject_SetItem(container, key, value) == 0;
+    return set_in_dict(container, key, value);
+  if (int result; may_be_special(container) && set_special_item(container, key, value, result))
+    return result == 0;
+  return (value ? PyObject_SetItem(container, key, value) : PyObject_DelItem(container, key)) == 0;
 }
 
 } // namespace lasti::runtime

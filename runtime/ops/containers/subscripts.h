@@ -11,7 +11,8 @@ namespace lasti::runtime {
 
 /// Takes borrowed objects of any type. Returns a new reference; null with an exception set.
 PyObject *get_item_slow(PyObject *container, PyObject *key);
-/// Takes borrowed objects of any type. Returns false with an exception set.
+/// Takes borrowed objects of any type; `value` is null to delete the item. Returns false with an exception
+/// set.
 bool set_item_slow(PyObject *container, PyObject *key, PyObject *value);
 
 /// Takes an exact int of one digit and a length. Returns the position that it names, which counts from
@@ -67,7 +68,7 @@ LASTI_INLINE bool set_item(Frame &, Operand auto value, Operand auto container, 
 /// del container[key]
 LASTI_OP(DELETE_SUBSCR)
 LASTI_INLINE bool delete_item(Frame &, Operand auto container, Operand auto key) {
-  bool done = PyObject_DelItem(object_of(container), object_of(key)) == 0;
+  bool done = set_item_slow(object_of(container), object_of(key), nullptr);
   drop_in_order(container, key);
   return done;
 }

@@ -1,31 +1,30 @@
 #include "ops/control/awaiting.h"
 
-#include "frame/native.h"
 #include "objects/iterators.h"
 #include "python/names.h"
 #include "objects/range.h"
+#include "special/method.h"
 
 namespace lasti::runtime {
 
-// PyObject_GetIter of an instance whose class has an __iter__ in Python. Null without an exception: it is
-// something else.
-static PyObject *iterate_special(PyObject *iterable) {
-  PyObject *iterator = call_special(iterable, names::iter(), nullptr);
+// PyObject_GetIter of an instance whose class has an __iter__ in Python. False: it is something else.
+static bool iterate_special(PyObject *iterable, PyObject *&iterator) {
+  if (!call_special(iterator, iterable, names::iter()))
+    return false;
   if (iterator && !PyIter_Check(iterator)) [[unlikely]] {
     PyErr_Format(PyExc_TypeError, "iter() returned non-iterator of type '%.100s'",
                  Py_TYPE(iterator)->tp_name);
     Py_CLEAR(iterator);
   }
-  return iterator;
+  return true;
 }
 
 PyObject *iterate(PyObject *iterable) {
   PyTypeObject *type = Py_TYPE(iterable);
   if (type == &PyRange_Type)
     return iterate_range(iterable);
-  if (type->tp_flags & Py_TPFLAGS_HEAPTYPE)
-    if (PyObject *iterator = iterate_special(iterable); iterator || PyErr_Occurred())
-      return iterator;
+  if (PyObject * iterator; may_be_special(iterable) && iterate_special(iterable, iterator))
+    return iterator;
   PyObject *iterator = PyObject_GetIter(iterable);
   if (Py_IS_TYPE(iterable, &PyUnicode_Type) && iterator && PyUnicode_IS_COMPACT_ASCII(iterable))
     ascii_iterator_type = Py_TYPE(iterator);

@@ -1,6 +1,7 @@
 #include "ops/control/with.h"
 
 #include "python/names.h"
+#include "special/method.h"
 
 namespace lasti::runtime {
 
@@ -11,20 +12,42 @@ static PyObject *find_method(PyObject *manager, PyObject *name, const char *erro
   return method;
 }
 
-bool find_context_methods(PyObject *manager, bool is_async, PyObject *&enter, PyObject *&exit) {
-  enter = find_method(manager, is_async ? names::aenter() : names::enter(),
-                      is_async ? "'%.200s' object does not support the asynchronous context manager protocol"
-                               : "'%.200s' object does not support the context manager protocol");
-  if (!enter)
-    return false;
-  exit = find_method(manager, is_async ? names::aexit() : names::exit(),
+static PyObject *find_enter(PyObject *manager, bool is_async) {
+  return find_method(manager, is_async ? names::aenter() : names::enter(),
+                     is_async ? "'%.200s' object does not support the asynchronous context manager protocol"
+                              : "'%.200s' object does not support the context manager protocol");
+}
+
+static PyObject *find_exit(PyObject *manager, bool is_async) {
+  return find_method(manager, is_async ? names::aexit() : names::exit(),
                      is_async ? "'%.200s' object does not support the asynchronous context manager "
                                 "protocol (missed __aexit__ method)"
                               : "'%.200s' object does not support the context manager protocol "
                                 "(missed __exit__ method)");
-  if (!exit)
-    Py_DECREF(enter);
-  return exit != nullptr;
+}
+
+bool enter_context(Owned manager, bool is_async, Slot &exit, Slot &entered) {
+  PyFunctionObject *function =
+      find_special(Py_TYPE(manager.get()), is_async ? names::aenter() : names::enter());
+  Owned enter(function ? Py_NewRef(function) : find_enter(manager.get(), is_async));
+  if (!enter)
+    return false;
+  Owned exit_method(find_exit(manager.get(), is_async));
+  if (!exit_method)
+    return false;
+  PyObject *result;
+  if (function) {
+    PyObject *const arguments[] = {manager.get()};
+    result = call_found(_PyThreadState_GET(), function, arguments, 1);
+  } else {
+    manager = nullptr; // before the call, as ceval.c
+    result = PyObject_CallNoArgs(enter.get());
+  }
+  if (!result)
+    return false;
+  exit = std::move(exit_method);
+  entered = Owned(result);
+  return true;
 }
 
 PyObject *call_exit_slow(PyObject *exit, PyObject *exception) {

@@ -8,27 +8,11 @@
 
 namespace lasti::runtime {
 
-/// Looks __enter__ and __exit__ (or __aenter__ and __aexit__) up on the manager's class. Writes new
-/// references. False with an exception set.
-bool find_context_methods(PyObject *manager, bool is_async, PyObject *&enter, PyObject *&exit);
+/// Looks __enter__ and __exit__ (or __aenter__ and __aexit__) up on the manager's class, and calls the first
+/// one. False with an exception set.
+bool enter_context(Owned manager, bool is_async, Slot &exit, Slot &entered);
 
 PyObject *call_exit_slow(PyObject *exit, PyObject *exception);
-
-LASTI_INLINE bool enter_context(Owned manager, bool is_async, Slot &exit, Slot &entered) {
-  PyObject *enter_method, *exit_method;
-  if (!find_context_methods(manager.get(), is_async, enter_method, exit_method))
-    return false;
-  manager = nullptr; // before the call, as ceval.c
-  PyObject *result = PyObject_CallNoArgs(enter_method);
-  Py_DECREF(enter_method);
-  if (!result) {
-    Py_DECREF(exit_method);
-    return false;
-  }
-  exit = Owned(exit_method);
-  entered = Owned(result);
-  return true;
-}
 
 /// with manager: the bound __exit__ stays below what __enter__ has returned.
 LASTI_OP(BEFORE_WITH)

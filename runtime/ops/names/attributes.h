@@ -6,6 +6,7 @@
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
+#include "special/attributes.h"
 
 namespace lasti::runtime {
 
@@ -86,7 +87,7 @@ LASTI_INLINE bool store_attribute(Frame &, Name name, AttributeCache &cache, Ope
 /// del owner.name
 LASTI_OP(DELETE_ATTR)
 LASTI_INLINE bool delete_attribute(Frame &, Name name, Borrowed owner) {
-  return PyObject_SetAttr(owner.object, name.object, nullptr) == 0;
+  return set_attribute(owner.object, name.object, nullptr);
 }
 
 } // namespace lasti::runtime

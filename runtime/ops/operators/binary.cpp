@@ -3,8 +3,8 @@
 #include "ops/operators/binary.h"
 
 #include "cpython/text.h"
-#include "ops/operators/special.h"
 #include "objects/text.h"
+#include "special/operators.h"
 
 #include <cstring>
 #include <type_traits>

@@ -1,10 +1,12 @@
 #include "ops/operators/compare.h"
 
-#include "ops/operators/special.h"
 #include "objects/dict.h"
 #include "python/frame.h"
 #include "objects/set.h"
 #include "objects/text.h"
+#include "special/containers.h"
+#include "special/method.h"
+#include "special/operators.h"
 
 #include <algorithm>
 #include <cstring>
@@ -90,15 +92,16 @@ Truth contains_slow(PyObject *item, PyObject *container) {
     if (found >= 0)
       return found;
   }
-  if (type == &PyDict_Type && is_str(item)) {
-    Py_hash_t hash = known_hash(item);
-    if (hash != -1)
-      return contains_with_hash(container, item, hash);
+  if (type == &PyDict_Type) {
+    const Py_hash_t hash = hash_of_key(item);
+    return hash == -1 ? -1 : contains_with_hash(container, item, hash);
   }
   if (type == &PyUnicode_Type && is_str(item) && PyUnicode_IS_COMPACT_ASCII(item) &&
       PyUnicode_IS_COMPACT_ASCII(container) && PyUnicode_GET_LENGTH(item) == 1)
     return std::memchr(PyUnicode_1BYTE_DATA(container), *PyUnicode_1BYTE_DATA(item),
                        static_cast<size_t>(PyUnicode_GET_LENGTH(container))) != nullptr;
+  if (int found; may_be_special(container) && contains_special(container, item, found))
+    return found;
   return PySequence_Contains(container, item);
 }
 

@@ -1,5 +1,8 @@
 #include "ops/operators/unary.h"
 
+#include "special/method.h"
+#include "special/truth.h"
+
 namespace lasti::runtime {
 
 Truth is_true_slow(PyObject *object) {
@@ -14,7 +17,14 @@ Truth is_true_slow(PyObject *object) {
     return PyFloat_AS_DOUBLE(object) != 0.0;
   if (type == &PyDict_Type)
     return PyDict_GET_SIZE(object) != 0;
+  if (may_be_special(object))
+    return truth_of_instance(object);
   return PyObject_IsTrue(object);
+}
+
+PyObject *unary_slow(PyObject *object, PyObject *name, unaryfunc general) {
+  PyObject *result;
+  return call_special(result, object, name) ? result : general(object);
 }
 
 } // namespace lasti::runtime

@@ -11,7 +11,8 @@ import re
 import subprocess
 import sys
 
-FOLDERS = ['cpython', 'frame', 'cache', 'ops', 'call', 'resume', 'carried', 'embed', 'sidecar']
+FOLDERS = ['cpython', 'frame', 'special', 'cache', 'ops', 'call', 'frameless', 'resume', 'plain', 'carried', 'embed',
+           'sidecar']
 
 
 def place(name):

@@ -3,9 +3,10 @@
 namespace lasti::runtime {
 
 #define LASTI_BINARY(variable, slot, name, symbol)                                                           \
-  const BinarySlots binary_slots::variable = {&PyNumberMethods::nb_##slot,                                   \
-                                              &PyNumberMethods::nb_inplace_##slot, &_Py_ID(__##name##__),    \
-                                              &_Py_ID(__r##name##__), symbol};
+  const BinarySlots binary_slots::variable = {                                                               \
+      &PyNumberMethods::nb_##slot, &PyNumberMethods::nb_inplace_##slot,                                      \
+      &_Py_ID(__##name##__),       &_Py_ID(__r##name##__),                                                   \
+      &_Py_ID(__i##name##__),      symbol};
 LASTI_BINARY(addition, add, add, "+")
 LASTI_BINARY(subtraction, subtract, sub, "-")
 LASTI_BINARY(multiplication, multiply, mul, "*")

@@ -12,6 +12,7 @@ struct BinarySlots {
   binaryfunc PyNumberMethods::*in_place;
   PyObject *name;
   PyObject *reflected;
+  PyObject *in_place_name;
   const char *symbol;
 };
 

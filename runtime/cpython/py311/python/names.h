@@ -35,6 +35,15 @@ LASTI_INLINE PyObject *call() {
 LASTI_INLINE PyObject *class_cell() {
   return &_Py_ID(__class__);
 }
+LASTI_INLINE PyObject *contains() {
+  return &_Py_ID(__contains__);
+}
+LASTI_INLINE PyObject *delattr() {
+  return &_Py_ID(__delattr__);
+}
+LASTI_INLINE PyObject *delitem() {
+  return &_Py_ID(__delitem__);
+}
 LASTI_INLINE PyObject *dict() {
   return &_Py_ID(__dict__);
 }
@@ -50,14 +59,17 @@ LASTI_INLINE PyObject *exit() {
 LASTI_INLINE PyObject *get() {
   return &_Py_ID(get);
 }
+LASTI_INLINE PyObject *getattr() {
+  return &_Py_ID(__getattr__);
+}
 LASTI_INLINE PyObject *getattribute() {
   return &_Py_ID(__getattribute__);
 }
 LASTI_INLINE PyObject *getitem() {
   return &_Py_ID(__getitem__);
 }
-LASTI_INLINE PyObject *iter() {
-  return &_Py_ID(__iter__);
+LASTI_INLINE PyObject *hash() {
+  return &_Py_ID(__hash__);
 }
 LASTI_INLINE PyObject *import_function() {
   return &_Py_ID(__import__);
@@ -65,18 +77,42 @@ LASTI_INLINE PyObject *import_function() {
 LASTI_INLINE PyObject *init() {
   return &_Py_ID(__init__);
 }
+LASTI_INLINE PyObject *invert() {
+  return &_Py_ID(__invert__);
+}
+LASTI_INLINE PyObject *iter() {
+  return &_Py_ID(__iter__);
+}
 LASTI_INLINE PyObject *len() {
   return &_Py_ID(__len__);
+}
+LASTI_INLINE PyObject *module_name() {
+  return &_Py_ID(__name__);
 }
 /// `name`, an attribute of NameError.
 LASTI_INLINE PyObject *name() {
   return &_Py_ID(name);
 }
-LASTI_INLINE PyObject *module_name() {
-  return &_Py_ID(__name__);
+LASTI_INLINE PyObject *neg() {
+  return &_Py_ID(__neg__);
+}
+LASTI_INLINE PyObject *next() {
+  return &_Py_ID(__next__);
+}
+LASTI_INLINE PyObject *pos() {
+  return &_Py_ID(__pos__);
+}
+LASTI_INLINE PyObject *setattr() {
+  return &_Py_ID(__setattr__);
+}
+LASTI_INLINE PyObject *setitem() {
+  return &_Py_ID(__setitem__);
 }
 LASTI_INLINE PyObject *spec() {
   return &_Py_ID(__spec__);
+}
+LASTI_INLINE PyObject *truth() {
+  return &_Py_ID(__bool__);
 }
 
 } // namespace names
