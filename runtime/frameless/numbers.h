@@ -77,11 +77,11 @@ LASTI_INLINE bool operate(const Number &left, const Number &right, Number &resul
 template <int comparison>
 LASTI_INLINE int compare_numbers(const Number &left, const Number &right) {
   if (!left.is_float && !right.is_float)
-    return runtime::compare_numbers<comparison>(left.integer, right.integer);
+    return runtime::compare_numbers(left.integer, right.integer, comparison);
   double a, b;
   if (!to_double(left, a) || !to_double(right, b)) [[unlikely]]
     return -1;
-  return runtime::compare_numbers<comparison>(a, b);
+  return runtime::compare_numbers(a, b, comparison);
 }
 
 /// The number as an object, a new reference; null without an exception where there is no memory.

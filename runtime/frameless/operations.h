@@ -133,11 +133,11 @@ LASTI_INLINE int truth(PyObject *value) {
 LASTI_INLINE int is_none(PyObject *value) {
   return value == Py_None;
 }
-/// Py_LT … Py_GE, of two small ints, two floats, or two str.
+/// Py_LT … Py_GE, of two ints, numbers, or two str.
 template <int comparison>
 LASTI_INLINE int compare(PyObject *left, PyObject *right) {
   const int truth = compare_in_line<comparison>(left, right);
-  return truth >= 0 ? truth : compare_text(left, right, comparison);
+  return truth >= 0 ? truth : compare_quietly(left, right, comparison);
 }
 LASTI_INLINE PyObject *boolean(int value) {
   return value ? Py_True : Py_False;

@@ -11,19 +11,6 @@
 
 namespace lasti::runtime {
 
-// An int or float as a double, if that is exact: ints of two digits may not be.
-static bool as_double(PyObject *object, double &value) {
-  if (is_float(object)) {
-    value = PyFloat_AS_DOUBLE(object);
-    return true;
-  }
-  if (is_int(object) && is_compact(object)) {
-    value = static_cast<double>(compact_value(object));
-    return true;
-  }
-  return false;
-}
-
 // Numbers that the operators in line leave over. Null without an exception: not of that kind.
 template <typename Operator>
 static PyObject *on_numbers(PyThreadState *thread, PyObject *left, PyObject *right) {

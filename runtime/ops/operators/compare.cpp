@@ -34,7 +34,7 @@ static PyObject *compare_others(PyObject *left, PyObject *right, int comparison)
   return PyObject_RichCompare(left, right, comparison);
 }
 
-int compare_text(PyObject *left, PyObject *right, int comparison) {
+static int compare_text(PyObject *left, PyObject *right, int comparison) {
   if (!is_str(left) || !is_str(right) || PyUnicode_READY(left) < 0 || PyUnicode_READY(right) < 0)
     return -1;
   if (comparison == Py_EQ || comparison == Py_NE)
@@ -44,23 +44,28 @@ int compare_text(PyObject *left, PyObject *right, int comparison) {
   const Py_ssize_t a = PyUnicode_GET_LENGTH(left), b = PyUnicode_GET_LENGTH(right);
   const int order = std::memcmp(PyUnicode_1BYTE_DATA(left), PyUnicode_1BYTE_DATA(right), std::min(a, b));
   const Py_ssize_t difference = order ? order : a - b;
-  switch (comparison) {
-  case Py_LT:
-    return difference < 0;
-  case Py_LE:
-    return difference <= 0;
-  case Py_GT:
-    return difference > 0;
-  default:
-    return difference >= 0;
-  }
+  return compare_numbers(difference, Py_ssize_t{0}, comparison);
+}
+
+// Numbers that are not compared in line: ints of two digits, an int and a float.
+static int compare_mixed(PyObject *left, PyObject *right, int comparison) {
+  if (is_int(left) && is_int(right))
+    return is_medium(left) && is_medium(right)
+               ? compare_numbers(medium_value(left), medium_value(right), comparison)
+               : -1;
+  double a, b;
+  return as_double(left, a) && as_double(right, b) ? compare_numbers(a, b, comparison) : -1;
+}
+
+int compare_quietly(PyObject *left, PyObject *right, int comparison) {
+  return is_str(left) ? compare_text(left, right, comparison) : compare_mixed(left, right, comparison);
 }
 
 Verdict compare_slow(PyObject *left, PyObject *right, int comparison) {
   if (is_str(left) && is_str(right) && (comparison == Py_EQ || comparison == Py_NE) &&
       PyUnicode_READY(left) == 0 && PyUnicode_READY(right) == 0) [[likely]]
     return same_text(left, right) == (comparison == Py_EQ);
-  if (const int truth = compare_text(left, right, comparison); truth >= 0)
+  if (const int truth = compare_quietly(left, right, comparison); truth >= 0)
     return truth;
   PyObject *result = compare_others(left, right, comparison);
   if (!result)
@@ -81,7 +86,7 @@ Truth truth_of_verdict(Verdict verdict) {
 }
 
 PyObject *compare_value_slow(PyObject *left, PyObject *right, int comparison) {
-  const int truth = compare_text(left, right, comparison);
+  const int truth = compare_quietly(left, right, comparison);
   return truth >= 0 ? Py_NewRef(boolean(truth).object) : compare_others(left, right, comparison);
 }
 

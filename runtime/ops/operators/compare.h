@@ -19,15 +19,17 @@ Truth truth_of_verdict(Verdict verdict);
 /// Returns what the comparison gives, a new reference, which need not be a bool; null on an exception.
 PyObject *compare_value_slow(PyObject *left, PyObject *right, int comparison);
 
-/// Compares two str whose characters fit a byte, or for == and != any two. Returns -1 where they are not
-/// such.
-int compare_text(PyObject *left, PyObject *right, int comparison);
+/// Compares two ints of a word, an int of one digit and a float, or two str whose characters fit a byte, for
+/// == and
+/// != any two. Returns 1 or 0; -1 where they are not such: nothing has run, and no exception is set.
+int compare_quietly(PyObject *left, PyObject *right, int comparison);
 
 /// item in container, container of any type.
 Truth contains_slow(PyObject *item, PyObject *container);
 
-template <int comparison, typename Number>
-LASTI_INLINE bool compare_numbers(Number left, Number right) {
+/// Py_LT … Py_GE of two numbers.
+template <typename Number>
+LASTI_INLINE bool compare_numbers(Number left, Number right, int comparison) {
   switch (comparison) {
   case Py_LT:
     return left < right;
@@ -49,9 +51,9 @@ template <int comparison>
 inline int compare_in_line(PyObject *left, PyObject *right) {
   if (is_int(left) && is_int(right)) {
     if (is_compact(left) && is_compact(right))
-      return compare_numbers<comparison>(compact_value(left), compact_value(right));
+      return compare_numbers(compact_value(left), compact_value(right), comparison);
   } else if (is_float(left) && is_float(right)) {
-    return compare_numbers<comparison>(PyFloat_AS_DOUBLE(left), PyFloat_AS_DOUBLE(right));
+    return compare_numbers(PyFloat_AS_DOUBLE(left), PyFloat_AS_DOUBLE(right), comparison);
   }
   return -1;
 }

@@ -213,4 +213,17 @@ inline void drop_float(PyThreadState *thread, PyObject *number) {
     free_float(thread, number);
 }
 
+/// An int or float as a double, if that is exact: ints of two digits may not be. False: it is neither.
+LASTI_INLINE bool as_double(PyObject *object, double &value) {
+  if (is_float(object)) {
+    value = PyFloat_AS_DOUBLE(object);
+    return true;
+  }
+  if (is_int(object) && is_compact(object)) {
+    value = static_cast<double>(compact_value(object));
+    return true;
+  }
+  return false;
+}
+
 } // namespace lasti::runtime
