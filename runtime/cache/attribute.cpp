@@ -198,19 +198,17 @@ static bool find_bound_method(const AttributeEntry &entry, PyObject *owner, PyOb
 
 bool load_method_slow(PyObject *owner, PyObject *name, AttributeCache &cache, PyObject *&method,
                       PyObject *&self) {
-  const AttributeEntry &entry = front_entry(cache, Py_TYPE(owner)->tp_version_tag);
-  if (PyObject * bound;
-      entry.version == Py_TYPE(owner)->tp_version_tag && find_bound_method(entry, owner, bound)) {
-    method = Py_NewRef(entry.descriptor);
+  const AttributeEntry *entry = find_entry(cache, owner);
+  if (PyObject * bound; entry && find_bound_method(*entry, owner, bound)) {
+    method = Py_NewRef(entry->descriptor);
     self = Py_NewRef(bound);
     return true;
   }
-  if (entry.kind == AttributeKind::dict_method && Py_TYPE(owner)->tp_version_tag == entry.version &&
-      entry.keys_version) [[likely]] {
+  if (entry && entry->kind == AttributeKind::dict_method && entry->keys_version) [[likely]] {
     PyObject *dictionary = has_managed_values(owner) ? nullptr : instance_dict(owner);
     if (dictionary && PyDict_CheckExact(dictionary) &&
-        present_version(keys_of(dictionary)) == entry.keys_version) {
-      method = Py_NewRef(entry.descriptor);
+        present_version(keys_of(dictionary)) == entry->keys_version) {
+      method = Py_NewRef(entry->descriptor);
       self = Py_NewRef(owner);
       return true;
     }

@@ -13,7 +13,7 @@
 
 namespace lasti::runtime {
 
-enum class AttributeKind : uint8_t {
+enum class AttributeKind : uint32_t {
   none,
   value,           ///< in the instance's values, `index`
   dict_value,      ///< in the instance's dict, expected at entry `index`
@@ -31,13 +31,21 @@ enum class AttributeKind : uint8_t {
 };
 
 struct AttributeEntry {
-  uint32_t version;      ///< the class's tp_version_tag; 0 only in an entry of kind none
+  uint32_t version; ///< the class's tp_version_tag; 0 only in an entry of kind none
+  AttributeKind kind;
   uint32_t keys_version; ///< of the keys that must not, or must, hold the name; of type_*: the owner's tag;
                          ///< of super: its object's class's
   uint32_t index;
-  AttributeKind kind;
   PyObject *descriptor;
 };
+
+/// An entry's class and kind as one word.
+LASTI_INLINE uint64_t key_of(uint32_t version, AttributeKind kind) {
+  return version | static_cast<uint64_t>(kind) << 32;
+}
+LASTI_INLINE uint64_t key_of(const AttributeEntry &entry) {
+  return key_of(entry.version, entry.kind); // one load
+}
 
 struct AttributeCache {
   static constexpr int size = 4;
@@ -46,9 +54,21 @@ struct AttributeCache {
   uint32_t fills;
 };
 
-/// The first or the second entry: that for this state of a class if one of them is, else the second.
-LASTI_INLINE const AttributeEntry &front_entry(const AttributeCache &cache, uint32_t version) {
-  return cache.entry[cache.entry[0].version != version];
+/// The first or the second entry, if it is for the class of an object and of this kind; else null. A
+/// comparison and a jump each: by version, and then by kind, Clang selects an address first.
+LASTI_INLINE const AttributeEntry *front_entry(const AttributeCache &cache, PyObject *owner,
+                                               AttributeKind kind) {
+  const uint64_t key = key_of(Py_TYPE(owner)->tp_version_tag, kind);
+  if (key_of(cache.entry[0]) == key) [[likely]]
+    return &cache.entry[0];
+  return key_of(cache.entry[1]) == key ? &cache.entry[1] : nullptr;
+}
+
+/// The same of the first entry.
+LASTI_INLINE const AttributeEntry *first_entry(const AttributeCache &cache, PyObject *owner,
+                                               AttributeKind kind) {
+  const uint64_t key = key_of(Py_TYPE(owner)->tp_version_tag, kind);
+  return key_of(cache.entry[0]) == key ? &cache.entry[0] : nullptr;
 }
 
 /// The entry for the class of an object, null if there is none. Its kind may be `none`.

@@ -67,11 +67,9 @@ bool learn_store(PyObject *function, int name, AttributeCache &cache, PyObject *
 
 /// owner.name, the name by its index in co_names. Null: not here.
 LASTI_INLINE PyObject *load_attribute(PyObject *function, int name, AttributeCache &cache, PyObject *owner) {
-  const uint32_t version = Py_TYPE(owner)->tp_version_tag;
-  const AttributeEntry &entry = front_entry(cache, version);
-  if (version == entry.version && entry.kind == AttributeKind::value) [[likely]]
+  if (const AttributeEntry *entry = front_entry(cache, owner, AttributeKind::value)) [[likely]]
     if (PyDictValues *values = instance_values(owner)) [[likely]]
-      if (PyObject *value = value_in(values, entry.index)) [[likely]]
+      if (PyObject *value = value_in(values, entry->index)) [[likely]]
         return value;
   return load_attribute_slow(function, name, cache, owner);
 }

@@ -13,18 +13,16 @@ namespace lasti::runtime {
 /// owner.name
 LASTI_OP(LOAD_ATTR, quick = twice, last = 11)
 LASTI_INLINE Owned load_attribute(Frame &f, Name name, AttributeCache &cache, Borrowed owner) {
-  const uint32_t version = Py_TYPE(owner.object)->tp_version_tag;
-  const AttributeEntry &entry = front_entry(cache, version);
-  if (version == entry.version && entry.kind == AttributeKind::value) [[likely]] {
+  if (const AttributeEntry *entry = front_entry(cache, owner.object, AttributeKind::value)) [[likely]] {
     PyDictValues *values = instance_values(owner.object);
-    if (values && value_in(values, entry.index)) [[likely]] {
+    if (values && value_in(values, entry->index)) [[likely]] {
       f.nothing_ran();
-      return Owned(Borrowed{value_in(values, entry.index)});
+      return Owned(Borrowed{value_in(values, entry->index)});
     }
-  }
-  if (version == entry.version && entry.kind == AttributeKind::slot)
-    if (PyObject *value = slot_at(owner.object, entry.index))
+  } else if ((entry = first_entry(cache, owner.object, AttributeKind::slot))) {
+    if (PyObject *value = slot_at(owner.object, entry->index))
       return Owned(Borrowed{value});
+  }
   return Owned(load_attribute_slow(owner.object, name.object, cache));
 }
 
@@ -32,17 +30,19 @@ LASTI_INLINE Owned load_attribute(Frame &f, Name name, AttributeCache &cache, Bo
 LASTI_OP(LOAD_METHOD, nullable = method, quick = twice)
 LASTI_INLINE bool load_method(Frame &f, Name name, AttributeCache &cache, Owned owner, Slot &method,
                               Slot &self) {
-  PyTypeObject *type = Py_TYPE(owner.get());
-  const AttributeEntry &entry = front_entry(cache, type->tp_version_tag);
-  if (type->tp_version_tag == entry.version) [[likely]] {
-    bool is_plain = entry.kind == AttributeKind::method;
-    if (is_plain || (entry.kind == AttributeKind::instance_method && instance_values(owner.get()) &&
-                     shared_keys_version(type) == entry.keys_version)) [[likely]] {
-      f.nothing_ran();
-      method = Owned(Borrowed{entry.descriptor});
-      self = std::move(owner);
-      return true;
-    }
+  const AttributeEntry *entry = front_entry(cache, owner.get(), AttributeKind::instance_method);
+  if (entry) [[likely]] {
+    if (!instance_values(owner.get()) || shared_keys_version(Py_TYPE(owner.get())) != entry->keys_version)
+        [[unlikely]]
+      entry = nullptr;
+  } else {
+    entry = first_entry(cache, owner.get(), AttributeKind::method);
+  }
+  if (entry) [[likely]] {
+    f.nothing_ran();
+    method = Owned(Borrowed{entry->descriptor});
+    self = std::move(owner);
+    return true;
   }
   PyObject *found, *bound;
   if (!load_method_slow(owner.get(), name.object, cache, found, bound))
@@ -57,22 +57,18 @@ LASTI_OP(STORE_ATTR, quick = once)
 LASTI_INLINE bool store_attribute(Frame &, Name name, AttributeCache &cache, Operand auto value,
                                   Operand auto owner) {
   PyObject *object = object_of(owner);
-  const uint32_t version = Py_TYPE(object)->tp_version_tag;
-  const AttributeEntry &entry = front_entry(cache, version);
-  bool is_known = version == entry.version;
-  if (is_known && entry.kind == AttributeKind::value) [[likely]] {
+  if (const AttributeEntry *entry = front_entry(cache, object, AttributeKind::value)) [[likely]] {
     if (PyDictValues *values = instance_values(object)) [[likely]] {
-      PyObject *old = value_in(values, entry.index);
-      value_in(values, entry.index) = Owned(std::move(value)).release();
+      PyObject *old = value_in(values, entry->index);
+      value_in(values, entry->index) = Owned(std::move(value)).release();
       if (old)
         drop_reference(old);
       else
-        note_new_value(values, entry.index);
+        note_new_value(values, entry->index);
       return true;
     }
-  }
-  if (is_known && entry.kind == AttributeKind::slot) {
-    PyObject *&place = slot_at(object, entry.index);
+  } else if ((entry = first_entry(cache, object, AttributeKind::slot))) {
+    PyObject *&place = slot_at(object, entry->index);
     PyObject *old = place;
     place = Owned(std::move(value)).release();
     if (old)
