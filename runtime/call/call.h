@@ -67,8 +67,9 @@ LASTI_INLINE NativeCode *find_callee(PyObject *callable, const CallCache &cache)
   if (!Py_IS_TYPE(callable, &PyFunction_Type)) [[unlikely]]
     return nullptr;
   PyCodeObject *code = code_of(reinterpret_cast<PyFunctionObject *>(callable));
-  const int place = code != cache.codes[0];
-  return cache.codes[place] == code ? cache.callees[place] : nullptr;
+  if (code == cache.codes[0]) [[likely]]
+    return cache.callees[0];
+  return code == cache.codes[1] ? cache.callees[1] : nullptr;
 }
 
 // list.append: the list takes the item over. False: there is no room, or it is another call.
@@ -81,46 +82,73 @@ inline bool append_to_list(PyThreadState *thread, PyObject *callable, PyObject *
   return true;
 }
 
-/// Calls with positional arguments; takes over the callable and the arguments. Not
-/// inlined: what it saves in emitted code is worth the jump.
+// call_exact only jumps on, to what keeps the registers that it needs. None of them has more parameters than
+// it has: then the thread, which is a load, is not passed on.
+
+/// What the site has not seen as a native function.
 template <typename... Argument>
-[[gnu::noinline]] PyObject *call_exact(PyThreadState *thread, CallCache *cache, PyObject *callable,
+[[gnu::noinline]] PyObject *call_other(PyThreadState *thread, CallCache *cache, PyObject *callable,
                                        Argument... argument) {
-  constexpr size_t count = sizeof...(argument);
-  if (NativeCode *callee = find_callee(callable, *cache)) [[likely]] {
-    if (callee->frameless) {
-      PyObject *values[] = {argument..., nullptr};
-      PyObject *result = count == callee->arguments
-                             ? call_frameless(thread, *callee, callable, values, count)
-                             : call_with_defaults(thread, *callee, callable, values, count);
-      if (result) [[likely]] {
-        drop_reference(callable);
-        return result;
-      }
-    }
-    auto *function = reinterpret_cast<PyFunctionObject *>(callable);
-    if (_PyInterpreterFrame *frame = push_frame(thread, callee->frame_size)) [[likely]] {
-      if (fill_rest(function, *callee, words_of(frame), count)) [[likely]] {
-        advance(current_frame(thread), call_cache_units);
-        size_t at = 0;
-        ((words_of(frame)[at++] = word_for(argument)), ...);
-        size_t locals = callee->locals;
-        start_frame(frame, function, callee->code, locals);
-        PyObject *result = callee->entry(thread, frame, 0);
-        pop_frame(thread, frame, locals);
-        Py_DECREF(callable);
-        return result;
-      }
-      discard_frame(thread, frame);
-    }
-  }
   if constexpr (sizeof...(argument) == 2)
     if (append_to_list(thread, callable, argument...))
       return Py_NewRef(Py_None);
   PyObject *arguments[] = {nullptr, argument...};
   if (callable == cache->callable)
-    return cache->direct(thread, cache, callable, arguments + 1, count);
-  return call_slow(thread, cache, callable, arguments + 1, count, nullptr);
+    return cache->direct(thread, cache, callable, arguments + 1, sizeof...(argument));
+  return call_slow(thread, cache, callable, arguments + 1, sizeof...(argument), nullptr);
+}
+
+/// A native function with a frame.
+template <typename... Argument>
+[[gnu::noinline]] PyObject *call_with_frame(const NativeCode *callee, CallCache *cache, PyObject *callable,
+                                            Argument... argument) {
+  PyThreadState *thread = _PyThreadState_GET();
+  auto *function = reinterpret_cast<PyFunctionObject *>(callable);
+  _PyInterpreterFrame *frame = push_frame(thread, callee->frame_size);
+  if (!frame) [[unlikely]]
+    return call_other(thread, cache, callable, argument...);
+  if (!fill_rest(function, *callee, words_of(frame), sizeof...(argument))) [[unlikely]] {
+    discard_frame(thread, frame);
+    return call_other(thread, cache, callable, argument...);
+  }
+  advance(current_frame(thread), call_cache_units);
+  size_t at = 0;
+  ((words_of(frame)[at++] = word_for(argument)), ...);
+  const size_t locals = callee->locals;
+  start_frame(frame, function, callee->code, locals);
+  PyObject *result = callee->entry(thread, frame, 0);
+  pop_frame(thread, frame, locals);
+  Py_DECREF(callable);
+  return result;
+}
+
+/// A native function that may need no frame.
+template <typename... Argument>
+[[gnu::noinline]] PyObject *call_without_frame(NativeCode *callee, CallCache *cache, PyObject *callable,
+                                               Argument... argument) {
+  constexpr size_t count = sizeof...(argument);
+  PyObject *values[] = {argument..., nullptr};
+  PyThreadState *thread = _PyThreadState_GET();
+  PyObject *result = count == callee->arguments
+                         ? call_frameless(thread, *callee, callable, values, count)
+                         : call_with_defaults(thread, *callee, callable, values, count);
+  if (!result) [[unlikely]]
+    return call_with_frame(callee, cache, callable, argument...);
+  drop_reference(callable);
+  return result;
+}
+
+/// Calls with positional arguments; takes over the callable and the arguments. Not
+/// inlined: what it saves in emitted code is worth the jump.
+template <typename... Argument>
+[[gnu::noinline]] PyObject *call_exact(PyThreadState *thread, CallCache *cache, PyObject *callable,
+                                       Argument... argument) {
+  NativeCode *callee = find_callee(callable, *cache);
+  if (!callee) [[unlikely]]
+    return call_other(thread, cache, callable, argument...);
+  if (callee->frameless)
+    return call_without_frame(callee, cache, callable, argument...);
+  return call_with_frame(callee, cache, callable, argument...);
 }
 
 template <bool... owned, size_t... i, typename... First>
