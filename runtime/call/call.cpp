@@ -8,6 +8,7 @@
 #include "call/named_call.h"
 #include "cpython/text.h"
 #include "frame/collecting.h"
+#include "objects/partial.h"
 #include "frame/native.h"
 #include "frame/stats.h"
 #include "objects/number.h"
@@ -110,6 +111,29 @@ PyObject *call_instance(PyThreadState *thread, CallCache *cache, PyObject *calla
   return result;
 }
 
+// partial_vectorcall, where the function is one in Python and nothing goes by a name. False: it is another
+// call.
+bool call_partial(PyThreadState *thread, PyObject *callable, PyObject *const *arguments, size_t count,
+                  PyObject *&result) {
+  Partial *partial = as_partial(callable);
+  if (!partial || !Py_IS_TYPE(partial->function, &PyFunction_Type) ||
+      PyDict_GET_SIZE(partial->keywords) != 0 || is_observed(thread))
+    return false;
+  const auto before = static_cast<size_t>(PyTuple_GET_SIZE(partial->arguments));
+  if (before + count > most_borrowed)
+    return false;
+  PyObject *all[most_borrowed];
+  size_t i = 0;
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (; i < before; ++i)
+    all[i] = PyTuple_GET_ITEM(partial->arguments, i);
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t k = 0; k < count; ++k)
+    all[i++] = arguments[k];
+  result = call_borrowing(thread, reinterpret_cast<PyFunctionObject *>(partial->function), all, i);
+  return true;
+}
+
 // C functions with keywords too, and all else that can be called.
 PyObject *call_other(PyThreadState *thread, PyObject *callable, PyObject **arguments, size_t count,
                      PyObject *keywords) {
@@ -158,6 +182,8 @@ PyObject *call_super(PyThreadState *thread, CallCache *cache, PyObject *callable
     Py_DECREF(callable);
     return check_breaker(thread, instance);
   }
+  if (PyObject * result; !keywords && call_partial(thread, callable, arguments, count, result))
+    return end_call(thread, callable, arguments, count, result);
   PyObject *result = call_instance(thread, cache, callable, arguments, count, keywords);
   if (!result && !has_exception(thread)) {
     if (!keywords && !is_made_here(callable)) {

@@ -259,6 +259,18 @@ PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObjec
   return call_generally(thread, function, arguments, count, keywords);
 }
 
+PyObject *call_borrowing_slow(PyThreadState *thread, PyFunctionObject *function, PyObject *const *arguments,
+                              size_t count) {
+  PyObject *taken[most_borrowed + 1]; // the first is for the callee
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t i = 0; i < count; ++i)
+    taken[i + 1] = Py_NewRef(arguments[i]);
+  Py_INCREF(function); // nobody else may keep it, for as long as it runs
+  PyObject *result = call_python(thread, function, taken + 1, count, nullptr);
+  Py_DECREF(function);
+  return result;
+}
+
 PyObject *call_from_c(PyObject *callable, PyObject *const *arguments, size_t count, PyObject *keywords) {
   count = PyVectorcall_NARGS(count) + (keywords ? PyTuple_GET_SIZE(keywords) : 0);
   for (size_t i = 0; i < count; ++i)

@@ -132,6 +132,17 @@ inline PyObject *call_vector(PyObject *callable, PyObject **arguments, size_t co
 PyObject *call_python(PyThreadState *thread, PyFunctionObject *function, PyObject **arguments, size_t count,
                       PyObject *keywords);
 
+/// Calls of a Python function that borrow the arguments, at most most_borrowed. Null with an exception set.
+inline constexpr size_t most_borrowed = 16;
+PyObject *call_borrowing_slow(PyThreadState *thread, PyFunctionObject *function, PyObject *const *arguments,
+                              size_t count);
+LASTI_INLINE PyObject *call_borrowing(PyThreadState *thread, PyFunctionObject *function,
+                                      PyObject *const *arguments, size_t count) {
+  if (PyObject *result = try_frameless(thread, function, arguments, count)) [[likely]]
+    return result;
+  return call_borrowing_slow(thread, function, arguments, count);
+}
+
 /// The vectorcall of functions with native code, for C code that calls them.
 PyObject *call_from_c(PyObject *function, PyObject *const *arguments, size_t count, PyObject *keywords);
 

@@ -23,7 +23,7 @@ PyObject *get_attribute(PyObject *owner, PyObject *name) {
   PyObject *result = _PyObject_GenericGetAttrWithDict(owner, name, nullptr, 1);
   if (!result && !PyErr_Occurred()) {
     PyObject *const arguments[] = {owner, name};
-    result = call_found(_PyThreadState_GET(), hook, arguments, 2);
+    result = call_borrowing(_PyThreadState_GET(), hook, arguments, 2);
   }
   Py_DECREF(hook);
   return result;

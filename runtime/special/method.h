@@ -21,19 +21,6 @@ LASTI_INLINE bool may_be_special(PyObject *object) {
   return Py_TYPE(object)->tp_flags & Py_TPFLAGS_HEAPTYPE;
 }
 
-/// call_found, of a function that has to have a frame.
-PyObject *call_found_slow(PyThreadState *thread, PyFunctionObject *function, PyObject *const *arguments,
-                          size_t count);
-
-/// Calls what find_special has found, with `arguments`, one to three, which are borrowed, as the function is.
-/// Null with an exception set.
-LASTI_INLINE PyObject *call_found(PyThreadState *thread, PyFunctionObject *function,
-                                  PyObject *const *arguments, size_t count) {
-  if (PyObject *result = try_frameless(thread, function, arguments, count)) [[likely]]
-    return result;
-  return call_found_slow(thread, function, arguments, count);
-}
-
 /// Calls the method `name` with `self` and the arguments, all borrowed. `result` is null with an exception
 /// set. False: the class has no such method, or it is something else, and nothing has been done.
 template <typename... Argument>
@@ -42,7 +29,7 @@ LASTI_INLINE bool call_special(PyObject *&result, PyObject *self, PyObject *name
   if (!function)
     return false;
   PyObject *const arguments[] = {self, argument...};
-  result = call_found(_PyThreadState_GET(), function, arguments, 1 + sizeof...(argument));
+  result = call_borrowing(_PyThreadState_GET(), function, arguments, 1 + sizeof...(argument));
   return true;
 }
 

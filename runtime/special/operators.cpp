@@ -11,7 +11,7 @@ namespace {
 
 PyObject *call_method(PyThreadState *thread, PyFunctionObject *function, PyObject *self, PyObject *argument) {
   PyObject *const arguments[] = {self, argument};
-  return call_found(thread, function, arguments, 2);
+  return call_borrowing(thread, function, arguments, 2);
 }
 
 // Whether the right operand's class is asked before the left one's, if it has the method.

@@ -17,20 +17,6 @@ static PyObject *keyword_dict(PyObject *callee, PyObject *keywords) {
   return dictionary;
 }
 
-// The arguments are copied, since a call takes them over.
-static constexpr size_t most_copied = 16;
-
-static PyObject *call_copied(PyThreadState *thread, PyFunctionObject *function, PyObject *const *items,
-                             size_t count) {
-  if (PyObject *result = try_frameless(thread, function, items, count))
-    return result;
-  PyObject *arguments[most_copied + 1];
-#pragma clang loop vectorize(disable) unroll(disable)
-  for (size_t i = 0; i < count; ++i)
-    arguments[i + 1] = Py_NewRef(items[i]);
-  return call_python(thread, function, arguments + 1, count, nullptr);
-}
-
 // A call of a Python function without names, or in a wrapper, f(*args, **kwargs): where the dict has been
 // made for the call, it becomes the callee's own. Null without an exception: it is another call.
 static PyObject *call_function(PyThreadState *thread, PyFunctionObject *function, PyObject *positional,
@@ -43,7 +29,7 @@ static PyObject *call_function(PyThreadState *thread, PyFunctionObject *function
     return result;
   takes_keywords = false;
   const bool has_names = keywords && PyDict_GET_SIZE(keywords) != 0;
-  return !has_names && count <= most_copied ? call_copied(thread, function, items, count) : nullptr;
+  return !has_names && count <= most_borrowed ? call_borrowing(thread, function, items, count) : nullptr;
 }
 
 PyObject *call_function_ex_slow(PyThreadState *thread, PyObject *callee, PyObject *positional,

@@ -38,7 +38,7 @@ bool enter_context(Owned manager, bool is_async, Slot &exit, Slot &entered) {
   PyObject *result;
   if (function) {
     PyObject *const arguments[] = {manager.get()};
-    result = call_found(_PyThreadState_GET(), function, arguments, 1);
+    result = call_borrowing(_PyThreadState_GET(), function, arguments, 1);
   } else {
     manager = nullptr; // before the call, as ceval.c
     result = PyObject_CallNoArgs(enter.get());
