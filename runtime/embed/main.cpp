@@ -75,9 +75,12 @@ PyStatus set_interpreter_arguments(PyConfig &config, const Start &start, const s
                                     : PyConfig_SetBytesArgv(&config, start.argument_count, start.arguments);
 }
 
-// Python's core is there, and what it imports next may be what the executable carries: encodings.
-PyStatus start_installation(const Start &start) {
-  if (!prepare_importer(*start.program, start.place, start.prefix)) {
+// Python's core is there, and what it imports next may have native code, or be what the executable carries:
+// encodings, and what files of site-packages (*.pth) import.
+PyStatus start_main(const Start &start) {
+  const EmbeddedProgram &program = *start.program;
+  if (!install_libraries(program.libraries) ||
+      (!start.prefix.empty() && !prepare_importer(program, start.place, start.prefix))) {
     PyErr_Print();
     return PyStatus_Error("the embedded modules cannot be imported");
   }
@@ -99,14 +102,13 @@ PyStatus initialise(const Start &start, const std::string &interpreter, bool as_
   config.parse_argv = as_interpreter;
   status = as_interpreter ? set_interpreter_arguments(config, start, interpreter)
                           : set_arguments(config, start, interpreter);
-  const bool is_standalone = !start.prefix.empty();
-  config._init_main = !is_standalone;
-  if (!PyStatus_Exception(status) && is_standalone)
+  config._init_main = false;
+  if (!PyStatus_Exception(status) && !start.prefix.empty())
     status = configure_installation(config, start.prefix, start.place.executable);
   if (!PyStatus_Exception(status))
     status = Py_InitializeFromConfig(&config);
   PyConfig_Clear(&config);
-  return PyStatus_Exception(status) || !is_standalone ? status : start_installation(start);
+  return PyStatus_Exception(status) ? status : start_main(start);
 }
 
 // Modules/main.c pymain_sys_path_add_path0.
@@ -221,7 +223,7 @@ bool unpack_all(Start &start) {
 // What is done once Python runs, and before the program does.
 bool finish_start(const Start &start) {
   const EmbeddedProgram &program = *start.program;
-  if (!set_optimisation(program.optimisation) || !install_libraries(program.libraries))
+  if (!set_optimisation(program.optimisation))
     return false;
   const EmbeddedInstallation *installation = program.installation;
   if (!installation && !prepare_importer(program, start.place, ""))

@@ -92,7 +92,7 @@ private:
     const bool has_code =
         located.kind == Kind::Source || located.kind == Kind::Bytecode || located.kind == Kind::Frozen;
     // The program's own modules come first on the path, whatever is installed by the same name.
-    return has_code && !located.is_started && (request.follow == Follow::All || !located.is_standard) &&
+    return has_code && (request.follow == Follow::All || !located.is_standard) &&
            !request.embedded.contains(located.name) &&
            !request.embedded.contains(llvm::StringRef(located.name).split('.').first.str()) &&
            llvm::none_of(request.excluded,

@@ -12,11 +12,10 @@ namespace lasti::library {
 namespace {
 
 /// Arguments: a file of names, one a line, and the file to write. That gets, for each module, name, kind,
-/// "standard" or nothing, "package" or nothing, "started" or nothing, and file, each ended by NUL. The
+/// "standard" or nothing, "package" or nothing, and file, each ended by NUL. The
 /// current directory, which stands on the path of `-c`, is no installation.
 const char *const search_script = R"(
 import sys
-started = {*sys.modules, 'importlib._bootstrap', 'importlib._bootstrap_external'}  # these by other names
 import os
 from importlib import machinery
 if sys.path[:1] == ['']:
@@ -59,7 +58,12 @@ def find(name):
             sys.modules[name].__path__ = places_of(name)
     return specs[name]
 
+# In the interpreter from the first, by these names.
+core = 'importlib._bootstrap', 'importlib._bootstrap_external', '_frozen_importlib', '_frozen_importlib_external'
+
 def kind_of(spec):
+    if spec.name in core:
+        return 'other', ''
     if spec.loader is None:
         return 'namespace', ''
     if type(spec.loader) is machinery.SourceFileLoader:
@@ -93,7 +97,7 @@ with open(sys.argv[2], 'wb') as file:
         package = spec.submodule_search_locations is not None
         places = '\n'.join(places_of(name)) if package else ''
         for field in (name.encode('utf-8', 'surrogatepass'), kind.encode(), b'standard' * is_standard(spec),
-                      b'package' * package, b'started' * (name in started), os.fsencode(path), os.fsencode(places)):
+                      b'package' * package, os.fsencode(path), os.fsencode(places)):
             file.write(field + b'\0')
 )";
 
@@ -111,15 +115,15 @@ Kind kind_named(llvm::StringRef name) {
 std::vector<Located> parse(llvm::StringRef text) {
   std::vector<Located> modules;
   while (!text.empty()) {
-    llvm::StringRef name, kind, standard, package, started, file, directories;
-    for (llvm::StringRef *field : {&name, &kind, &standard, &package, &started, &file, &directories})
+    llvm::StringRef name, kind, standard, package, file, directories;
+    for (llvm::StringRef *field : {&name, &kind, &standard, &package, &file, &directories})
       std::tie(*field, text) = text.split('\0');
     std::vector<std::string> places;
     for (llvm::StringRef directory : llvm::split(directories, '\n'))
       if (!directory.empty())
         places.push_back(directory.str());
-    modules.push_back({name.str(), kind_named(kind), !standard.empty(), !package.empty(), !started.empty(),
-                       file.str(), std::move(places)});
+    modules.push_back(
+        {name.str(), kind_named(kind), !standard.empty(), !package.empty(), file.str(), std::move(places)});
   }
   return modules;
 }

@@ -40,7 +40,6 @@ struct Located {
   Kind kind = Kind::Other;
   bool is_standard = false; ///< of the standard library
   bool is_package = false;
-  bool is_started = false;         ///< imported when the interpreter starts: its body runs before a program
   std::string file;                ///< empty of namespaces and what is built in
   std::vector<std::string> places; ///< of a package: the directories that its modules are in
 };

@@ -178,7 +178,6 @@ std::vector<program::DataFile> find_own_extensions(const std::string &root, llvm
                             library::Kind::Extension,
                             /*is_standard=*/false,
                             /*is_package=*/false,
-                            /*is_started=*/false,
                             file,
                             {}});
       break;
