@@ -155,6 +155,10 @@ template <bool... owned, size_t... i, typename... First>
 LASTI_INLINE PyObject *call_positional(PyThreadState *thread, CallCache &cache, PyObject *callable,
                                        Arguments<owned...> &arguments, std::index_sequence<i...>,
                                        First... first) {
+  if (!Frame::cached(callable)) [[unlikely]] {
+    PyObject *all[] = {nullptr, first..., arguments.own(i)...};
+    return call_slow(thread, &cache, callable, all + 1, sizeof...(first) + sizeof...(i), nullptr);
+  }
   return call_exact(thread, &cache, callable, first..., arguments.own(i)...);
 }
 

@@ -5,8 +5,8 @@
 // value stack goes into memory, depth and values are looked at. A mistake ends the process with a line
 // that names function and offset.
 //
-// Only functions that are always inlined ask for has_checks: one that the linker may take from either side
-// must be the same on both.
+// Only functions that are always inlined ask for has_checks and has_leave_checks: one that the linker may
+// take from either side must be the same on both.
 
 #include "cpython/python.h"
 
@@ -16,6 +16,12 @@ namespace lasti::runtime {
 constexpr bool has_checks = true;
 #else
 constexpr bool has_checks = false;
+#endif
+
+#ifdef LASTI_LEAVE_CHECKS
+constexpr bool has_leave_checks = true; // `lasti build --leave-checks`
+#else
+constexpr bool has_leave_checks = false;
 #endif
 
 /// What a slot holds before it is written to and after its reference has been taken. NULL is a value:

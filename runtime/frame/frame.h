@@ -116,6 +116,12 @@ public:
   /// makes every n-th one that holds fail.
   LASTI_INLINE static bool guard(bool holds) { return holds && !(fail_guards && guard_fails()); }
 
+  /// What an inline cache has answered, which may be made to miss in the same way.
+  template <typename Answer>
+  LASTI_INLINE static Answer *cached(Answer *answer) {
+    return !has_leave_checks || guard(answer) ? answer : nullptr;
+  }
+
   /// Whether LASTI_LEAVE_EVERY=n makes frames leave: then each function has one.
   static bool leaves() { return leave_every; }
 

@@ -10,9 +10,11 @@ enum class Product { Cpp, Object, Executable, Module, Sidecar };
 /// How C++ is compiled and linked.
 struct Options {
   Product product = Product::Executable;
-  unsigned level = 2;      ///< 0: the literal form; 1: operations are called; 2: the default form
-  bool debug = false;      ///< #line and debug information
-  bool checks = false;     ///< emitted code watches its slots (runtime frame/checks.h)
+  unsigned level = 2;  ///< 0: the literal form; 1: operations are called; 2: the default form
+  bool debug = false;  ///< #line and debug information
+  bool checks = false; ///< emitted code watches its slots (runtime frame/checks.h)
+  bool leave_checks =
+      false;               ///< what LASTI_LEAVE_EVERY and LASTI_FAIL_GUARDS count: boundaries, guards, caches
   bool standalone = false; ///< an executable that needs no shared library but glibc's
   bool sanitize = false;   ///< an executable with AddressSanitizer and UndefinedBehaviorSanitizer
   bool verbose = false;    ///< commands and times on standard error

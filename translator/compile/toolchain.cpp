@@ -117,6 +117,8 @@ std::vector<std::string> Toolchain::compile_flags(const Options &options) const 
     llvm::append_range(flags, sanitizer_flags);
   if (options.checks)
     flags.push_back("-DLASTI_CHECKS");
+  if (options.leave_checks)
+    flags.push_back("-DLASTI_LEAVE_CHECKS");
   if (options.debug)
     flags.push_back("-g");
   llvm::append_range(flags, product_flags(options));

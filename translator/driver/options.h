@@ -20,11 +20,10 @@ enum class ProfileWork { Run, Merge, Show };
 
 /// What the options of all commands say, as command_line.cpp has read them.
 struct Options : compile::Options {
-  std::string input;         ///< a file, a directory, an archive; with `as_module` the name of a module
-  bool as_module = false;    ///< as with `python3.11 -m`
-  std::string output;        ///< empty: a name made from the input's
-  bool leave_checks = false; ///< an instruction boundary that LASTI_LEAVE_EVERY counts
-  bool alone = false;        ///< translate only the main module: follow is None
+  std::string input;      ///< a file, a directory, an archive; with `as_module` the name of a module
+  bool as_module = false; ///< as with `python3.11 -m`
+  std::string output;     ///< empty: a name made from the input's
+  bool alone = false;     ///< translate only the main module: follow is None
   library::Follow follow = library::Follow::All; ///< how far imports are followed
   bool compiles_libraries = true;     ///< false: of libraries, what is in the cache has native code
   std::string python;                 ///< the interpreter that compiles .py files; empty: the target's

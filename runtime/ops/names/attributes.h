@@ -13,13 +13,14 @@ namespace lasti::runtime {
 /// owner.name
 LASTI_OP(LOAD_ATTR, quick = twice, last = 11)
 LASTI_INLINE Owned load_attribute(Frame &f, Name name, AttributeCache &cache, Borrowed owner) {
-  if (const AttributeEntry *entry = front_entry(cache, owner.object, AttributeKind::value)) [[likely]] {
+  if (const AttributeEntry *entry = Frame::cached(front_entry(cache, owner.object, AttributeKind::value)))
+      [[likely]] {
     PyDictValues *values = instance_values(owner.object);
     if (values && value_in(values, entry->index)) [[likely]] {
       f.nothing_ran();
       return Owned(Borrowed{value_in(values, entry->index)});
     }
-  } else if ((entry = first_entry(cache, owner.object, AttributeKind::slot))) {
+  } else if ((entry = Frame::cached(first_entry(cache, owner.object, AttributeKind::slot)))) {
     if (PyObject *value = slot_at(owner.object, entry->index))
       return Owned(Borrowed{value});
   }
@@ -30,13 +31,14 @@ LASTI_INLINE Owned load_attribute(Frame &f, Name name, AttributeCache &cache, Bo
 LASTI_OP(LOAD_METHOD, nullable = method, quick = twice)
 LASTI_INLINE bool load_method(Frame &f, Name name, AttributeCache &cache, Owned owner, Slot &method,
                               Slot &self) {
-  const AttributeEntry *entry = front_entry(cache, owner.get(), AttributeKind::instance_method);
+  const AttributeEntry *entry =
+      Frame::cached(front_entry(cache, owner.get(), AttributeKind::instance_method));
   if (entry) [[likely]] {
     if (!instance_values(owner.get()) || shared_keys_version(Py_TYPE(owner.get())) != entry->keys_version)
         [[unlikely]]
       entry = nullptr;
   } else {
-    entry = first_entry(cache, owner.get(), AttributeKind::method);
+    entry = Frame::cached(first_entry(cache, owner.get(), AttributeKind::method));
   }
   if (entry) [[likely]] {
     f.nothing_ran();
@@ -57,7 +59,8 @@ LASTI_OP(STORE_ATTR, quick = once)
 LASTI_INLINE bool store_attribute(Frame &, Name name, AttributeCache &cache, Operand auto value,
                                   Operand auto owner) {
   PyObject *object = object_of(owner);
-  if (const AttributeEntry *entry = front_entry(cache, object, AttributeKind::value)) [[likely]] {
+  if (const AttributeEntry *entry = Frame::cached(front_entry(cache, object, AttributeKind::value)))
+      [[likely]] {
     if (PyDictValues *values = instance_values(object)) [[likely]] {
       PyObject *old = value_in(values, entry->index);
       value_in(values, entry->index) = Owned(std::move(value)).release();
@@ -67,7 +70,7 @@ LASTI_INLINE bool store_attribute(Frame &, Name name, AttributeCache &cache, Ope
         note_new_value(values, entry->index);
       return true;
     }
-  } else if ((entry = first_entry(cache, object, AttributeKind::slot))) {
+  } else if ((entry = Frame::cached(first_entry(cache, object, AttributeKind::slot)))) {
     PyObject *&place = slot_at(object, entry->index);
     PyObject *old = place;
     place = Owned(std::move(value)).release();

@@ -45,7 +45,8 @@ LASTI_INLINE bool delete_name(Frame &frame, Name name) {
 /// A name of the globals, else of the builtins.
 LASTI_OP(LOAD_GLOBAL, name = oparg >> 1, null = oparg & 1, quick = once, last = 11)
 LASTI_INLINE Owned load_global(Frame &frame, Name name, GlobalCache &cache) {
-  if (PyObject *value = find_cached_global(frame.globals(), frame.builtins(), cache)) [[likely]] {
+  if (PyObject *value = Frame::cached(find_cached_global(frame.globals(), frame.builtins(), cache)))
+      [[likely]] {
     frame.nothing_ran();
     return Owned(Borrowed{value});
   }
