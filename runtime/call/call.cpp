@@ -200,9 +200,8 @@ PyObject *call_variadic(PyThreadState *thread, CallCache *cache, PyObject *calla
 
 [[gnu::noinline]] PyObject *call_python_slow(PyThreadState *thread, CallCache *cache, PyObject *callable,
                                              PyObject **arguments, size_t count, PyObject *keywords) {
-  constexpr uint32_t most_fills = 256; // then the site, which sees several callees, learns no more of them
   auto *function = reinterpret_cast<PyFunctionObject *>(callable);
-  if (!keywords && cache->fills < most_fills) {
+  if (!keywords && cache->fills < CallCache::most_fills) {
     ++cache->fills;
     remember(cache, function, count, thread);
     if (const NativeCode *native = native_code(code_of(function)); native && collects(*native)) {

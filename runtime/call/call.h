@@ -37,6 +37,8 @@ struct RareCalls {
 
 /// What a call site remembers. There are many of them, most of which are hardly used: they are small.
 struct CallCache {
+  static constexpr uint32_t most_fills =
+      256; // then the site, which sees several functions, learns no more of them
   PyCodeObject *codes[2];
   NativeCode *callees[2]; // of these
   uint32_t fills;         // how often a Python function has been remembered
@@ -85,10 +87,10 @@ inline bool append_to_list(PyThreadState *thread, PyObject *callable, PyObject *
 // call_exact only jumps on, to what keeps the registers that it needs. None of them has more parameters than
 // it has: then the thread, which is a load, is not passed on.
 
-/// What the site has not seen as a native function.
+/// What is no call of a native function that has a frame at hand.
 template <typename... Argument>
-[[gnu::noinline]] PyObject *call_other(PyThreadState *thread, CallCache *cache, PyObject *callable,
-                                       Argument... argument) {
+[[gnu::noinline]] PyObject *call_any(PyThreadState *thread, CallCache *cache, PyObject *callable,
+                                     Argument... argument) {
   if constexpr (sizeof...(argument) == 2)
     if (append_to_list(thread, callable, argument...))
       return Py_NewRef(Py_None);
@@ -106,10 +108,10 @@ template <typename... Argument>
   auto *function = reinterpret_cast<PyFunctionObject *>(callable);
   _PyInterpreterFrame *frame = push_frame(thread, callee->frame_size);
   if (!frame) [[unlikely]]
-    return call_other(thread, cache, callable, argument...);
+    return call_any(thread, cache, callable, argument...);
   if (!fill_rest(function, *callee, words_of(frame), sizeof...(argument))) [[unlikely]] {
     discard_frame(thread, frame);
-    return call_other(thread, cache, callable, argument...);
+    return call_any(thread, cache, callable, argument...);
   }
   advance(current_frame(thread), call_cache_units);
   size_t at = 0;
@@ -138,6 +140,27 @@ template <typename... Argument>
   return result;
 }
 
+template <typename... Argument>
+LASTI_INLINE PyObject *call_native(NativeCode *callee, CallCache *cache, PyObject *callable,
+                                   Argument... argument) {
+  if (callee->frameless)
+    return call_without_frame(callee, cache, callable, argument...);
+  return call_with_frame(callee, cache, callable, argument...);
+}
+
+/// What is none of the two functions that the site remembers. One that has seen many learns no more of them:
+/// each says itself what it is.
+template <typename... Argument>
+[[gnu::noinline]] PyObject *call_other(PyThreadState *thread, CallCache *cache, PyObject *callable,
+                                       Argument... argument) {
+  if (cache->fills < CallCache::most_fills || !Py_IS_TYPE(callable, &PyFunction_Type))
+    return call_any(thread, cache, callable, argument...);
+  NativeCode *callee = native_code(code_of(reinterpret_cast<PyFunctionObject *>(callable)));
+  if (!callee || callee->generator || !is_exactly(thread, *callee, sizeof...(argument)))
+    return call_any(thread, cache, callable, argument...);
+  return call_native(callee, cache, callable, argument...);
+}
+
 /// Calls with positional arguments; takes over the callable and the arguments. Not
 /// inlined: what it saves in emitted code is worth the jump.
 template <typename... Argument>
@@ -146,9 +169,7 @@ template <typename... Argument>
   NativeCode *callee = find_callee(callable, *cache);
   if (!callee) [[unlikely]]
     return call_other(thread, cache, callable, argument...);
-  if (callee->frameless)
-    return call_without_frame(callee, cache, callable, argument...);
-  return call_with_frame(callee, cache, callable, argument...);
+  return call_native(callee, cache, callable, argument...);
 }
 
 template <bool... owned, size_t... i, typename... First>
