@@ -37,6 +37,17 @@ inline PyObject *call_type(PyTypeObject *type, PyObject **arguments, size_t coun
                              (count - keyword_count) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);
 }
 
+// The way of a site that has called such a type.
+PyObject *call_made_here(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                         size_t count) {
+  if (is_observed(thread)) [[unlikely]] {
+    cache->callable = nullptr;
+    return call_slow(thread, cache, callable, arguments, count, nullptr);
+  }
+  auto *type = reinterpret_cast<PyTypeObject *>(callable);
+  return end_call(thread, callable, arguments, count, call_type(type, arguments, count, nullptr));
+}
+
 // Remembers a callee for the emitted fast path, in the place of the one that has been remembered first.
 void remember(CallCache *cache, PyFunctionObject *function, size_t count, PyThreadState *thread) {
   NativeCode *native = native_code(code_of(function));
@@ -186,9 +197,9 @@ PyObject *call_super(PyThreadState *thread, CallCache *cache, PyObject *callable
     return end_call(thread, callable, arguments, count, result);
   PyObject *result = call_instance(thread, cache, callable, arguments, count, keywords);
   if (!result && !has_exception(thread)) {
-    if (!keywords && !is_made_here(callable)) {
+    if (!keywords) {
       cache->callable = callable;
-      cache->direct = call_foreign;
+      cache->direct = is_made_here(callable) ? call_made_here : call_foreign;
     }
     result = call_other(thread, callable, arguments, count, keywords);
   }

@@ -4,6 +4,8 @@
 #include "python/names.h"
 #include "special/method.h"
 
+#include <utility>
+
 namespace lasti::runtime {
 
 namespace {
@@ -24,6 +26,14 @@ namespace {
 // clears.
 PyObject *next_ended(PyThreadState *thread, PyGenObject *generator, PyObject *result) {
   Py_XDECREF(finish_generator(thread, generator, result));
+  return nullptr;
+}
+
+// The end of an iterator, which lets its sequence go.
+template <typename Sequence>
+PyObject *exhaust(Sequence *&sequence) {
+  if (auto *object = reinterpret_cast<PyObject *>(std::exchange(sequence, nullptr)))
+    drop_reference(object);
   return nullptr;
 }
 
@@ -79,11 +89,13 @@ PyObject *next_object(PyThreadState *thread, IterateCache *cache, PyObject *iter
     auto *tuple = reinterpret_cast<TupleIterator *>(iterator);
     if (tuple->tuple && tuple->index < PyTuple_GET_SIZE(tuple->tuple)) [[likely]]
       return Py_NewRef(PyTuple_GET_ITEM(tuple->tuple, tuple->index++));
+    return exhaust(tuple->tuple);
   }
   if (type == &PyListIter_Type) {
     auto *list = reinterpret_cast<ListIterator *>(iterator);
     if (list->list && list->index < PyList_GET_SIZE(list->list)) [[likely]]
       return Py_NewRef(PyList_GET_ITEM(list->list, list->index++));
+    return exhaust(list->list);
   }
   if (auto *text = reinterpret_cast<TextIterator *>(iterator); type == ascii_iterator_type)
     if (text->text && text->index < PyUnicode_GET_LENGTH(text->text)) [[likely]]

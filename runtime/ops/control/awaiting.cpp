@@ -23,6 +23,10 @@ PyObject *iterate(PyObject *iterable) {
   PyTypeObject *type = Py_TYPE(iterable);
   if (type == &PyRange_Type)
     return iterate_range(iterable);
+  if (type == &PyList_Type)
+    return iterate_list(_PyThreadState_GET(), iterable);
+  if (type == &PyTuple_Type)
+    return iterate_tuple(_PyThreadState_GET(), iterable);
   if (PyObject * iterator; may_be_special(iterable) && iterate_special(iterable, iterator))
     return iterator;
   PyObject *iterator = PyObject_GetIter(iterable);

@@ -30,6 +30,13 @@ struct TextIterator {
   PyObject *text; // null when exhausted
 };
 
+/// iter() of a list or tuple, no instance of a subclass. Null with MemoryError set.
+PyObject *iterate_list(PyThreadState *thread, PyObject *list);
+PyObject *iterate_tuple(PyThreadState *thread, PyObject *tuple);
+
+/// The end of an iterator of a list or tuple whose reference count is zero.
+void free_sequence_iterator(PyThreadState *thread, PyObject *iterator);
+
 /// The type of iter('abc'), which libpython does not export: null until native code has made one.
 extern PyTypeObject *ascii_iterator_type;
 

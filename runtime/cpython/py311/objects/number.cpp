@@ -3,6 +3,7 @@
 #include "objects/dict_lifetime.h"
 #include "objects/function.h"
 #include "objects/generator.h"
+#include "objects/iterators.h"
 #include "objects/lifetime.h"
 #include "objects/tuple.h"
 
@@ -53,6 +54,8 @@ void drop_dead(PyObject *object) {
     free_function(_PyThreadState_GET(), object);
   else if (type == &PyCoro_Type || type == &PyGen_Type)
     free_generator(_PyThreadState_GET(), object);
+  else if (type == &PyListIter_Type || type == &PyTupleIter_Type)
+    free_sequence_iterator(_PyThreadState_GET(), object);
   else if (type->tp_dealloc != class_dealloc || !end_instance(_PyThreadState_GET(), object))
     type->tp_dealloc(object);
 }
