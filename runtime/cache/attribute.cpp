@@ -4,6 +4,7 @@
 #include "cache/attribute.h"
 
 #include "cache/attribute_fill.h"
+#include "cache/attribute_find.h"
 #include "frame/native.h"
 #include "objects/property.h"
 #include "objects/super.h"
@@ -199,6 +200,12 @@ static bool find_bound_method(const AttributeEntry &entry, PyObject *owner, PyOb
 bool load_method_slow(PyObject *owner, PyObject *name, AttributeCache &cache, PyObject *&method,
                       PyObject *&self) {
   const AttributeEntry *entry = find_entry(cache, owner);
+  if (entry && entry->kind == AttributeKind::module_value)
+    if (PyObject *value = value_in_module(*entry, owner)) [[likely]] {
+      method = nullptr;
+      self = Py_NewRef(value);
+      return true;
+    }
   if (PyObject * bound; entry && find_bound_method(*entry, owner, bound)) {
     method = Py_NewRef(entry->descriptor);
     self = Py_NewRef(bound);

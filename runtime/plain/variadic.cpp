@@ -58,12 +58,9 @@ PyObject *build_tuple(Frame &f, int offset, PyObject **items, int count, unsigne
 PyObject *build_list(Frame &f, int offset, PyObject **items, int count, unsigned long borrowed) {
   frame_at(f, offset);
   OwnedItems values(items, count, borrowed);
-  PyObject *list = PyList_New(count);
-  if (!list)
-    return nullptr;
-  for (int i = 0; i < count; ++i)
-    PyList_SET_ITEM(list, i, items[i]);
-  values.release();
+  PyObject *list = runtime::new_list(f.thread, items, static_cast<size_t>(count));
+  if (list)
+    values.release();
   return list;
 }
 

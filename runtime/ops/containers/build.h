@@ -7,6 +7,7 @@
 #include "frame/operand.h"
 #include "ops/operation.h"
 #include "objects/dict_lifetime.h"
+#include "objects/list.h"
 #include "objects/tuple.h"
 
 namespace lasti::runtime {
@@ -37,11 +38,9 @@ LASTI_INLINE Owned build_tuple(Items<N> items) {
 template <size_t N>
 LASTI_OP(BUILD_LIST)
 LASTI_INLINE Owned build_list(Items<N> items) {
-  PyObject *list = PyList_New(N);
-  if (!list)
-    return nullptr;
-  for (size_t i = 0; i < N; ++i)
-    PyList_SET_ITEM(list, i, items.steal(i));
+  PyObject *list = new_list(_PyThreadState_GET(), items.object, N);
+  for (size_t i = 0; list && i < N; ++i)
+    items.steal(i);
   return Owned(list);
 }
 

@@ -1,7 +1,9 @@
 #include "ops/containers/subscripts.h"
 
 #include "objects/iterators.h"
+#include "objects/list.h"
 #include "objects/text.h"
+#include "objects/tuple.h"
 #include "special/containers.h"
 #include "special/method.h"
 
@@ -66,8 +68,11 @@ static PyObject *get_slice(PyObject *sequence, PyObject *key) {
     return nullptr;
   if (is_text)
     return PyUnicode_Substring(sequence, start, std::max(start, stop));
-  return type == &PyList_Type ? PyList_GetSlice(sequence, start, stop)
-                              : PyTuple_GetSlice(sequence, start, stop);
+  PyThreadState *thread = _PyThreadState_GET();
+  if (type == &PyTuple_Type)
+    return slice_tuple(thread, sequence, start, stop);
+  return shared_list(thread, reinterpret_cast<PyListObject *>(sequence)->ob_item + start,
+                     stop > start ? static_cast<size_t>(stop - start) : 0);
 }
 
 PyObject *get_item_slow(PyObject *container, PyObject *key) {

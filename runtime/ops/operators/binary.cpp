@@ -3,7 +3,9 @@
 #include "ops/operators/binary.h"
 
 #include "cpython/text.h"
+#include "objects/list.h"
 #include "objects/text.h"
+#include "objects/tuple.h"
 #include "special/operators.h"
 
 #include <cstring>
@@ -32,6 +34,12 @@ static PyObject *on_numbers(PyThreadState *thread, PyObject *left, PyObject *rig
   return nullptr;
 }
 
+static PyObject *concatenate_lists(PyThreadState *thread, PyObject *left, PyObject *right) {
+  return shared_list(
+      thread, reinterpret_cast<PyListObject *>(left)->ob_item, static_cast<size_t>(PyList_GET_SIZE(left)),
+      reinterpret_cast<PyListObject *>(right)->ob_item, static_cast<size_t>(PyList_GET_SIZE(right)));
+}
+
 template <typename Operator, bool in_place>
 PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right) {
   // Without memory for it, a further try that has some would return a result with an exception set.
@@ -39,6 +47,10 @@ PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right) {
     return number;
   if (std::is_same_v<Operator, Addition> && is_str(left) && is_str(right))
     return PyUnicode_Concat(left, right);
+  if (std::is_same_v<Operator, Addition> && PyTuple_CheckExact(left) && PyTuple_CheckExact(right))
+    return concatenate_tuples(thread, left, right);
+  if (std::is_same_v<Operator, Addition> && !in_place && PyList_CheckExact(left) && PyList_CheckExact(right))
+    return concatenate_lists(thread, left, right);
   // str's own slot is the first to be asked, unless the right operand is of a subclass: then there is no
   // text.
   if (std::is_same_v<Operator, Remainder> && is_str(left))

@@ -5,6 +5,7 @@
 #include "objects/generator.h"
 #include "objects/iterators.h"
 #include "objects/lifetime.h"
+#include "objects/list.h"
 #include "objects/tuple.h"
 
 namespace lasti::runtime {
@@ -48,6 +49,8 @@ void drop_dead(PyObject *object) {
     free_float(_PyThreadState_GET(), object);
   else if (type == &PyTuple_Type)
     free_tuple(_PyThreadState_GET(), object);
+  else if (type == &PyList_Type)
+    end_list(_PyThreadState_GET(), object);
   else if (type == &PyDict_Type)
     free_dict(_PyThreadState_GET(), object);
   else if (type == &PyFunction_Type)

@@ -54,6 +54,29 @@ PyObject *shared_tuple(PyThreadState *thread, PyObject *const *items, size_t cou
   return tuple;
 }
 
+PyObject *concatenate_tuples(PyThreadState *thread, PyObject *left, PyObject *right) {
+  const auto before = static_cast<size_t>(PyTuple_GET_SIZE(left)),
+             after = static_cast<size_t>(PyTuple_GET_SIZE(right));
+  PyTupleObject *tuple = before && after ? take_free(thread, before + after) : nullptr;
+  if (!tuple) [[unlikely]]
+    return PyTuple_Type.tp_as_sequence->sq_concat(left, right);
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t i = 0; i < before; ++i)
+    tuple->ob_item[i] = Py_NewRef(PyTuple_GET_ITEM(left, i));
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t i = 0; i < after; ++i)
+    tuple->ob_item[before + i] = Py_NewRef(PyTuple_GET_ITEM(right, i));
+  _PyObject_GC_TRACK(reinterpret_cast<PyObject *>(tuple));
+  return reinterpret_cast<PyObject *>(tuple);
+}
+
+PyObject *slice_tuple(PyThreadState *thread, PyObject *tuple, Py_ssize_t start, Py_ssize_t stop) {
+  if (start == 0 && stop == PyTuple_GET_SIZE(tuple))
+    return Py_NewRef(tuple);
+  PyObject *const *items = reinterpret_cast<PyTupleObject *>(tuple)->ob_item;
+  return shared_tuple(thread, items + start, stop > start ? static_cast<size_t>(stop - start) : 0);
+}
+
 void free_tuple(PyThreadState *thread, PyObject *object) {
   auto *tuple = reinterpret_cast<PyTupleObject *>(object);
   const size_t count = static_cast<size_t>(Py_SIZE(tuple));
