@@ -5,9 +5,12 @@
 #include "call/c_functions.h"
 
 #include "objects/number.h"
+#include "ops/operators/compare.h"
 #include "objects/tuple.h"
 #include "python/vectorcall.h"
 #include "special/truth.h"
+
+#include <cstring>
 
 namespace lasti::runtime {
 
@@ -181,11 +184,41 @@ PyObject *call_builtin_fast_keywords(PyThreadState *thread, CallCache *cache, Py
   return end_call(thread, callable, arguments, count, result);
 }
 
-CallCache::Direct way_for_builtin(PyThreadState *thread, PyObject *callable) {
+// max(a, b) or min(a, b) of two small ints, or two floats; the second one if it is greater, or less.
+template <int comparison>
+PyObject *call_extreme(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                       size_t count) {
+  const bool is_it = is_builtin(thread, callable, METH_VARARGS | METH_KEYWORDS) &&
+                     PyCFunction_GET_FUNCTION(callable) == cache->function;
+  const int truth = is_it && count == 2 && !recursion_is_exhausted(thread)
+                        ? compare_in_line<comparison>(arguments[1], arguments[0])
+                        : -1;
+  if (truth < 0)
+    return call_foreign(thread, cache, callable, arguments, count);
+  PyObject *result = arguments[truth];
+  drop_reference(arguments[!truth]);
+  drop_reference(callable);
+  return check_breaker(thread, result);
+}
+
+bool is_builtin_named(PyObject *callable, const char *name) {
+  auto *function = reinterpret_cast<PyCFunctionObject *>(callable);
+  return function->m_self && PyModule_Check(function->m_self) &&
+         std::strcmp(PyModule_GetDef(function->m_self) ? PyModule_GetDef(function->m_self)->m_name : "",
+                     "builtins") == 0 &&
+         std::strcmp(function->m_ml->ml_name, name) == 0;
+}
+
+CallCache::Direct way_for_builtin(PyThreadState *thread, CallCache *cache, PyObject *callable) {
+  cache->function = PyCFunction_GET_FUNCTION(callable);
   if (callable == known_len(thread))
     return call_len;
   if (callable == known_isinstance(thread))
     return call_isinstance;
+  if (is_builtin_named(callable, "max"))
+    return call_extreme<Py_GT>;
+  if (is_builtin_named(callable, "min"))
+    return call_extreme<Py_LT>;
   switch (PyCFunction_GET_FLAGS(callable)) {
   case METH_O:
     return call_builtin_one;
@@ -214,7 +247,7 @@ CallCache::Direct way_for_descriptor(int flags) {
 // A descriptor of a type that is not a class is never replaced nor freed: it may be known by its address.
 void remember(PyThreadState *thread, CallCache *cache, PyObject *callable) {
   if (Py_IS_TYPE(callable, &PyCFunction_Type)) {
-    cache->direct = way_for_builtin(thread, callable);
+    cache->direct = way_for_builtin(thread, cache, callable);
     cache->callable = cache->direct ? callable : nullptr;
     return;
   }

@@ -2,6 +2,7 @@
 
 #include "python/names.h"
 #include "objects/number.h"
+#include "objects/text.h"
 #include "python/thread.h"
 
 #include <cstring>
@@ -154,6 +155,21 @@ PyObject *join_text(PyObject *const *parts, size_t count) {
       std::memcpy(to, PyUnicode_1BYTE_DATA(parts[i]), length);
     to += length;
   }
+  return text;
+}
+
+PyObject *concatenate_ascii(PyObject *left, PyObject *right) {
+  if (!is_ascii(left) || !is_ascii(right))
+    return nullptr;
+  const Py_ssize_t before = PyUnicode_GET_LENGTH(left), after = PyUnicode_GET_LENGTH(right);
+  if (before == 0 || after == 0 || before > PY_SSIZE_T_MAX / 4 || after > PY_SSIZE_T_MAX / 4)
+    return nullptr;
+  PyObject *text = PyUnicode_New(before + after, last_ascii);
+  if (!text)
+    return nullptr;
+  char *to = ascii_characters(text);
+  std::memcpy(to, ascii_characters(left), static_cast<size_t>(before));
+  std::memcpy(to + before, ascii_characters(right), static_cast<size_t>(after));
   return text;
 }
 

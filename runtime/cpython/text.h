@@ -19,4 +19,8 @@ PyObject *format_text(PyObject *format, PyObject *values);
 /// The str parts of an f-string as one: a new reference, null with an exception set.
 PyObject *join_text(PyObject *const *parts, size_t count);
 
+/// left + right of two str of ASCII, neither of them empty: a new reference. Null, with an exception set
+/// where there is no memory, else without: they are not such.
+PyObject *concatenate_ascii(PyObject *left, PyObject *right);
+
 } // namespace lasti::runtime

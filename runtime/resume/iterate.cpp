@@ -97,9 +97,11 @@ PyObject *next_object(PyThreadState *thread, IterateCache *cache, PyObject *iter
       return Py_NewRef(PyList_GET_ITEM(list->list, list->index++));
     return exhaust(list->list);
   }
-  if (auto *text = reinterpret_cast<TextIterator *>(iterator); type == ascii_iterator_type)
+  if (auto *text = reinterpret_cast<TextIterator *>(iterator); type == ascii_iterator_type) {
     if (text->text && text->index < PyUnicode_GET_LENGTH(text->text)) [[likely]]
       return Py_NewRef(ascii_character(PyUnicode_1BYTE_DATA(text->text)[text->index++]));
+    return exhaust(text->text);
+  }
   if (auto *enumerate = reinterpret_cast<Enumerate *>(iterator);
       type == &PyEnum_Type && enumerate->index < PY_SSIZE_T_MAX / 2)
     return next_enumerated(thread, cache, enumerate);

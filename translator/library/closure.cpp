@@ -3,6 +3,7 @@
 #include "library/read.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringSwitch.h>
 #include <llvm/ADT/StringSet.h>
 
 #include <map>
@@ -88,11 +89,19 @@ private:
         ask(package + "." + text);
   }
 
+  /// The modules whose bodies run before there is a hook, by both of their names.
+  static bool is_core(llvm::StringRef name) {
+    return llvm::StringSwitch<bool>(name)
+        .Cases("importlib._bootstrap", "importlib._bootstrap_external", true)
+        .Cases("_frozen_importlib", "_frozen_importlib_external", true)
+        .Default(false);
+  }
+
   bool is_wanted(const Located &located) const {
     const bool has_code =
         located.kind == Kind::Source || located.kind == Kind::Bytecode || located.kind == Kind::Frozen;
     // The program's own modules come first on the path, whatever is installed by the same name.
-    return has_code && (request.follow == Follow::All || !located.is_standard) &&
+    return has_code && !is_core(located.name) && (request.follow == Follow::All || !located.is_standard) &&
            !request.embedded.contains(located.name) &&
            !request.embedded.contains(llvm::StringRef(located.name).split('.').first.str()) &&
            llvm::none_of(request.excluded,

@@ -58,12 +58,7 @@ def find(name):
             sys.modules[name].__path__ = places_of(name)
     return specs[name]
 
-# In the interpreter from the first, by these names.
-core = 'importlib._bootstrap', 'importlib._bootstrap_external', '_frozen_importlib', '_frozen_importlib_external'
-
 def kind_of(spec):
-    if spec.name in core:
-        return 'other', ''
     if spec.loader is None:
         return 'namespace', ''
     if type(spec.loader) is machinery.SourceFileLoader:

@@ -27,6 +27,8 @@ PyObject *iterate(PyObject *iterable) {
     return iterate_list(_PyThreadState_GET(), iterable);
   if (type == &PyTuple_Type)
     return iterate_tuple(_PyThreadState_GET(), iterable);
+  if (type == &PyUnicode_Type && ascii_iterator_type && PyUnicode_IS_COMPACT_ASCII(iterable))
+    return iterate_ascii(_PyThreadState_GET(), iterable);
   if (PyObject * iterator; may_be_special(iterable) && iterate_special(iterable, iterator))
     return iterator;
   PyObject *iterator = PyObject_GetIter(iterable);

@@ -42,6 +42,10 @@ static PyObject *concatenate_lists(PyThreadState *thread, PyObject *left, PyObje
 
 template <typename Operator, bool in_place>
 PyObject *binary_slow(PyThreadState *thread, PyObject *left, PyObject *right) {
+  if (std::is_same_v<Operator, Addition> && is_str(left)) {
+    if (PyObject *text = concatenate_ascii(left, right); text || has_exception(thread))
+      return text;
+  }
   // Without memory for it, a further try that has some would return a result with an exception set.
   if (PyObject *number = on_numbers<Operator>(thread, left, right); number || has_exception(thread))
     return number;

@@ -196,3 +196,35 @@ def collecting():
 
 collecting()
 print(collecting())
+
+
+def concatenated(a, b):
+    return a + b
+
+
+def characters(text):
+    return [c for c in text], list(iter(text))
+
+
+class Text(str):
+    def __add__(self, other):
+        return 'text', other
+
+    def __radd__(self, other):
+        return 'reflected', other
+
+    def __iter__(self):
+        return iter('of its own')
+
+
+for a in '', 'a', '\xe9', 'abc', '\U0001F600', 'x' * 200:
+    for b in '', 'b', '\xfc', 'def', '\0', b'b', 1:
+        try:
+            text = concatenated(a, b)
+        except TypeError as error:
+            print(error)
+            continue
+        print(ascii(text), len(text), text.isascii(), hash(text) == hash(''.join([a, b])), sys.getsizeof(text))
+for text in '', 'abc', '\xe9', 'a\xe9', 'x\0y':
+    print(ascii(characters(text)), ascii(characters(text)))
+print(concatenated(Text('a'), 'b'), concatenated('a', Text('b')), characters(Text('abc')), characters('q'))

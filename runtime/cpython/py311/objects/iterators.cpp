@@ -9,10 +9,10 @@ PyTypeObject *ascii_iterator_type;
 
 namespace {
 
-static_assert(sizeof(ListIterator) == sizeof(TupleIterator));
+static_assert(sizeof(ListIterator) == sizeof(TupleIterator) && sizeof(ListIterator) == sizeof(TextIterator));
 KeptMemory kept_iterators;
 
-// list_iter and tuple_iter, which allocate.
+// list_iter, tuple_iter and unicode_iter.
 PyObject *new_iterator(PyThreadState *thread, PyTypeObject *type, PyObject *sequence) {
   PyObject *object = take_kept(thread, kept_iterators, type);
   if (!object && !(object = _PyObject_GC_New(type))) [[unlikely]]
@@ -32,6 +32,10 @@ PyObject *iterate_list(PyThreadState *thread, PyObject *list) {
 
 PyObject *iterate_tuple(PyThreadState *thread, PyObject *tuple) {
   return new_iterator(thread, &PyTupleIter_Type, tuple);
+}
+
+PyObject *iterate_ascii(PyThreadState *thread, PyObject *text) {
+  return new_iterator(thread, ascii_iterator_type, text);
 }
 
 void free_sequence_iterator(PyThreadState *thread, PyObject *iterator) {

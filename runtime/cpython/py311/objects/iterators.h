@@ -33,8 +33,10 @@ struct TextIterator {
 /// iter() of a list or tuple, no instance of a subclass. Null with MemoryError set.
 PyObject *iterate_list(PyThreadState *thread, PyObject *list);
 PyObject *iterate_tuple(PyThreadState *thread, PyObject *tuple);
+/// The same of a str of ASCII characters, where ascii_iterator_type is known.
+PyObject *iterate_ascii(PyThreadState *thread, PyObject *text);
 
-/// The end of an iterator of a list or tuple whose reference count is zero.
+/// The end of an iterator of a list, tuple or str whose reference count is zero.
 void free_sequence_iterator(PyThreadState *thread, PyObject *iterator);
 
 /// The type of iter('abc'), which libpython does not export: null until native code has made one.

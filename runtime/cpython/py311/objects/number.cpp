@@ -57,7 +57,7 @@ void drop_dead(PyObject *object) {
     free_function(_PyThreadState_GET(), object);
   else if (type == &PyCoro_Type || type == &PyGen_Type)
     free_generator(_PyThreadState_GET(), object);
-  else if (type == &PyListIter_Type || type == &PyTupleIter_Type)
+  else if (type == &PyListIter_Type || type == &PyTupleIter_Type || type == ascii_iterator_type)
     free_sequence_iterator(_PyThreadState_GET(), object);
   else if (type->tp_dealloc != class_dealloc || !end_instance(_PyThreadState_GET(), object))
     type->tp_dealloc(object);
