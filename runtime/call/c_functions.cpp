@@ -4,6 +4,7 @@
 
 #include "call/c_functions.h"
 
+#include "objects/dict_views.h"
 #include "objects/number.h"
 #include "ops/operators/compare.h"
 #include "objects/tuple.h"
@@ -230,8 +231,31 @@ CallCache::Direct way_for_builtin(PyThreadState *thread, CallCache *cache, PyObj
   return call_foreign;
 }
 
-CallCache::Direct way_for_descriptor(int flags) {
-  switch (flags) {
+// dict.items, keys and values.
+template <PyTypeObject *type>
+PyObject *call_view(PyThreadState *thread, CallCache *cache, PyObject *callable, PyObject **arguments,
+                    size_t count) {
+  if (count != 1 || !fits(thread, cache, arguments) || recursion_is_exhausted(thread)) [[unlikely]]
+    return call_c(thread, cache, callable, arguments, count);
+  PyObject *view = new_view(thread, type, arguments[0]);
+  drop_reference(callable);
+  drop_reference(arguments[0]);
+  return check_breaker(thread, view);
+}
+
+CallCache::Direct way_for_dict(const char *name) {
+  if (std::strcmp(name, "items") == 0)
+    return call_view<&PyDictItems_Type>;
+  if (std::strcmp(name, "keys") == 0)
+    return call_view<&PyDictKeys_Type>;
+  return std::strcmp(name, "values") == 0 ? call_view<&PyDictValues_Type> : nullptr;
+}
+
+CallCache::Direct way_for_descriptor(const PyTypeObject *type, const PyMethodDef *method) {
+  if (type == &PyDict_Type)
+    if (const CallCache::Direct way = way_for_dict(method->ml_name))
+      return way;
+  switch (method->ml_flags) {
   case METH_NOARGS:
     return call_noargs;
   case METH_O:
@@ -254,7 +278,7 @@ void remember(PyThreadState *thread, CallCache *cache, PyObject *callable) {
   auto *descriptor = reinterpret_cast<PyMethodDescrObject *>(callable);
   PyTypeObject *type = descriptor->d_common.d_type;
   bool is_class = type->tp_flags & Py_TPFLAGS_HEAPTYPE;
-  cache->direct = is_class ? nullptr : way_for_descriptor(descriptor->d_method->ml_flags);
+  cache->direct = is_class ? nullptr : way_for_descriptor(type, descriptor->d_method);
   cache->callable = cache->direct ? callable : nullptr;
   cache->function = descriptor->d_method->ml_meth;
   cache->self_type = type;

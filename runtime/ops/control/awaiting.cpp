@@ -1,5 +1,6 @@
 #include "ops/control/awaiting.h"
 
+#include "objects/dict_views.h"
 #include "objects/iterators.h"
 #include "python/names.h"
 #include "objects/range.h"
@@ -29,6 +30,10 @@ PyObject *iterate(PyObject *iterable) {
     return iterate_tuple(_PyThreadState_GET(), iterable);
   if (type == &PyUnicode_Type && ascii_iterator_type && PyUnicode_IS_COMPACT_ASCII(iterable))
     return iterate_ascii(_PyThreadState_GET(), iterable);
+  if (type == &PyDict_Type)
+    return iterate_keys(_PyThreadState_GET(), iterable);
+  if (is_view(iterable))
+    return iterate_view(_PyThreadState_GET(), iterable);
   if (PyObject * iterator; may_be_special(iterable) && iterate_special(iterable, iterator))
     return iterator;
   PyObject *iterator = PyObject_GetIter(iterable);

@@ -1,6 +1,7 @@
 #include "objects/number.h"
 
 #include "objects/dict_lifetime.h"
+#include "objects/dict_views.h"
 #include "objects/function.h"
 #include "objects/generator.h"
 #include "objects/iterators.h"
@@ -59,6 +60,8 @@ void drop_dead(PyObject *object) {
     free_generator(_PyThreadState_GET(), object);
   else if (type == &PyListIter_Type || type == &PyTupleIter_Type || type == ascii_iterator_type)
     free_sequence_iterator(_PyThreadState_GET(), object);
+  else if (ends_as_view(type))
+    end_view(_PyThreadState_GET(), object);
   else if (type->tp_dealloc != class_dealloc || !end_instance(_PyThreadState_GET(), object))
     type->tp_dealloc(object);
 }
