@@ -20,23 +20,35 @@ static bool iterate_special(PyObject *iterable, PyObject *&iterator) {
   return true;
 }
 
-PyObject *iterate(PyObject *iterable) {
+// What needs no tp_iter. Null without an exception: it is something else.
+static PyObject *iterate_known(PyObject *iterable) {
+  PyThreadState *thread = _PyThreadState_GET();
   PyTypeObject *type = Py_TYPE(iterable);
   if (type == &PyRange_Type)
     return iterate_range(iterable);
   if (type == &PyList_Type)
-    return iterate_list(_PyThreadState_GET(), iterable);
+    return iterate_list(thread, iterable);
   if (type == &PyTuple_Type)
-    return iterate_tuple(_PyThreadState_GET(), iterable);
-  if (type == &PyUnicode_Type && ascii_iterator_type && PyUnicode_IS_COMPACT_ASCII(iterable))
-    return iterate_ascii(_PyThreadState_GET(), iterable);
+    return iterate_tuple(thread, iterable);
+  if (type == &PyGen_Type)
+    return Py_NewRef(iterable);
   if (type == &PyDict_Type)
-    return iterate_keys(_PyThreadState_GET(), iterable);
-  if (is_view(iterable))
-    return iterate_view(_PyThreadState_GET(), iterable);
-  if (PyObject * iterator; may_be_special(iterable) && iterate_special(iterable, iterator))
+    return iterate_keys(thread, iterable);
+  if (type == &PyUnicode_Type)
+    return ascii_iterator_type && PyUnicode_IS_COMPACT_ASCII(iterable) ? iterate_ascii(thread, iterable)
+                                                                       : nullptr;
+  return is_view(iterable) ? iterate_view(thread, iterable) : nullptr;
+}
+
+PyObject *iterate(PyObject *iterable) {
+  PyObject *iterator;
+  if (may_be_special(iterable)) {
+    if (iterate_special(iterable, iterator))
+      return iterator;
+  } else if ((iterator = iterate_known(iterable)) || PyErr_Occurred()) {
     return iterator;
-  PyObject *iterator = PyObject_GetIter(iterable);
+  }
+  iterator = PyObject_GetIter(iterable);
   if (Py_IS_TYPE(iterable, &PyUnicode_Type) && iterator && PyUnicode_IS_COMPACT_ASCII(iterable))
     ascii_iterator_type = Py_TYPE(iterator);
   return iterator;
