@@ -9,7 +9,7 @@
 #include "frame/emitted_frame.h"
 #include "frame/parts.h"
 #include "frame/reference.h"
-#include "frame/registry.h"
+#include "native/registry.h"
 #include "frameless/calls.h"
 #include "frameless/numbers.h"
 #include "ops/operations.h"

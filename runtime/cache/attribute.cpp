@@ -5,7 +5,7 @@
 
 #include "cache/attribute_fill.h"
 #include "cache/attribute_find.h"
-#include "frame/native.h"
+#include "native/calls.h"
 #include "objects/property.h"
 #include "objects/super.h"
 #include "special/attributes.h"

@@ -6,7 +6,7 @@
 // A class is known by its tp_version_tag, which typeobject.c gives to one state of one class and never
 // again, so an entry of a class that has changed or died matches nothing, and its descriptor, which only
 // that state of the class keeps alive, is not looked at. That the instance does not hide what the class
-// has is guarded by the version of the instance's keys (objects/dict.h).
+// has is guarded by the version of the instance's keys (containers/dict.h).
 
 #include "frame/reference.h"
 #include "objects/instance.h"

@@ -4,7 +4,7 @@
 // references; null: it has to be done in general.
 
 #include "cache/attribute.h"
-#include "objects/number.h"
+#include "values/number.h"
 
 namespace lasti::runtime {
 

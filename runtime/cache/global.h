@@ -8,7 +8,7 @@
 // read anew each time.
 
 #include "frame/operand.h"
-#include "objects/dict.h"
+#include "containers/dict.h"
 #include "python/frame.h"
 
 namespace lasti::runtime {

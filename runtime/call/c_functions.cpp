@@ -4,10 +4,10 @@
 
 #include "call/c_functions.h"
 
-#include "objects/dict_views.h"
-#include "objects/number.h"
+#include "containers/dict_views.h"
+#include "values/number.h"
 #include "ops/operators/compare.h"
-#include "objects/tuple.h"
+#include "containers/tuple.h"
 #include "python/vectorcall.h"
 #include "special/truth.h"
 

@@ -3,7 +3,7 @@
 // Calls of builtin functions and methods.
 
 #include "call/call.h"
-#include "frame/native.h"
+#include "native/calls.h"
 
 namespace lasti::runtime {
 

@@ -7,12 +7,12 @@
 #include "call/class_call.h"
 #include "call/named_call.h"
 #include "cpython/text.h"
-#include "frame/collecting.h"
+#include "native/collecting.h"
 #include "objects/partial.h"
-#include "frame/native.h"
+#include "native/calls.h"
 #include "frame/stats.h"
-#include "objects/number.h"
-#include "objects/range.h"
+#include "values/number.h"
+#include "containers/range.h"
 #include "objects/super.h"
 
 namespace lasti::runtime {

@@ -5,9 +5,9 @@
 // the callee's frame. All other calls go through call_slow, which knows the callables that CPython's
 // specialised CALL instructions know.
 
-#include "frame/native.h"
-#include "frame/registry.h"
-#include "objects/containers.h"
+#include "native/calls.h"
+#include "native/registry.h"
+#include "containers/containers.h"
 #include "python/names.h"
 
 namespace lasti::runtime {

@@ -2,8 +2,9 @@
 
 #include "call/c_functions.h"
 #include "call/named_call.h"
-#include "frame/native.h"
+#include "native/calls.h"
 #include "objects/lifetime.h"
+#include "memory/kept_memory.h"
 
 namespace lasti::runtime {
 

@@ -5,8 +5,8 @@
 
 #include "call/call.h"
 #include "frame/operand.h"
-#include "objects/containers.h"
-#include "objects/number.h"
+#include "containers/containers.h"
+#include "values/number.h"
 
 namespace lasti::runtime {
 

@@ -1,6 +1,6 @@
 #include "call/named_call.h"
 
-#include "frame/native.h"
+#include "native/calls.h"
 
 #include <algorithm>
 #include <iterator>

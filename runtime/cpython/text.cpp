@@ -1,8 +1,8 @@
 #include "cpython/text.h"
 
 #include "python/names.h"
-#include "objects/number.h"
-#include "objects/text.h"
+#include "values/number.h"
+#include "values/text.h"
 #include "python/thread.h"
 
 #include <cstring>

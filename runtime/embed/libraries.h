@@ -2,7 +2,7 @@
 // imported as ever; only their native code is in the executable. It is attached to equal bytecode.
 #pragma once
 
-#include "frame/lookup.h"
+#include "native/lookup.h"
 
 #include <cstddef>
 

@@ -5,7 +5,7 @@
 // run by importlib's own exec_module, whose frames the interpreter removes from tracebacks.
 #include "embed/embed.h"
 #include "frame/reference.h"
-#include "frame/registry.h"
+#include "native/registry.h"
 #include "resume/from_c.h"
 
 #include <marshal.h>

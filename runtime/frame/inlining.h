@@ -5,7 +5,7 @@
 // code does not pay for our hook. An executable is linked so that three functions of libpython are ours: the
 // two that specialise calls and subscripts (`--wrap`), and the one that sets a hook (`--defsym`).
 
-#include "frame/registry.h"
+#include "cpython/python.h"
 
 namespace lasti::runtime {
 

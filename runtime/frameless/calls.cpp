@@ -3,7 +3,8 @@
 #include "call/class_call.h"
 #include "frame/stack_guard.h"
 #include "objects/lifetime.h"
-#include "objects/tuple.h"
+#include "containers/tuple.h"
+#include "memory/kept_memory.h"
 
 namespace lasti::runtime::frameless {
 

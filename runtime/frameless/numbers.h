@@ -5,7 +5,7 @@
 
 #include "frameless/operations.h"
 #include "ops/operators/operators.h"
-#include "objects/containers.h"
+#include "containers/containers.h"
 #include "python/names.h"
 
 namespace lasti::runtime::frameless {

@@ -3,7 +3,8 @@
 #include "frameless/operations.h"
 
 #include "cache/attribute_fill.h"
-#include "objects/dict_lifetime.h"
+#include "containers/dict_lifetime.h"
+#include "memory/kept_memory.h"
 
 namespace lasti::runtime::frameless {
 

@@ -215,7 +215,7 @@ bool store_number(PyThreadState *thread, PyObject *function, int name, Attribute
 #ifndef LASTI_RUNTIME // it has these types itself
 namespace lasti::runtime {
 
-// As in frame/registry.h.
+// As in native/registry.h.
 using NativeEntry = PyObject *(*)(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing);
 using FramelessEntry = PyObject *(*)(PyThreadState *thread, PyObject *function, PyObject *const *arguments);
 struct NativeFunction {

@@ -4,7 +4,7 @@
 // around it, for a generator whose code is native. The generator object is CPython's own, its states,
 // its chain of handled exceptions and its errors are as there.
 
-#include "frame/registry.h"
+#include "native/registry.h"
 #include "objects/generator.h"
 
 namespace lasti::runtime {

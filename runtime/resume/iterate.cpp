@@ -1,6 +1,6 @@
 #include "resume/iterate.h"
 
-#include "objects/tuple.h"
+#include "containers/tuple.h"
 #include "python/names.h"
 #include "special/method.h"
 

@@ -3,8 +3,8 @@
 // FOR_ITER and SEND: the iterators that most loops run over, and native generators, without a call of
 // tp_iternext or am_send.
 
-#include "objects/iterators.h"
-#include "objects/number.h"
+#include "containers/iterators.h"
+#include "values/number.h"
 #include "resume/generator.h"
 
 namespace lasti::runtime {

@@ -3,7 +3,7 @@
 
 #include "sidecar/lookup.h"
 
-#include "frame/lookup.h"
+#include "native/lookup.h"
 #include "frame/reference.h"
 #include "resume/from_c.h"
 #include "sidecar/build_id.h"

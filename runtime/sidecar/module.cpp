@@ -2,7 +2,7 @@
 // runtime's functions, and sidecars name it as a library that they need (its soname).
 
 #include "cpython/release.h"
-#include "frame/lookup.h"
+#include "native/lookup.h"
 #include "frame/reference.h"
 #include "python/bytecode_hash.h"
 #include "sidecar/lookup.h"

@@ -2,8 +2,8 @@
 
 // Subscripts and membership of instances of Python's classes, and instances as keys.
 
-#include "objects/number.h"
-#include "objects/text.h"
+#include "values/number.h"
+#include "values/text.h"
 
 namespace lasti::runtime {
 

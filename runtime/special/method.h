@@ -3,7 +3,7 @@
 // Special methods (__len__, __add__, __getattr__ …) that are Python functions, called as the slots of their
 // class do, without these.
 
-#include "frame/native.h"
+#include "native/calls.h"
 
 namespace lasti::runtime {
 

@@ -1,6 +1,6 @@
 #include "special/operators.h"
 
-#include "objects/number.h"
+#include "values/number.h"
 #include "special/method.h"
 
 #include <utility>

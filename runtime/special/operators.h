@@ -3,7 +3,7 @@
 // Operators on instances of classes which have them as Python functions: what typeobject.c's slots and the
 // general functions of abstract.c and object.c do, without them between.
 
-#include "objects/operators.h"
+#include "values/operators.h"
 
 namespace lasti::runtime {
 

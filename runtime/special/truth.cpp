@@ -1,6 +1,6 @@
 #include "special/truth.h"
 
-#include "objects/number.h"
+#include "values/number.h"
 #include "python/names.h"
 #include "special/method.h"
 

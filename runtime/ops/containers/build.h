@@ -6,9 +6,9 @@
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
-#include "objects/dict_lifetime.h"
-#include "objects/list.h"
-#include "objects/tuple.h"
+#include "containers/dict_lifetime.h"
+#include "containers/list.h"
+#include "containers/tuple.h"
 
 namespace lasti::runtime {
 

@@ -1,9 +1,9 @@
 #include "ops/containers/subscripts.h"
 
-#include "objects/iterators.h"
-#include "objects/list.h"
-#include "objects/text.h"
-#include "objects/tuple.h"
+#include "containers/iterators.h"
+#include "containers/list.h"
+#include "values/text.h"
+#include "containers/tuple.h"
 #include "special/containers.h"
 #include "special/method.h"
 

@@ -1,9 +1,9 @@
 #include "ops/control/awaiting.h"
 
-#include "objects/dict_views.h"
-#include "objects/iterators.h"
+#include "containers/dict_views.h"
+#include "containers/iterators.h"
 #include "python/names.h"
-#include "objects/range.h"
+#include "containers/range.h"
 #include "special/method.h"
 
 namespace lasti::runtime {

@@ -1,7 +1,7 @@
 #include "ops/control/call_ex.h"
 
 #include "cpython/errors.h"
-#include "frame/collecting.h"
+#include "native/collecting.h"
 
 namespace lasti::runtime {
 

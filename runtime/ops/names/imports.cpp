@@ -4,7 +4,7 @@
 #include "python/frame.h"
 #include "objects/instance.h"
 #include "python/names.h"
-#include "objects/number.h"
+#include "values/number.h"
 
 #include <frameobject.h>
 

@@ -3,9 +3,9 @@
 #include "ops/operators/binary.h"
 
 #include "cpython/text.h"
-#include "objects/list.h"
-#include "objects/text.h"
-#include "objects/tuple.h"
+#include "containers/list.h"
+#include "values/text.h"
+#include "containers/tuple.h"
 #include "special/operators.h"
 
 #include <cstring>

@@ -6,7 +6,7 @@
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operators/operators.h"
-#include "objects/number.h"
+#include "values/number.h"
 
 namespace lasti::runtime {
 

@@ -1,9 +1,9 @@
 #include "ops/operators/compare.h"
 
-#include "objects/dict.h"
+#include "containers/dict.h"
 #include "python/frame.h"
-#include "objects/set.h"
-#include "objects/text.h"
+#include "containers/set.h"
+#include "values/text.h"
 #include "special/containers.h"
 #include "special/method.h"
 #include "special/operators.h"

@@ -5,7 +5,7 @@
 #include "frame/frame.h"
 #include "frame/operand.h"
 #include "ops/operation.h"
-#include "objects/number.h"
+#include "values/number.h"
 
 namespace lasti::runtime {
 

@@ -6,7 +6,7 @@
 // prove is claimed.
 
 #include "frame/operand.h"
-#include "objects/number.h"
+#include "values/number.h"
 
 namespace lasti::runtime {
 

@@ -6,7 +6,7 @@
 
 #include "cpython/python.h"
 #include "ops/operators/integer.h"
-#include "objects/operators.h"
+#include "values/operators.h"
 
 namespace lasti::runtime {
 

@@ -5,7 +5,7 @@
 import sys
 
 hash = sys.stdin.read().split()[0]
-print(f'''#include "frame/lookup.h"
+print(f'''#include "native/lookup.h"
 #include "wanted.cpp"
 
 using namespace lasti;

@@ -11,22 +11,30 @@ import re
 import subprocess
 import sys
 
-FOLDERS = ['cpython', 'frame', 'special', 'cache', 'ops', 'call', 'frameless', 'resume', 'plain', 'carried', 'embed',
+FOLDERS = ['cpython', 'frame', 'native', 'special', 'cache', 'ops', 'call', 'frameless', 'resume', 'plain', 'carried', 'embed',
            'sidecar']
 
 
-def place(name):
-    return FOLDERS.index(name) if name in FOLDERS else None
+IN_VERSION = ['python', 'memory', 'values', 'containers', 'objects']  # of cpython/py3xx
+
+
+def backward(path, inside, folders):
+    """The headers of a later folder that a file, which is in `inside`, includes."""
+    for used in re.findall(r'^#include "([^/"]+)/', path.read_text(), re.MULTILINE):
+        if used in folders and folders.index(used) > folders.index(inside):
+            yield used
 
 
 def includes(sources):
     for path in sorted(sources.rglob('*')):
         inside = path.relative_to(sources).parts
-        if path.suffix not in ('.h', '.cpp') or place(inside[0]) is None:
+        if path.suffix not in ('.h', '.cpp') or inside[0] not in FOLDERS:
             continue
-        for used in re.findall(r'^#include "([^/"]+)/', path.read_text(), re.MULTILINE):
-            if place(used) is not None and place(used) > place(inside[0]):
-                yield f'{"/".join(inside)} includes a header of {used}'
+        found = list(backward(path, inside[0], FOLDERS))
+        if inside[0] == 'cpython' and len(inside) == 4:
+            found += backward(path, inside[2], IN_VERSION)
+        for used in found:
+            yield f'{"/".join(inside)} includes a header of {used}'
 
 
 def symbols(nm, files, kind):

@@ -1,8 +1,8 @@
 #include "objects/function.h"
 
-#include "objects/dict.h"
+#include "containers/dict.h"
 #include "objects/instance.h"
-#include "objects/kept_memory.h"
+#include "memory/kept_memory.h"
 #include "python/names.h"
 #include "python/refcount.h"
 

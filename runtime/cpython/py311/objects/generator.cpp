@@ -2,7 +2,7 @@
 
 #include "objects/generator.h"
 
-#include "objects/kept_memory.h"
+#include "memory/kept_memory.h"
 
 #include <opcode.h>
 #include <utility>

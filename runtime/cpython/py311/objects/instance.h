@@ -2,7 +2,7 @@
 
 // Where instances of 3.11 keep their attributes: in values apart from a dict, or in a dict.
 
-#include "objects/dict.h"
+#include "containers/dict.h"
 
 #include <internal/pycore_moduleobject.h>
 

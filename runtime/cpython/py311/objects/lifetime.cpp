@@ -1,7 +1,8 @@
 #include "objects/lifetime.h"
 
-#include "objects/nested_end.h"
+#include "memory/nested_end.h"
 #include "python/refcount.h"
+#include "memory/kept_memory.h"
 
 #include <internal/pycore_gc.h>
 #include <internal/pycore_interp.h>
@@ -215,14 +216,6 @@ LASTI_INLINE void release(PyObject *instance, PyTypeObject *type, PyDictValues *
 }
 
 } // namespace
-
-// _PyObject_GC_Link collects garbage where so many objects have been made.
-bool makes_quietly(PyThreadState *thread) {
-  const auto &collector = thread->interp->gc;
-  const auto &youngest = collector.generations[0];
-  return (youngest.count < youngest.threshold || !collector.enabled || !youngest.threshold) &&
-         !_Py_tracemalloc_config.tracing;
-}
 
 bool is_made_plainly(PyTypeObject *type) {
   if (!class_dealloc)

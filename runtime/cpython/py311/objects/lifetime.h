@@ -6,10 +6,6 @@
 
 namespace lasti::runtime {
 
-/// Whether an object that the garbage collector knows can be made without a collection, in which Python code
-/// might run, and without tracemalloc.
-bool makes_quietly(PyThreadState *thread);
-
 /// Whether new_instance may make the instances of a class, in the state that its version stands for:
 /// object_new makes them, of memory alone.
 bool is_made_plainly(PyTypeObject *type);

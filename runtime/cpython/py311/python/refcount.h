@@ -8,7 +8,7 @@
 namespace lasti::runtime {
 
 /// Frees an object whose reference count has become zero: _Py_Dealloc, but for ints and floats, which are
-/// kept for the next ones (objects/number.h), generators, and instances of classes (objects/lifetime.h).
+/// kept for the next ones (values/number.h), generators, and instances of classes (objects/lifetime.h).
 void drop_dead(PyObject *object);
 
 /// Py_DECREF.

@@ -1,4 +1,4 @@
-#include "objects/containers.h"
+#include "containers/containers.h"
 
 namespace lasti::runtime {
 

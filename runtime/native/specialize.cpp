@@ -3,6 +3,7 @@
 #ifndef LASTI_MODULE
 
 #include "frame/inlining.h"
+#include "native/registry.h"
 #include "python/inlining.h"
 
 namespace lasti::runtime {

@@ -1,10 +1,10 @@
 // Objects/rangeobject.c of 3.11: ranges of small numbers, and their iterators, without the arithmetic of
 // Python's ints.
 
-#include "objects/range.h"
+#include "containers/range.h"
 
-#include "objects/iterators.h"
-#include "objects/number.h"
+#include "containers/iterators.h"
+#include "values/number.h"
 
 namespace lasti::runtime {
 

@@ -1,6 +1,6 @@
-#include "objects/iterators.h"
+#include "containers/iterators.h"
 
-#include "objects/kept_memory.h"
+#include "memory/kept_memory.h"
 #include "python/refcount.h"
 
 namespace lasti::runtime {

@@ -2,7 +2,7 @@
 
 // Calls of native functions out of line: any shape that needs no error message.
 
-#include "frame/registry.h"
+#include "native/registry.h"
 #include "frame/stats.h"
 #include "python/observed.h"
 

@@ -1,6 +1,6 @@
-#include "objects/set.h"
+#include "containers/set.h"
 
-#include "objects/number.h"
+#include "values/number.h"
 
 namespace lasti::runtime {
 

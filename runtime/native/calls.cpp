@@ -2,10 +2,10 @@
 // callee's frame as initialize_locals (ceval.c) does. Whatever would be an error goes through libpython,
 // which words it.
 
-#include "frame/native.h"
+#include "native/calls.h"
 
-#include "frame/collecting.h"
-#include "frame/generator_call.h"
+#include "native/collecting.h"
+#include "native/generator_call.h"
 #include "frame/stats.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "objects/dict.h"
+#include "containers/dict.h"
 
 // Absent where the interpreter does not export it: then the address is null.
 extern "C" __attribute__((weak)) uint32_t _PyDictKeys_GetVersionForCurrentState(PyDictKeysObject *keys);

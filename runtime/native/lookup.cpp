@@ -1,4 +1,4 @@
-#include "frame/lookup.h"
+#include "native/lookup.h"
 
 #include <algorithm>
 

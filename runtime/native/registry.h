@@ -51,8 +51,8 @@ struct NativeCode {
 
 /// Registers the functions of `module` for a code object and all inside it, and installs the hook. `hash` is
 /// that of the text that the code object is translated to. Returns the code object to run, borrowed: this
-/// one, or one like it that native code is attached to already (frame/attached.h). Null with an exception set
-/// (no memory; native code of another text).
+/// one, or one like it that native code is attached to already (native/attached.h). Null with an exception
+/// set (no memory; native code of another text).
 PyCodeObject *attach(PyCodeObject *root, const NativeModule &module, const char *hash);
 
 /// Whether this runtime is the one whose hook the interpreter calls, after the first attach.

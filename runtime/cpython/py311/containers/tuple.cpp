@@ -1,6 +1,6 @@
-#include "objects/tuple.h"
+#include "containers/tuple.h"
 
-#include "objects/nested_end.h"
+#include "memory/nested_end.h"
 #include "python/refcount.h"
 
 #include <internal/pycore_gc.h>

@@ -1,7 +1,7 @@
-#include "objects/dict_views.h"
+#include "containers/dict_views.h"
 
-#include "objects/kept_memory.h"
-#include "objects/tuple.h"
+#include "memory/kept_memory.h"
+#include "containers/tuple.h"
 #include "python/refcount.h"
 
 namespace lasti::runtime {

@@ -1,8 +1,8 @@
-#include "frame/collecting.h"
+#include "native/collecting.h"
 
-#include "objects/dict.h"
-#include "objects/dict_lifetime.h"
-#include "objects/tuple.h"
+#include "containers/dict.h"
+#include "containers/dict_lifetime.h"
+#include "containers/tuple.h"
 
 namespace lasti::runtime {
 

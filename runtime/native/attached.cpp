@@ -1,4 +1,4 @@
-#include "frame/attached.h"
+#include "native/attached.h"
 
 #include "python/bytecode_hash.h"
 

@@ -4,7 +4,7 @@
 // sites do not count them. So that a module which is imported again does not take its memory once more, it
 // then runs the code that there is, if that is the same in all but its identity.
 
-#include "frame/registry.h"
+#include "native/registry.h"
 
 namespace lasti::runtime {
 

@@ -5,12 +5,12 @@
 // or to the interpreter. Generators come through here too: gen_send_ex2 evaluates the frame from where
 // it was suspended.
 
-#include "frame/registry.h"
+#include "native/registry.h"
 
-#include "frame/attached.h"
-#include "frame/generator_call.h"
-#include "frame/lookup.h"
-#include "frame/native.h"
+#include "native/attached.h"
+#include "native/generator_call.h"
+#include "native/lookup.h"
+#include "native/calls.h"
 #include "frame/stack_segment.h"
 #include "frame/stats.h"
 #include "python/inlining.h"

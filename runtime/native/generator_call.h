@@ -3,7 +3,7 @@
 // Calls of generator functions and of coroutines: the generator is made with the arguments in its frame, as
 // if the function had run up to RETURN_GENERATOR and moved its frame there.
 
-#include "frame/native.h"
+#include "native/calls.h"
 #include "objects/generator.h"
 
 namespace lasti::runtime {

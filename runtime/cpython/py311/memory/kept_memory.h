@@ -4,7 +4,7 @@
 // counts them as if their memory was new.
 
 #include "cpython/inline.h"
-#include "objects/lifetime.h"
+#include "cpython/python.h"
 
 #include <internal/pycore_gc.h>
 #include <internal/pycore_interp.h>
@@ -12,6 +12,10 @@
 #include <internal/pycore_pymem.h>
 
 namespace lasti::runtime {
+
+/// Whether an object that the garbage collector knows can be made without a collection, in which Python code
+/// might run, and without tracemalloc.
+bool makes_quietly(PyThreadState *thread);
 
 /// Linked through their ob_type. There are never more than native code has missed: what libpython makes, and
 /// native code ends, would heap up.

@@ -1,9 +1,9 @@
-#include "objects/dict_lifetime.h"
+#include "containers/dict_lifetime.h"
 
-#include "objects/dict.h"
-#include "objects/nested_end.h"
-#include "objects/number.h"
-#include "objects/text.h"
+#include "containers/dict.h"
+#include "memory/nested_end.h"
+#include "values/number.h"
+#include "values/text.h"
 #include "python/refcount.h"
 
 #include <internal/pycore_gc.h>

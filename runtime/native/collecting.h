@@ -2,7 +2,7 @@
 
 // Calls of native functions with *args or **kwargs.
 
-#include "frame/native.h"
+#include "native/calls.h"
 
 namespace lasti::runtime {
 

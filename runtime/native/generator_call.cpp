@@ -1,4 +1,4 @@
-#include "frame/generator_call.h"
+#include "native/generator_call.h"
 
 namespace lasti::runtime {
 

@@ -4,7 +4,7 @@
 // lookup is asked for native code of this bytecode; if there is some, it is attached, and the body runs
 // natively. So it does not matter where the bytecode comes from, and no importer knows of it.
 
-#include "frame/registry.h"
+#include "native/registry.h"
 #include "python/bytecode_hash.h"
 
 namespace lasti::runtime {

@@ -1,4 +1,4 @@
-#include "objects/operators.h"
+#include "values/operators.h"
 
 namespace lasti::runtime {
 
