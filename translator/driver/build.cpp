@@ -360,7 +360,7 @@ private:
       return in_file(options.input, objects.takeError());
     stopwatch.lap(fmt::format("compiled {} unit(s)", units->size()));
     if (options.product == Product::Object)
-      return copy(objects->front(), output);
+      return output.copy(objects->front());
     for (const library::Native &library : report.libraries.libraries)
       if (!library.object.empty())
         objects->push_back(library.object);
@@ -374,13 +374,7 @@ private:
       if (llvm::Error error = program::append_archive(linked, program))
         return error;
     stopwatch.lap("linked");
-    return copy(linked, output);
-  }
-
-  /// The linker maps its output and dies where a full disk does not take it: so it never writes there.
-  static llvm::Error copy(const std::string &from, system::OutputFile &to) {
-    llvm::Expected<std::string> contents = system::read_file(from);
-    return contents ? to.write(*contents) : contents.takeError();
+    return output.copy(linked); // the linker maps its output, and dies where a full disk does not take it
   }
 };
 

@@ -131,6 +131,11 @@ llvm::Error OutputFile::commit(bool executable) {
   return llvm::Error::success();
 }
 
+llvm::Error OutputFile::copy(const std::string &from) {
+  llvm::Expected<std::string> contents = read_file(from);
+  return contents ? write(*contents) : contents.takeError();
+}
+
 llvm::Error write_output(const std::string &path, llvm::StringRef text, InputFiles inputs) {
   if (path.empty() || path == "-") {
     llvm::outs() << text;

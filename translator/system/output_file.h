@@ -58,6 +58,8 @@ public:
   llvm::Error add_inputs(llvm::ArrayRef<std::string> paths);
   /// Writes the whole contents. An error names the final path.
   llvm::Error write(llvm::StringRef text);
+  /// Writes what another file holds.
+  llvm::Error copy(const std::string &from);
   /// Puts the written file in its place, if that is still no input's; `executable` adds the right to execute
   /// it, as the umask allows.
   llvm::Error commit(bool executable);
