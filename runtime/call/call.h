@@ -30,7 +30,8 @@ struct NamedCallee {
 
 /// What few sites remember.
 struct RareCalls {
-  CalledClass classes[2];
+  static constexpr uint32_t most_classes = 4;
+  CalledClass classes[most_classes];
   uint32_t class_fills; // how often a class has been remembered
   NamedCallee named;
 };

@@ -47,7 +47,7 @@ const CalledClass *find_class(CallCache &cache, PyTypeObject *type) {
   PyFunctionObject *init;
   if (!find_init(type, init))
     return nullptr;
-  CalledClass &called = calls->classes[calls->class_fills++ % 2];
+  CalledClass &called = calls->classes[calls->class_fills++ % RareCalls::most_classes];
   NativeCode *native = init ? native_code(code_of(init)) : nullptr;
   const bool is_exact = native && native->simple && !native->generator && !statistics.on;
   called = {type, init, is_exact ? native : nullptr, type->tp_version_tag, is_made_plainly(type)};
