@@ -5,6 +5,7 @@
 
 #include "cache/attribute_fill.h"
 #include "cache/attribute_find.h"
+#include "cpython/errors.h"
 #include "native/calls.h"
 #include "objects/property.h"
 #include "objects/super.h"
@@ -146,6 +147,8 @@ PyObject *load_attribute_slow(PyObject *owner, PyObject *name, AttributeCache &c
   PyObject *result;
   if (!entry || !read_entry(*entry, owner, name, result))
     return load_attribute_general(owner, name, cache);
+  if (!result) [[unlikely]]
+    note_attribute(owner, name);
   return result;
 }
 
@@ -172,6 +175,7 @@ static bool find_bound_method(const AttributeEntry &entry, PyObject *owner, PyOb
 [[gnu::noinline]] static bool load_method_general(PyObject *owner, PyObject *name, AttributeCache &cache,
                                                   PyObject *&method, PyObject *&self) {
   AttributeEntry *entry = known_entry(cache, owner);
+  const bool is_generic = Py_TYPE(owner)->tp_getattro == PyObject_GenericGetAttr;
   if (entry && is_method_kind(entry->kind) && is_absent(*entry, owner, name)) {
     method = Py_NewRef(entry->descriptor);
     self = Py_NewRef(owner);
@@ -186,9 +190,15 @@ static bool find_bound_method(const AttributeEntry &entry, PyObject *owner, PyOb
   if (entry && !is_method_kind(entry->kind) && read_entry(*entry, owner, name, result)) {
     method = nullptr;
     self = result;
+    if (!result && !is_generic)
+      note_attribute(owner, name); // _PyObject_GetMethod leaves it alone
     return result;
   }
-  bool is_method = _PyObject_GetMethod(owner, name, &result);
+  bool is_method = false;
+  if (is_generic)
+    is_method = _PyObject_GetMethod(owner, name, &result);
+  else
+    result = get_attribute(owner, name);
   if (!result)
     return false;
   method = is_method ? result : nullptr;

@@ -177,7 +177,7 @@ template <bool... owned, size_t... i, typename... First>
 LASTI_INLINE PyObject *call_positional(PyThreadState *thread, CallCache &cache, PyObject *callable,
                                        Arguments<owned...> &arguments, std::index_sequence<i...>,
                                        First... first) {
-  if (!Frame::cached(callable)) [[unlikely]] {
+  if (has_leave_checks && Py_IS_TYPE(callable, &PyFunction_Type) && !Frame::guard(true)) [[unlikely]] {
     PyObject *all[] = {nullptr, first..., arguments.own(i)...};
     return call_slow(thread, &cache, callable, all + 1, sizeof...(first) + sizeof...(i), nullptr);
   }

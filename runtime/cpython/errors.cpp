@@ -21,6 +21,19 @@ void name_error(PyObject *type, const char *format, PyObject *name) {
   PyErr_Restore(class_, value, traceback);
 }
 
+void note_attribute(PyObject *object, PyObject *name) {
+  if (!PyErr_ExceptionMatches(PyExc_AttributeError))
+    return;
+  PyObject *class_, *value, *traceback;
+  PyErr_Fetch(&class_, &value, &traceback);
+  PyErr_NormalizeException(&class_, &value, &traceback);
+  auto *error = reinterpret_cast<PyAttributeErrorObject *>(value);
+  if (PyErr_GivenExceptionMatches(value, PyExc_AttributeError) && !error->name && !error->obj &&
+      (PyObject_SetAttr(value, names::name(), name) || PyObject_SetAttr(value, names::obj(), object)))
+    return;
+  PyErr_Restore(class_, value, traceback);
+}
+
 void undefined_name(PyObject *name) {
   name_error(PyExc_NameError, "name '%.200s' is not defined", name);
 }

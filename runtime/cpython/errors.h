@@ -13,6 +13,10 @@ void name_error(PyObject *type, const char *format, PyObject *name);
 /// NameError: name '…' is not defined.
 void undefined_name(PyObject *name);
 
+/// Attaches object and name to an AttributeError without them, if one is set, for the suggestions of the
+/// traceback: object.c, set_attribute_error_context.
+void note_attribute(PyObject *object, PyObject *name);
+
 /// A cell or local that is not bound: ceval.c, format_exc_unbound.
 void unbound_variable(PyCodeObject *code, int index);
 

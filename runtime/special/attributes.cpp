@@ -1,5 +1,7 @@
 #include "special/attributes.h"
 
+#include "cpython/errors.h"
+
 #include "python/names.h"
 #include "special/method.h"
 
@@ -25,6 +27,8 @@ PyObject *get_attribute(PyObject *owner, PyObject *name) {
     PyObject *const arguments[] = {owner, name};
     result = call_borrowing(_PyThreadState_GET(), hook, arguments, 2);
   }
+  if (!result)
+    note_attribute(owner, name);
   Py_DECREF(hook);
   return result;
 }

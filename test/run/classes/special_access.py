@@ -234,6 +234,45 @@ o.absent = 5
 show(all_of, o)
 
 
+def suggested(o, way):
+    """What an AttributeError knows, wherever it has come from."""
+    try:
+        way(o)
+    except AttributeError as error:
+        print('  ', error.name, error.obj is o, error)
+    except TypeError as error:
+        print('  ', error)
+
+
+class Property:
+    @property
+    def of_property(self):
+        raise AttributeError('of the property')
+
+    @property
+    def known(self):
+        raise AttributeError('known', name='own', obj=None)
+
+    lacking = Lacking()
+
+
+class HookedProperty(Property):
+    def __getattr__(self, name):
+        raise AttributeError('of the hook')
+
+
+class Methods(HookedProperty):
+    def __getattr__(self, name):
+        return lambda: (_ for _ in ()).throw(AttributeError(name))
+
+
+for o in Property(), HookedProperty(), Methods(), Hooked(), OfMeta, object(), 1, print, sys:
+    for way in (lambda o: o.of_property, lambda o: o.of_property(), lambda o: o.known, lambda o: o.known(), lambda o: o.lacking,
+                lambda o: o.lacking(), lambda o: o.nothing, lambda o: o.nothing()):
+        for _ in range(3):
+            suggested(o, way)
+
+
 class Storing:
     def __setattr__(self, name, value):
         print('   set', name, value, where())

@@ -89,7 +89,7 @@ LASTI_INLINE PyObject *len() {
 LASTI_INLINE PyObject *module_name() {
   return &_Py_ID(__name__);
 }
-/// `name`, an attribute of NameError.
+/// `name`, an attribute of NameError and AttributeError.
 LASTI_INLINE PyObject *name() {
   return &_Py_ID(name);
 }
@@ -98,6 +98,10 @@ LASTI_INLINE PyObject *neg() {
 }
 LASTI_INLINE PyObject *next() {
   return &_Py_ID(__next__);
+}
+/// `obj`, an attribute of AttributeError.
+LASTI_INLINE PyObject *obj() {
+  return &_Py_ID(obj);
 }
 LASTI_INLINE PyObject *pos() {
   return &_Py_ID(__pos__);
