@@ -99,6 +99,36 @@ bool are_all_keywords(const NativeCode &native, PyObject *dictionary) {
   return true;
 }
 
+// Puts the values of a dict where its keys say, among `values`, so many as the function has arguments. False:
+// one has no place, or one that is taken.
+bool place_by_names(const NativeCode &native, PyObject *keywords, PyObject **values) {
+  PyObject *const *known = local_names(native.code);
+  const size_t first = positional_only_count(native.code);
+  PyObject *key, *value;
+  for (Py_ssize_t at = 0; PyDict_Next(keywords, &at, &key, &value);) {
+    size_t place = first;
+    while (place < native.arguments && known[place] != key)
+      ++place;
+    if (place == native.arguments || values[place]) // or it is not interned: the general way looks again
+      return false;
+    values[place] = value;
+  }
+  return true;
+}
+
+// Fills what is missing from the function's defaults. False: there is none.
+bool place_defaults(const NativeCode &native, PyFunctionObject *function, PyObject **values) {
+  PyObject *defaults = function->func_defaults;
+  const size_t have = defaults ? static_cast<size_t>(PyTuple_GET_SIZE(defaults)) : 0;
+  for (size_t i = 0; i < native.arguments; ++i)
+    if (!values[i]) {
+      if (native.arguments - i > have)
+        return false;
+      values[i] = PyTuple_GET_ITEM(defaults, have - (native.arguments - i));
+    }
+  return true;
+}
+
 } // namespace
 
 bool fill_collecting(PyThreadState *thread, const NativeCode &native, Word *locals,
@@ -144,6 +174,20 @@ bool call_with_dict(PyThreadState *thread, const NativeCode &native, PyFunctionO
   while (place < locals + native.locals)
     *place++ = word_for(nullptr);
   result = run_filled(thread, native, function, frame);
+  return true;
+}
+
+bool call_by_names(PyThreadState *thread, const NativeCode &native, PyFunctionObject *function,
+                   PyObject *const *positional, size_t count, PyObject *keywords, PyObject *&result) {
+  if (!native.simple || native.arguments > most_borrowed || count > native.arguments)
+    return false;
+  PyObject *values[most_borrowed];
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t i = 0; i < native.arguments; ++i)
+    values[i] = i < count ? positional[i] : nullptr;
+  if (!place_by_names(native, keywords, values) || !place_defaults(native, function, values))
+    return false;
+  result = call_borrowing(thread, function, values, native.arguments);
   return true;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Calls of native functions with *args or **kwargs.
+// Calls of native functions with *args or **kwargs, on either side.
 
 #include "native/calls.h"
 
@@ -29,5 +29,10 @@ bool call_collecting(PyThreadState *thread, const NativeCode &native, PyFunction
 /// nothing has been done. The function collects, and runs_here holds.
 bool call_with_dict(PyThreadState *thread, const NativeCode &native, PyFunctionObject *function,
                     PyObject *const *positional, size_t count, PyObject *keywords, PyObject *&result);
+
+/// callee(*positional, **keywords) of a function that collects nothing, which gets what the dict has by its
+/// names. Borrows all. False: it is another call, and nothing has been done.
+bool call_by_names(PyThreadState *thread, const NativeCode &native, PyFunctionObject *function,
+                   PyObject *const *positional, size_t count, PyObject *keywords, PyObject *&result);
 
 } // namespace lasti::runtime

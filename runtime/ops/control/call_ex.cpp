@@ -23,12 +23,15 @@ static PyObject *call_function(PyThreadState *thread, PyFunctionObject *function
                                PyObject *keywords, bool &takes_keywords) {
   PyObject *const *items = reinterpret_cast<PyTupleObject *>(positional)->ob_item;
   const auto count = static_cast<size_t>(PyTuple_GET_SIZE(positional));
-  const NativeCode *native = takes_keywords ? native_code(code_of(function)) : nullptr;
-  if (PyObject * result; native && native->flags & CO_VARKEYWORDS && runs_here(thread, *native) &&
-                         call_with_dict(thread, *native, function, items, count, keywords, result))
+  const bool has_names = keywords && PyDict_GET_SIZE(keywords) != 0;
+  const NativeCode *native = takes_keywords || has_names ? native_code(code_of(function)) : nullptr;
+  PyObject *result;
+  if (native && takes_keywords && native->flags & CO_VARKEYWORDS && runs_here(thread, *native) &&
+      call_with_dict(thread, *native, function, items, count, keywords, result))
     return result;
   takes_keywords = false;
-  const bool has_names = keywords && PyDict_GET_SIZE(keywords) != 0;
+  if (native && has_names && call_by_names(thread, *native, function, items, count, keywords, result))
+    return result;
   return !has_names && count <= most_borrowed ? call_borrowing(thread, function, items, count) : nullptr;
 }
 
