@@ -30,6 +30,23 @@ def plain(a, b):
     return a, b
 
 
+def defaulted(a, b=2, c=[3]):
+    return a, b, c
+
+
+def partly(a, /, b, c=3):
+    return a, b, c
+
+
+def simply_suspended(a, b=2):
+    yield a
+    yield b
+
+
+def leaf(a, b=2):
+    return b
+
+
 def suspended(*args, **kwargs):
     kwargs['mine'] = yield kwargs
     yield kwargs, args
@@ -78,6 +95,11 @@ def keys():
     yield {'a': 1}
     yield {'b': 1, 'c': 2, 'd': 3}
     yield {'mine': 0}
+    yield {'b': 7}
+    yield {'c': 8, 'a': 9}
+    yield {'c': 8, 'b': 9}
+    yield {'b'.join(('', '')) + 'b': 5}
+    yield {''.join(('lon', 'g')): 5}
     yield {f'k{i}': i for i in range(12)}
     yield {Text('t'): 1}
     yield {1: 2}
@@ -92,8 +114,8 @@ def keys():
     yield [('k', 1)]
 
 
-FUNCTIONS = (collects, named, one_named, positional, only_keywords, plain, suspended, Made, Made().method, Made(), dict, print,
-             lambda **kwargs: gc.get_referents(kwargs))
+FUNCTIONS = (collects, named, one_named, positional, only_keywords, plain, defaulted, partly, simply_suspended, leaf,
+             suspended, Made, Made().method, Made(), dict, print, lambda **kwargs: gc.get_referents(kwargs))
 for f in FUNCTIONS:
     print(getattr(f, '__qualname__', 'instance'))
     for arguments in (), (1,), (1, 2), (1, 2, 3):
