@@ -204,9 +204,9 @@ PyObject *call_extreme(PyThreadState *thread, CallCache *cache, PyObject *callab
 
 bool is_builtin_named(PyObject *callable, const char *name) {
   auto *function = reinterpret_cast<PyCFunctionObject *>(callable);
-  return function->m_self && PyModule_Check(function->m_self) &&
-         std::strcmp(PyModule_GetDef(function->m_self) ? PyModule_GetDef(function->m_self)->m_name : "",
-                     "builtins") == 0 &&
+  const PyModuleDef *module =
+      function->m_self && PyModule_Check(function->m_self) ? PyModule_GetDef(function->m_self) : nullptr;
+  return module && std::strcmp(module->m_name, "builtins") == 0 &&
          std::strcmp(function->m_ml->ml_name, name) == 0;
 }
 

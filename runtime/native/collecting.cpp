@@ -4,21 +4,25 @@
 #include "containers/dict_lifetime.h"
 #include "containers/tuple.h"
 
+#include <algorithm>
+
 namespace lasti::runtime {
 
 namespace {
 
+// Whether a name, an exact str, is surely none of an argument: both are interned, and compared by address.
+bool is_collected(const NativeCode &native, PyObject *name) {
+  PyObject *const *known = local_names(native.code);
+  return PyUnicode_CHECK_INTERNED(name) &&
+         std::find(known, known + native.named, name) == known + native.named;
+}
+
 // Whether each name is one that **kwargs takes.
 bool are_all_collected(const NativeCode &native, PyObject *names) {
-  PyObject *const *known = local_names(native.code);
-  for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(names); ++k) {
-    PyObject *name = PyTuple_GET_ITEM(names, k);
-    if (!PyUnicode_CheckExact(name) || !PyUnicode_CHECK_INTERNED(name))
+  for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(names); ++k)
+    if (PyObject *name = PyTuple_GET_ITEM(names, k);
+        !PyUnicode_CheckExact(name) || !is_collected(native, name))
       return false;
-    for (size_t i = 0; i < native.named; ++i)
-      if (known[i] == name)
-        return false;
-  }
   return true;
 }
 
@@ -26,7 +30,9 @@ bool are_all_collected(const NativeCode &native, PyObject *names) {
 PyObject *make_dict(PyThreadState *thread, PyObject *const *values, PyObject *names) {
   PyObject *const *keys = reinterpret_cast<PyTupleObject *>(names)->ob_item;
   const size_t count = static_cast<size_t>(PyTuple_GET_SIZE(names));
-  if (PyObject *dictionary = new_text_dict(thread, {keys, values, 1, count})) [[likely]]
+  constexpr size_t most_alike = 20; // a dict of more that has grown is smaller, at some sizes
+  if (PyObject *dictionary = count <= most_alike ? new_text_dict(thread, {keys, values, 1, count}) : nullptr)
+      [[likely]]
     return dictionary;
   PyObject *dictionary = new_dict(thread);
   for (size_t k = 0; dictionary && k < count; ++k)
@@ -87,15 +93,10 @@ bool are_all_keywords(const NativeCode &native, PyObject *dictionary) {
     return false;
   if (native.named == 0)
     return true;
-  PyObject *const *known = local_names(native.code);
   PyObject *key;
-  for (Py_ssize_t at = 0; PyDict_Next(dictionary, &at, &key, nullptr);) {
-    if (!PyUnicode_CHECK_INTERNED(key))
+  for (Py_ssize_t at = 0; PyDict_Next(dictionary, &at, &key, nullptr);)
+    if (!is_collected(native, key))
       return false;
-    for (size_t i = 0; i < native.named; ++i)
-      if (known[i] == key)
-        return false;
-  }
   return true;
 }
 
@@ -106,9 +107,7 @@ bool place_by_names(const NativeCode &native, PyObject *keywords, PyObject **val
   const size_t first = positional_only_count(native.code);
   PyObject *key, *value;
   for (Py_ssize_t at = 0; PyDict_Next(keywords, &at, &key, &value);) {
-    size_t place = first;
-    while (place < native.arguments && known[place] != key)
-      ++place;
+    const auto place = static_cast<size_t>(std::find(known + first, known + native.arguments, key) - known);
     if (place == native.arguments || values[place]) // or it is not interned: the general way looks again
       return false;
     values[place] = value;

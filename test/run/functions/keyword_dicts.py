@@ -195,6 +195,15 @@ for made in large(1):
     print(sys.getsizeof(made), list(made)[-2:])
 
 
+def many_names(**kwargs):
+    return len(kwargs), sys.getsizeof(kwargs)
+
+
+print(many_names(a0=0, a1=1, a2=2, a3=3, a4=4, a5=5, a6=6, a7=7, a8=8, a9=9, b0=0, b1=1, b2=2, b3=3, b4=4, b5=5, b6=6, b7=7, b8=8, b9=9))
+print(many_names(a0=0, a1=1, a2=2, a3=3, a4=4, a5=5, a6=6, a7=7, a8=8, a9=9, b0=0, b1=1, b2=2, b3=3, b4=4, b5=5, b6=6, b7=7, b8=8, b9=9,
+                 c0=0))
+
+
 def collisions():
     """Keys that fall into the same slots."""
     found = 0
