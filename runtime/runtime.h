@@ -14,3 +14,4 @@
 #include "frameless/numbers.h"
 #include "ops/operations.h"
 #include "resume/iterate.h"
+#include "words/emitted.h"

@@ -8,11 +8,20 @@
 #include "ir/print.h"
 #include "program/python.h"
 #include "system/output_file.h"
+#include "words/print.h"
 
 #include <llvm/ADT/STLExtras.h>
 
 namespace lasti::driver {
 namespace {
+
+void print_regions(const ir::Function &function, llvm::raw_ostream &out) {
+  if (function.regions.empty())
+    return;
+  out << "function '" << pyc::printable(function.name) << "'\n";
+  for (const words::Region &region : function.regions)
+    words::print(region, out);
+}
 
 /// Prints what a module looks like behind a stage.
 llvm::Error dump(const pyc::Module &module, const Options &options) {
@@ -37,6 +46,8 @@ llvm::Error dump(const pyc::Module &module, const Options &options) {
   for (const ir::Function &function : analysed->functions)
     if (options.dump == "graph")
       flow::print(function.body, function.graph, llvm::outs());
+    else if (options.dump == "regions")
+      print_regions(function, llvm::outs());
     else
       ir::print(function, llvm::outs());
   return llvm::Error::success();

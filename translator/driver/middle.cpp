@@ -4,6 +4,7 @@
 #include "opt/pass.h"
 #include "own/own.h"
 #include "own/verify.h"
+#include "region/build.h"
 
 #include <llvm/Support/raw_ostream.h>
 
@@ -12,7 +13,10 @@
 namespace lasti::driver {
 namespace {
 
-constexpr llvm::StringLiteral lowering = "lower", ownership = "own";
+constexpr llvm::StringLiteral lowering = "lower", ownership = "own", regions = "regions";
+
+/// From this level on loops get regions, in functions of the full form.
+constexpr unsigned region_level = 2;
 
 llvm::Error verify_behind(llvm::StringRef pass, const ir::Function &function, const Middle &middle) {
   if (!middle.verifies)
@@ -24,10 +28,17 @@ llvm::Error verify_behind(llvm::StringRef pass, const ir::Function &function, co
                : llvm::Error::success();
 }
 
+void find_regions(ir::Function &function, opt::Changes &changes) {
+  opt::find_types(function, changes);
+  for (words::Region &each : region::build_regions(function))
+    if (changes.allow())
+      function.regions.push_back(std::move(each));
+}
+
 } // namespace
 
 std::vector<llvm::StringRef> pass_names() {
-  std::vector<llvm::StringRef> names;
+  std::vector<llvm::StringRef> names{regions};
   for (const opt::Pass &pass : opt::passes())
     names.push_back(pass.name);
   names.push_back(ownership);
@@ -62,6 +73,9 @@ llvm::Error run_middle(ir::Function &function, const Middle &middle, opt::Change
     if (const opt::Pass *pass = opt::find_pass(name)) {
       if (middle.passes || pass->level <= middle.level)
         pass->run(function, changes);
+    } else if (name == regions) {
+      if ((middle.passes || middle.level >= region_level) && function.form == ir::Form::Full)
+        find_regions(function, changes);
     } else {
       own::assign_slots(function);
     }

@@ -67,16 +67,23 @@ std::string function_comment(const ir::Function &function) {
 std::string instruction_comment(const ir::Function &function, uint32_t index, bool line_changes,
                                 llvm::ArrayRef<llvm::StringRef> source) {
   const bytecode::Instruction &instruction = function.body.instructions[index];
-  const pyc::CodeObject &code = *function.body.code;
   std::string text = comment_text(
       fmt::format("{}  {}", instruction.offset, bytecode::instruction_text(function.body, instruction)),
       longest_list);
   if (!line_changes || instruction.line < 0)
     return text;
-  text = fmt::format("{:{}}  {}:{}", text, source_column, short_file(code), instruction.line);
-  size_t line = static_cast<size_t>(instruction.line);
-  if (line >= 1 && line <= source.size())
-    text += "  " + comment_text(source[line - 1].trim(), longest_list);
+  return fmt::format("{:{}}  {}", text, source_column, line_comment(function, index, source));
+}
+
+std::string line_comment(const ir::Function &function, uint32_t index,
+                         llvm::ArrayRef<llvm::StringRef> source) {
+  const int line = function.body.instructions[index].line;
+  if (line < 0)
+    return "";
+  std::string text = fmt::format("{}:{}", short_file(*function.body.code), line);
+  const auto at = static_cast<size_t>(line);
+  if (at >= 1 && at <= source.size())
+    text += "  " + comment_text(source[at - 1].trim(), longest_list);
   return text;
 }
 

@@ -19,4 +19,8 @@ std::string function_comment(const ir::Function &function);
 std::string instruction_comment(const ir::Function &function, uint32_t index, bool line_changes,
                                 llvm::ArrayRef<llvm::StringRef> source);
 
+/// "matmul.py:12  s += ai[k] * b[k][j]": the line of the instruction with this index; empty if it has none.
+std::string line_comment(const ir::Function &function, uint32_t index,
+                         llvm::ArrayRef<llvm::StringRef> source);
+
 } // namespace lasti::emit

@@ -101,6 +101,7 @@ void FunctionWriter::write_whole(Part &whole) {
   whole.collect_entry("Frame::start", 0, /*reloads=*/false);
   whole.collect_resumptions(resumptions, "");
   whole.collect_cold_paths();
+  whole.write_regions(out);
   write_heading(function, options, function_comment(function), out);
   out.margin("{}{} {{", is_plain ? "[[clang::optnone]] " : "", function_declaration(function));
   write_frame();
@@ -131,6 +132,7 @@ std::string FunctionWriter::part_declaration(size_t index) const {
 
 void FunctionWriter::write_part(const Parts &parts, Part &part) {
   size_t number = part_of(parts, part.range.begin);
+  part.write_regions(out);
   write_heading(function, options,
                 fmt::format("{}    part {} of {}", function_comment(function), number, parts.size()), out);
   out.margin("{}{} {{", is_plain ? "[[clang::optnone]] " : "", part_declaration(number));

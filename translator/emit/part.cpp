@@ -5,6 +5,8 @@
 #include "emit/part.h"
 
 #include "bytecode/decode.h"
+#include "emit/names.h"
+#include "emit/region/region.h"
 
 namespace lasti::emit {
 
@@ -21,8 +23,51 @@ void Part::begin_instruction(const ir::Node &boundary, const ir::Block &block) {
   if (boundary.detail == ir::joined)
     return comments.write(boundary.immediate, pieces.back().text);
   pieces.push_back({boundary.immediate, block.copy, {}});
+  if (block.copy == 0)
+    for (const words::Region &region : function.regions)
+      if (region.header == boundary.immediate)
+        enter_region(region, pieces.back().text);
   comments.write(boundary.immediate, pieces.back().text);
   write_boundary(boundary, pieces.back().text);
+}
+
+/// At the head of a loop: the region, and behind it where its exits lead.
+void Part::enter_region(const words::Region &region, Writer &out) {
+  const std::string gate = gate_name(function, region);
+  std::string arguments;
+  for (const uint32_t depth : region.slots)
+    arguments += fmt::format(", {}.object", text.slot(depth));
+  out.line("static constinit words::Gate {}({}, {}, {});", gate, string_literal(function.body.code->qualname),
+           at(region.header).line, enough_rounds(region));
+  out.line("if ({}.is_open())", gate);
+  out.line("  switch ({}(thread, frame, {}{})) {{", region_name(function, region), gate, arguments);
+  for (const uint32_t index : exits_of(region))
+    leave_region(region, index, out);
+  out.line("  case -1: // no memory");
+  out.line("    f.at({});", at(region.header).start);
+  out.line("    goto {};", text.cold.unwind(function.body.region_of[region.header],
+                                            boundaries[region.header]->stack.vec(), ColdPaths::Raise::New));
+  out.line("  }}");
+}
+
+/// What is above the slots that stay is in the frame's memory.
+void Part::leave_region(const words::Region &region, uint32_t index, Writer &out) {
+  const Label label{at(index).start};
+  text.jumped_to.insert(label);
+  out.line("  case {}:", label.offset);
+  const Shape before = boundaries[region.header]->stack.vec(), stack = boundaries[index]->stack.vec();
+  convert(out, text.slot, Shape(before.begin(), before.begin() + region.base), stack, "    ");
+  for (size_t depth = region.base; depth < stack.size(); ++depth)
+    if (stack[depth] != Hold::Null)
+      out.line("    {} = {}(f.stack({}));", text.slot(depth), stack[depth] == Hold::Owned ? "take" : "borrow",
+               depth);
+  out.line("    goto {};", label);
+}
+
+void Part::write_regions(Writer &out) const {
+  for (const words::Region &each : function.regions)
+    if (range.contains(each.header))
+      write_region(function, each, options, source, out);
 }
 
 void Part::write_block(const ir::Block &block) {

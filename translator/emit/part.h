@@ -21,7 +21,7 @@ class Part {
 public:
   Part(const ir::Function &function, const Options &options, llvm::ArrayRef<llvm::StringRef> source,
        bool calls_operations, const Boundaries &boundaries, Range range)
-      : range(range), function(function), options(options), boundaries(boundaries),
+      : range(range), function(function), options(options), boundaries(boundaries), source(source),
         text(function, options, calls_operations), comments(function, options, source) {}
 
   const Range range;
@@ -38,6 +38,8 @@ public:
   /// Puts the stack that an instruction of another part expects into the frame's memory. Returns its label.
   Label write_exit(uint32_t index, Writer &out);
 
+  /// The functions of the regions that it enters: before its own.
+  void write_regions(Writer &out) const;
   void write_slots(Writer &out);
   void write_body(Writer &out, std::vector<LineEntry> &lines) const;
   const Writer &entry_cases() const { return entries; }
@@ -53,6 +55,8 @@ private:
   void begin_instruction(const ir::Node &boundary, const ir::Block &block);
   void fall_through(const ir::Block &block);
   void write_boundary(const ir::Node &boundary, Writer &out);
+  void enter_region(const words::Region &region, Writer &out);
+  void leave_region(const words::Region &region, uint32_t index, Writer &out);
   void leave_part();
 
   const bytecode::Instruction &at(uint32_t index) const { return function.body.instructions[index]; }
@@ -60,6 +64,7 @@ private:
   const ir::Function &function;
   const Options &options;
   const Boundaries &boundaries;
+  llvm::ArrayRef<llvm::StringRef> source;
   FunctionText text;
   std::vector<Piece> pieces;
   Writer entries, cold;

@@ -6,6 +6,7 @@
 #include "ir/node.h"
 #include "ir/stack_arena.h"
 #include "pyc/code_object.h"
+#include "words/region.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/Allocator.h>
@@ -79,6 +80,7 @@ struct Function {
   uint32_t code_index = 0;    ///< preorder index of the code object
   bool has_slots = false;     ///< own/ has run: nodes name slots
   Form form = Form::Full;
+  std::vector<words::Region> regions; ///< of its loops
   std::unique_ptr<llvm::BumpPtrAllocator> memory = std::make_unique<llvm::BumpPtrAllocator>();
 
   /// Makes a value.

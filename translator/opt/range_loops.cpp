@@ -42,7 +42,7 @@ public:
     for (const Loop &loop : find_innermost_loops(function, predecessors)) {
       const ValueId iterator = iterator_of(loop);
       const BlockId before = entry_of(loop);
-      if (iterator == no_value || before == ir::no_block || !is_likely_range(before, iterator) ||
+      if (has_region(loop) || iterator == no_value || before == ir::no_block || !is_likely_range(before, iterator) ||
           !is_worth_it(loop) || !can_clone(function, loop, iterator))
         continue;
       const size_t size = instructions_of(loop);
@@ -58,6 +58,12 @@ public:
   }
 
 private:
+  /// Then the boxed code is for what the region does not do.
+  bool has_region(const Loop &loop) const {
+    const uint32_t header = function.blocks[loop.header].first;
+    return llvm::any_of(function.regions, [&](const words::Region &region) { return region.header == header; });
+  }
+
   /// What the header iterates over, if it does.
   ValueId iterator_of(const Loop &loop) const {
     const ir::Block &header = function.blocks[loop.header];

@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 
-FOLDERS = ['cpython', 'frame', 'native', 'special', 'cache', 'ops', 'call', 'frameless', 'resume', 'plain', 'carried', 'embed',
+FOLDERS = ['cpython', 'frame', 'native', 'special', 'cache', 'ops', 'words', 'call', 'frameless', 'resume', 'plain', 'carried', 'embed',
            'sidecar']
 
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// The iterators of list, tuple, range and str, and enumerate: private to
+// The iterators of list (forward and reversed), tuple, range and str, enumerate and zip: private to
 // Objects/{list,tuple,range,unicode,enum}object.c of 3.11.
 
 #include "cpython/python.h"
@@ -53,6 +53,14 @@ struct Enumerate {
   PyObject *result; // a pair, used again while nobody else knows it
   PyObject *big_index;
   PyObject *one;
+};
+
+/// Private to Python/bltinmodule.c.
+struct Zip {
+  PyObject_HEAD Py_ssize_t size;
+  PyObject *iterators; // a tuple of so many
+  PyObject *result;
+  int strict;
 };
 
 } // namespace lasti::runtime

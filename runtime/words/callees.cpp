@@ -1,0 +1,114 @@
+#include "words/callees.h"
+
+#include <cmath>
+#include <cstring>
+
+namespace lasti::runtime::words {
+
+PyObject *known_callees[static_cast<int>(Known::count)];
+
+namespace {
+
+constexpr const char *names[] = {
+#define CALLEE(name, python) python,
+#include "words/callees.def"
+};
+
+PyObject *name_of(_PyInterpreterFrame *frame, int index) {
+  return name_at(code_of(frame), index);
+}
+
+PyObject *without_error(PyObject *found) {
+  if (!found)
+    PyErr_Clear();
+  return found;
+}
+
+/// Whether a function of C is that of the module, whatever its name is bound to now.
+bool is_function_of(PyObject *object, const char *module, const char *name) {
+  if (!PyCFunction_CheckExact(object))
+    return false;
+  const auto *function = reinterpret_cast<PyCFunctionObject *>(object);
+  if (strcmp(function->m_ml->ml_name, name) != 0 || !function->m_self ||
+      !PyModule_CheckExact(function->m_self))
+    return false;
+  const PyModuleDef *definition = PyModule_GetDef(function->m_self);
+  return definition && strcmp(definition->m_name, module) == 0;
+}
+
+bool is_function(PyObject *object, Known callee) {
+  if (callee == Known::integer)
+    return object == reinterpret_cast<PyObject *>(&PyLong_Type);
+  if (callee == Known::real)
+    return object == reinterpret_cast<PyObject *>(&PyFloat_Type);
+  const char *name = names[static_cast<int>(callee)];
+  const bool is_math = strncmp(name, "math.", 5) == 0;
+  return is_function_of(object, is_math ? "math" : "builtins", is_math ? name + 5 : name);
+}
+
+} // namespace
+
+bool load_global(_PyInterpreterFrame *frame, int name, PyObject *&result) {
+  PyObject *globals = globals_of(frame), *builtins = builtins_of(frame);
+  if (!PyDict_CheckExact(globals) || !PyDict_CheckExact(builtins))
+    return false;
+  result = without_error(PyDict_GetItemWithError(globals, name_of(frame, name)));
+  if (!result)
+    result = without_error(PyDict_GetItemWithError(builtins, name_of(frame, name)));
+  return result;
+}
+
+bool module_value(_PyInterpreterFrame *frame, PyObject *module, int name, PyObject *&result) {
+  if (!PyModule_CheckExact(module))
+    return false;
+  result = without_error(PyDict_GetItemWithError(PyModule_GetDict(module), name_of(frame, name)));
+  return result;
+}
+
+/// A function that has been seen is kept, so that no other can take its place in memory.
+bool is_known_slow(PyObject *object, Known callee) {
+  if (!is_function(object, callee))
+    return false;
+  PyObject *&known = known_callees[static_cast<int>(callee)];
+  if (!known)
+    known = Py_NewRef(object);
+  return true;
+}
+
+bool call(Known function, double value, double &result) {
+  if (!std::isfinite(value))
+    return false;
+  switch (function) {
+  case Known::sine:
+    result = std::sin(value);
+    break;
+  case Known::cosine:
+    result = std::cos(value);
+    break;
+  case Known::tangent:
+    result = std::tan(value);
+    break;
+  case Known::arc_sine:
+    result = std::asin(value);
+    break;
+  case Known::arc_cosine:
+    result = std::acos(value);
+    break;
+  case Known::arc_tangent:
+    result = std::atan(value);
+    break;
+  case Known::exponential:
+    result = std::exp(value);
+    break;
+  case Known::logarithm:
+    if (value <= 0.0)
+      return false;
+    result = std::log(value);
+    break;
+  default:
+    return false;
+  }
+  return std::isfinite(result);
+}
+
+} // namespace lasti::runtime::words

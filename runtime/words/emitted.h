@@ -1,0 +1,10 @@
+#pragma once
+
+// What emitted regions use.
+
+#include "words/callees.h"
+#include "words/cursors.h"
+#include "words/exits.h"
+#include "words/gate.h"
+#include "words/items.h"
+#include "words/numbers.h"

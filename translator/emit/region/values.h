@@ -1,0 +1,40 @@
+#pragma once
+
+// The names of a region's values, and their operations as expressions.
+
+#include "ir/function.h"
+
+#include <string>
+#include <vector>
+
+namespace lasti::emit {
+
+class RegionValues {
+public:
+  RegionValues(const ir::Function &function, const words::Region &region);
+
+  /// A value where it is used: a variable, or a constant.
+  std::string use(words::ValueId id) const { return texts[id]; }
+  bool is_used(words::ValueId id) const { return used[id]; }
+  /// Whether it is a variable.
+  bool is_variable(words::ValueId id) const { return variables[id]; }
+  /// The C++ of an operation: an expression, or what says if it has not failed.
+  std::string text(const words::Node &node) const;
+  /// The cursor as an expression, and its type.
+  std::string cursor(words::CursorId id) const;
+  std::string cursor_type(words::CursorId id) const;
+  /// Whether a node has to be written: somebody uses what it makes, or it does something.
+  bool is_needed(const words::Node &node) const;
+
+private:
+  void find_used();
+  std::string variable(words::ValueId id) const;
+  std::string constant(const words::Node &node) const;
+
+  const ir::Function &function;
+  const words::Region &region;
+  std::vector<std::string> texts;
+  std::vector<bool> variables, used;
+};
+
+} // namespace lasti::emit

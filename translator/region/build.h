@@ -1,0 +1,15 @@
+#pragma once
+
+// Which loops of a function become regions.
+
+#include "ir/function.h"
+#include "words/region.h"
+
+#include <vector>
+
+namespace lasti::region {
+
+/// Takes a function in SSA form with types. Returns the regions of its loops.
+std::vector<words::Region> build_regions(const ir::Function &function);
+
+} // namespace lasti::region

@@ -1,0 +1,189 @@
+#pragma once
+
+// The making of one region: the blocks of a loop are walked along, each Python value as the words that stand
+// for it. What is assumed of the locals where the loop begins anew is found by doing it again until it holds.
+
+#include "ir/dominance.h"
+#include "opt/loops.h"
+#include "region/known.h"
+
+#include <llvm/ADT/StringRef.h>
+
+#include <initializer_list>
+
+namespace lasti::region {
+
+/// How a local comes to the head of a loop.
+enum class Carried : uint8_t { InFrame, Int, Float, Bool, Object };
+
+/// How a value is best carried, and the word of a number that is (else Nothing).
+Carried carried_of(const Known &known);
+Word word_of(Carried carried);
+
+/// What is assumed of a region, and comes out of making it.
+struct Assumptions {
+  std::map<uint32_t, Carried> carried;  ///< by local
+  std::map<uint32_t, unsigned> changes; ///< how often that was another
+  std::set<uint32_t> borrowing;        ///< locals that come round with objects that they have not made
+  std::set<uint32_t> lacking;           ///< locals that come round without their objects
+  std::set<uint32_t> eager;             ///< locals that are stored when the program does it
+  std::map<uint32_t, Word> at_entry;    ///< by Known::fixed: looked at before the loop; Nothing: as doubles
+  std::set<uint32_t> lists_at_entry;    ///< the same as lists
+  bool has_floats = false;             ///< it calculates with floats
+};
+
+class Builder {
+public:
+  Builder(const ir::Function &function, const opt::Loop &loop, const ir::Dominance &dominance,
+          Assumptions &assumptions);
+
+  /// Makes the region. Nothing: it would not pay, or the loop does what only boxed code can do on each round.
+  /// `again`: something else has to be assumed.
+  std::optional<words::Region> build(bool &again);
+
+private:
+  using Operation = words::Operation;
+  using Kind = Known::Kind;
+
+  /// A boundary that an exit may lead to.
+  struct ExitPoint {
+    uint32_t instruction = 0;
+    State state;
+    std::vector<Known> stack;
+    words::ExitId exit = none;
+  };
+  /// A way into a block that has not been walked along yet.
+  struct Incoming {
+    words::BlockId from;
+    bool is_other; ///< it is Block::other
+    State state;
+    std::vector<Known> stack;
+  };
+
+  // Nodes (builder.cpp).
+  words::Block &block() { return region.blocks[here]; }
+  ValueId emit(Operation operation, std::initializer_list<ValueId> inputs = {}, int64_t immediate = 0,
+               CursorId cursor = none);
+  ValueId emit_at_entry(Operation operation, std::initializer_list<ValueId> inputs = {},
+                        int64_t immediate = 0, CursorId cursor = none);
+  words::BlockId new_block();
+  /// The code goes no further here: the boxed code has to do the rest.
+  void stop() { stopped = true; }
+
+  // Values (values.cpp).
+  Known value_of(ir::ValueId id) const;
+  void define(ir::ValueId id, Known known);
+  static Known number(Word word, ValueId value);
+  static Known object(ValueId value);
+  Known constant(uint32_t index);
+  /// The value as a number of this word, looked at if need be. Stops if it cannot be one.
+  Known as_number(Known known, Word word);
+  const Known *find_number(ValueId object) const;
+  Word word_of(const Known &known) const;
+  Word guess(const Known &known) const;
+  ValueId object_of(const Known &known);
+  ValueId real_of(const Known &known);
+  void want_at_entry(const Known &known, Word word);
+  /// What is loaded before the loop, once.
+  Known fixed(uint32_t key, Operation load, int64_t immediate, std::initializer_list<ValueId> inputs = {});
+
+  // Operations, by family.
+  void walk_node(const ir::Node &node);
+  void walk_operation(const ir::Node &node);
+  void load_local(const ir::Node &node);
+  void store_local(const ir::Node &node);
+  void name_value(const Known &known, uint32_t local);
+  void store_now(const ir::Node &node, Known known);
+  void binary(const ir::Node &node, llvm::StringRef name);
+  void check_some_float(const Known &left, const Known &right);
+  void unary(const ir::Node &node, llvm::StringRef name);
+  bool compare(const ir::Node &node, llvm::StringRef name);
+  void compare_numbers(const ir::Node &node, Operation operation, const Known &left, const Known &right);
+  void test(const ir::Node &node);
+  ValueId truth_of(const Known &known);
+  void load_item(const ir::Node &node);
+  void store_item(const ir::Node &node);
+  void check_list(const Known &known);
+  void hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<uint32_t> stored_local);
+  bool stays(const Known &known, std::optional<uint32_t> stored_local) const;
+  void unpack(const ir::Node &node);
+  void load_name(const ir::Node &node, llvm::StringRef name);
+  void load_of_module(const ir::Node &node);
+  void call(const ir::Node &node);
+  void call_known(const ir::Node &node, Callee callee, const std::vector<Known> &arguments);
+  void call_extreme(const ir::Node &node, bool larger, const std::vector<Known> &arguments);
+
+  // Iteration (iteration.cpp).
+  CursorId make_cursor(ir::ValueId iterable, CursorId parent, uint32_t index);
+  void open_cursor(const ir::Node &next);
+  void next_item(const ir::Node &node);
+  Known item_of(CursorId cursor);
+
+  // Control (control.cpp).
+  void walk_block(ir::BlockId id);
+  bool enter_block(ir::BlockId id);
+  void merge(ir::BlockId id, std::vector<Incoming> &ways);
+  bool merge_all(ir::BlockId id, const std::vector<Incoming> &ways);
+  bool merge_local(uint32_t index, const std::vector<Incoming> &ways,
+                   std::vector<std::vector<ValueId>> &arguments);
+  std::optional<Known> join(const std::vector<Incoming> &ways, std::vector<Known> values,
+                            std::vector<std::vector<ValueId>> &arguments);
+  void end_block(const ir::Block &from);
+  void go(words::BlockId from, bool is_other, ir::BlockId to, const std::vector<ir::ValueId> &slots);
+
+  // What goes round (rounds.cpp).
+  void start_loop();
+  void start_local(uint32_t index, Carried carried, std::vector<ValueId> &arguments);
+  Carried first_guess(uint32_t local) const;
+  const ir::Phi *header_phi(uint32_t local) const;
+  void assume(uint32_t local, Carried carried);
+  void go_back(words::BlockId from, bool is_other);
+  void carry(words::BlockId from, uint32_t index, std::vector<ValueId> &arguments);
+  ValueId object_or_null(words::BlockId from, const Known &known);
+  bool has_twin(const State &at, uint32_t local) const;
+  void store_eagerly(uint32_t local);
+
+  // Exits (exits.cpp).
+  void begin_instruction(const ir::Node &boundary);
+  words::ExitId exit_here();
+  words::ExitId make_exit(const ExitPoint &point);
+  std::optional<words::Put> put_of(const Known &known, uint32_t place);
+  words::ExitId entry_exit();
+  void leave_by(words::BlockId from, bool is_other, words::ExitId exit, words::Reason reason);
+
+  bool is_always_run(ir::BlockId id) const;
+
+  const ir::Function &function;
+  const opt::Loop &loop;
+  const ir::Dominance &dominance;
+  Assumptions &assumptions;
+  words::Region region;
+  std::vector<const ir::Node *> makers; ///< by value
+  std::map<ir::ValueId, Known> values;
+  std::map<ir::BlockId, std::vector<Incoming>> incoming;
+  std::map<ir::BlockId, words::BlockId> headers;
+  std::map<uint32_t, Known> at_entry;      ///< by Known::fixed: what has been loaded before the loop
+  State entry;                             ///< what that is known to be
+  std::map<ir::ValueId, CursorId> cursors; ///< by iterator
+  std::set<uint32_t> stored;               ///< locals that the loop stores to
+  std::vector<ir::BlockId> latches;
+  State state;
+  std::vector<ir::ValueId> stack_ids; ///< at the last boundary
+  ExitPoint point;
+  std::vector<ValueId> held; ///< for this instruction only: an exit gives them back
+  words::BlockId here = 0;
+  uint32_t instruction = 0; ///< the last boundary's
+  ir::BlockId current = ir::no_block;
+  bool stopped = false;
+  bool has_effect = false; ///< since the exit point: the next boundary has to be one
+  bool at_block_start = false;
+  bool changed = false; ///< an assumption does not hold
+  bool goes_round = false;
+  bool is_cut = false;                    ///< each round comes to where only the boxed code goes on
+  bool is_broken = false;                 ///< there can be no region
+  ir::BlockId point_block = ir::no_block; ///< where the exit point is
+  const ir::Node *next = nullptr;         ///< of this block: the iteration that ends it
+  unsigned worth = 0;                     ///< operations that save something
+};
+
+} // namespace lasti::region

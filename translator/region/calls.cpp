@@ -1,0 +1,179 @@
+// Names, and calls of functions that are known by them.
+
+#include "region/builder.h"
+
+namespace lasti::region {
+
+namespace {
+
+struct CalleeRow {
+  Callee callee;
+  llvm::StringRef name;
+};
+
+constexpr CalleeRow rows[] = {
+#define CALLEE(name, python) {Callee::name, python},
+#include "words/callees.def"
+};
+
+std::optional<Callee> find_callee(llvm::StringRef name) {
+  for (const CalleeRow &row : rows)
+    if (row.name == name)
+      return row.callee;
+  return std::nullopt;
+}
+
+/// Known::fixed of what is no local.
+uint32_t key_of(unsigned kind, uint32_t index) {
+  return kind << 24 | index;
+}
+
+} // namespace
+
+/// A global is the same for as long as no code runs, and so is a cell's content.
+void Builder::load_name(const ir::Node &node, llvm::StringRef operation) {
+  const ir::ValueId output = node.outputs.back();
+  if (node.outputs.size() == 2) {
+    Known null;
+    null.kind = Kind::Null;
+    define(node.outputs[0], null);
+  }
+  if (operation == "load_cell")
+    return define(output, object(emit(Operation::load_cell, {}, node.immediate)));
+  const llvm::StringRef name = ir::name_of(function, node);
+  const uint32_t key = key_of(1, static_cast<uint32_t>(node.immediate >> 1));
+  const bool is_first = !at_entry.contains(key);
+  Known known = fixed(key, Operation::load_global, node.immediate >> 1);
+  if (const std::optional<Callee> callee = find_callee(name)) {
+    if (is_first && *callee != Callee::math)
+      emit_at_entry(Operation::check_callee, {known.object}, static_cast<int64_t>(*callee));
+    known.kind = Kind::Function;
+    known.callee = *callee;
+  }
+  define(output, known);
+}
+
+/// What is in the module math: a function that is known, or a number.
+void Builder::load_of_module(const ir::Node &node) {
+  const Known owner = value_of(node.inputs[0]);
+  if (owner.kind != Kind::Function || owner.callee != Callee::math)
+    return stop();
+  const llvm::StringRef name = ir::name_of(function, node);
+  if (node.outputs.size() == 2) {
+    Known null;
+    null.kind = Kind::Null;
+    define(node.outputs[0], null);
+  }
+  const uint32_t key = key_of(2, static_cast<uint32_t>(node.immediate));
+  const bool is_first = !at_entry.contains(key);
+  Known known = fixed(key, Operation::module_value, node.immediate, {owner.object});
+  if (const std::optional<Callee> callee = find_callee(("math." + name).str())) {
+    if (is_first)
+      emit_at_entry(Operation::check_callee, {known.object}, static_cast<int64_t>(*callee));
+    known.kind = Kind::Function;
+    known.callee = *callee;
+  }
+  define(node.outputs.back(), known);
+}
+
+void Builder::call(const ir::Node &node) {
+  const Known callee = value_of(node.inputs[1]);
+  if (node.detail || value_of(node.inputs[0]).kind != Kind::Null || callee.kind != Kind::Function ||
+      callee.callee == Callee::math)
+    return stop();
+  std::vector<Known> arguments;
+  for (const ir::ValueId input : node.inputs.drop_front(2))
+    arguments.push_back(value_of(input));
+  ++worth;
+  call_known(node, callee.callee, arguments);
+}
+
+void Builder::call_extreme(const ir::Node &node, bool larger, const std::vector<Known> &arguments) {
+  if (arguments.size() < 2)
+    return stop();
+  Word word = Word::Nothing;
+  for (const Known &argument : arguments)
+    if (word == Word::Nothing)
+      word = word_of(argument);
+  if (word == Word::Nothing)
+    word = guess(arguments[0]);
+  Known best = as_number(arguments[0], word);
+  for (size_t i = 1; i < arguments.size() && !stopped; ++i) {
+    const Known next = as_number(arguments[i], word);
+    if (stopped || (word_of(arguments[i]) != word) || best.may_lack_object || next.may_lack_object)
+      return stop();
+    const ValueId wins = emit(larger ? Operation::greater : Operation::less, {next.value, best.value});
+    const Operation select = word == Word::Float ? Operation::select_float : Operation::select_int;
+    Known chosen = number(word, emit(select, {wins, next.value, best.value}));
+    const auto has_object = [](const Known &known) { return known.object != none || known.constant; };
+    if (has_object(next) || has_object(best)) {
+      if (!has_object(next) || !has_object(best))
+        return stop();
+      chosen.object = emit(Operation::select_object, {wins, object_of(next), object_of(best)});
+    }
+    best = chosen;
+  }
+  if (!stopped && (word == Word::Int || word == Word::Float))
+    define(node.outputs[0], best);
+  else
+    stop();
+}
+
+void Builder::call_known(const ir::Node &node, Callee callee, const std::vector<Known> &arguments) {
+  if (callee == Callee::smaller || callee == Callee::larger)
+    return call_extreme(node, callee == Callee::larger, arguments);
+  if (arguments.size() != 1)
+    return stop();
+  const Known &argument = arguments[0];
+  const auto define_number = [&](Word word, Operation operation, ValueId input) {
+    if (!stopped)
+      define(node.outputs[0], number(word, emit(operation, {input})));
+  };
+  const auto define_real = [&](Operation operation) {
+    define_number(Word::Float, operation, real_of(argument));
+  };
+  switch (callee) {
+  case Callee::length:
+    if (argument.kind != Kind::Object || argument.may_lack_object)
+      return stop();
+    return define_number(Word::Int, Operation::length, argument.object);
+  case Callee::absolute:
+    if (guess(argument) == Word::Float)
+      return define_number(Word::Float, Operation::absolute_float, as_number(argument, Word::Float).value);
+    return define_number(Word::Int, Operation::absolute_int, as_number(argument, Word::Int).value);
+  case Callee::integer:
+    if (guess(argument) == Word::Float)
+      return define_number(Word::Int, Operation::int_of_float, as_number(argument, Word::Float).value);
+    return define(node.outputs[0], as_number(argument, Word::Int));
+  case Callee::real:
+    if (word_of(argument) == Word::Float)
+      return define(node.outputs[0], as_number(argument, Word::Float));
+    return define_number(Word::Float, Operation::float_of_int, as_number(argument, Word::Int).value);
+  case Callee::ordinal:
+    return argument.kind == Kind::Object ? define_number(Word::Int, Operation::ordinal, argument.object)
+                                         : stop();
+  case Callee::character: {
+    Known text = object(emit(Operation::character, {as_number(argument, Word::Int).value}));
+    text.type = ir::Type::Str;
+    return define(node.outputs[0], text);
+  }
+  case Callee::square_root:
+    return define_real(Operation::square_root);
+  case Callee::fabs:
+    return define_real(Operation::absolute_float);
+  case Callee::floor:
+  case Callee::ceil:
+    if (word_of(argument) == Word::Int)
+      return define(node.outputs[0], as_number(argument, Word::Int));
+    return define_number(Word::Int, callee == Callee::floor ? Operation::floor_float : Operation::ceil_float,
+                         as_number(argument, Word::Float).value);
+  default: {
+    const ValueId real = real_of(argument);
+    if (!stopped)
+      define(node.outputs[0],
+             number(Word::Float, emit(Operation::math_function, {real}, static_cast<int64_t>(callee))));
+  }
+  }
+}
+
+} // namespace lasti::region

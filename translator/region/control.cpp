@@ -1,0 +1,285 @@
+// The blocks of a loop: what joins where ways meet, and what is carried into the next round.
+
+#include "region/builder.h"
+
+#include <algorithm>
+
+namespace lasti::region {
+
+using words::BlockId;
+using words::End;
+
+void Builder::walk_block(ir::BlockId id) {
+  const ir::Block &from = function.blocks[id];
+  current = id;
+  stopped = has_effect = false;
+  next = nullptr;
+  if (!enter_block(id))
+    return;
+  at_block_start = true;
+  block().instruction = from.first;
+  held.clear();
+  for (const ir::Node &node : from.nodes) {
+    walk_node(node);
+    if (stopped)
+      break;
+  }
+  if (!stopped)
+    return end_block(from);
+  // The boxed code goes on at the last exit point, and the region has no more of this way.
+  stopped = false;
+  is_cut |= is_always_run(id);
+  held.clear();
+  const words::ExitId exit = point_block == id && !has_effect ? exit_here() : none;
+  if (exit == none || stopped) {
+    is_broken = true;
+    return;
+  }
+  block().end = End::Leave;
+  block().exit = exit;
+  block().reason = words::Reason::Boxed;
+}
+
+bool Builder::enter_block(ir::BlockId id) {
+  if (id == loop.header) {
+    here = headers.at(id);
+    return true;
+  }
+  std::vector<Incoming> ways = std::move(incoming.at(id));
+  merge(id, ways);
+  return !ways.empty();
+}
+
+namespace {
+
+/// What is known of objects in both.
+void intersect(State &state, const State &other) {
+  std::erase_if(state.numbers, [&](const auto &entry) {
+    const auto found = other.numbers.find(entry.first);
+    return found == other.numbers.end() || found->second.value != entry.second.value;
+  });
+  std::erase_if(state.reals, [&](const auto &entry) {
+    const auto found = other.reals.find(entry.first);
+    return found == other.reals.end() || found->second != entry.second;
+  });
+  std::erase_if(state.lists, [&](ValueId object) { return !other.lists.contains(object); });
+  std::erase_if(state.steady, [&](ValueId object) { return !other.steady.contains(object); });
+}
+
+bool all_same(const std::vector<Known> &values) {
+  return std::all_of(values.begin() + 1, values.end(),
+                     [&](const Known &known) { return known.is_same(values[0]); });
+}
+
+} // namespace
+
+/// The object of a value on its way into another block; null where there is none.
+ValueId Builder::object_or_null(BlockId from, const Known &known) {
+  const BlockId before = here;
+  here = from;
+  ValueId result = known.object;
+  if (known.constant)
+    result = emit(Operation::object_constant, {}, *known.constant);
+  else if (known.object == none)
+    result = emit(Operation::no_object);
+  here = before;
+  return result;
+}
+
+/// The value that is one of several: with parameters of the block, and their arguments by way. Nothing: there
+/// is none, as of numbers of different kinds.
+std::optional<Known> Builder::join(const std::vector<Incoming> &ways, std::vector<Known> values,
+                                   std::vector<std::vector<ValueId>> &arguments) {
+  const auto is_number_in = [&](size_t i) {
+    const auto &numbers = ways[i].state.numbers;
+    return values[i].kind == Kind::Object && numbers.contains(values[i].object);
+  };
+  const bool wants_number =
+      std::any_of(values.begin(), values.end(), [](const Known &known) { return known.is_number(); });
+  for (size_t i = 0; i < values.size() && wants_number; ++i)
+    if (is_number_in(i))
+      values[i] = ways[i].state.numbers.at(values[i].object);
+  Known joined;
+  joined.kind = values[0].kind;
+  joined.word = values[0].word;
+  joined.type = values[0].type;
+  bool has_object = false;
+  for (const Known &known : values) {
+    if (known.kind != joined.kind || known.word != joined.word || known.is_held ||
+        (known.kind != Kind::Number && known.kind != Kind::Object))
+      return std::nullopt;
+    const bool lacks = known.object == none && !known.constant;
+    has_object |= !lacks;
+    joined.may_lack_object |= lacks || known.may_lack_object;
+    if (known.type != joined.type)
+      joined.type = ir::Type::Any;
+  }
+  if (joined.kind == Kind::Number) {
+    joined.value = region.make(joined.word);
+    block().parameters.push_back(joined.value);
+    for (size_t i = 0; i < values.size(); ++i)
+      arguments[i].push_back(values[i].value);
+    if (joined.word == Word::Bool || !has_object) {
+      joined.may_lack_object = false;
+      return joined;
+    }
+  }
+  joined.object = region.make(Word::Object);
+  block().parameters.push_back(joined.object);
+  for (size_t i = 0; i < values.size(); ++i)
+    arguments[i].push_back(object_or_null(ways[i].from, values[i]));
+  return joined;
+}
+
+/// Whether another local has the same number, and neither has its object: then they would get one each.
+bool Builder::has_twin(const State &at, uint32_t local) const {
+  const Known &known = at.locals[local].value;
+  if (!at.locals[local].is_late || !known.is_number() || known.object != none || known.constant ||
+      known.word == Word::Bool)
+    return false;
+  for (uint32_t other = 0; other < at.locals.size(); ++other)
+    if (other != local && at.locals[other].is_late && at.locals[other].value.is_number() &&
+        at.locals[other].value.value == known.value)
+      return true;
+  return false;
+}
+
+void Builder::store_eagerly(uint32_t local) {
+  changed |= assumptions.eager.insert(local).second;
+}
+
+bool Builder::merge_local(uint32_t index, const std::vector<Incoming> &ways,
+                          std::vector<std::vector<ValueId>> &arguments) {
+  std::vector<Known> values;
+  bool is_late = false, is_unread = false;
+  for (const Incoming &way : ways) {
+    values.push_back(way.state.locals[index].value);
+    is_late |= way.state.locals[index].is_late;
+    is_unread |= values.back().kind == Kind::Nothing;
+  }
+  Local &local = state.locals[index];
+  if (all_same(values)) {
+    local = {values[0], is_late};
+    return true;
+  }
+  if (!is_late) {
+    local = {};
+    return true;
+  }
+  if (is_unread) { // then it is carried from round to round, where it is late
+    for (const Known &known : values)
+      if (known.kind != Kind::Nothing)
+        assume(index, carried_of(known));
+    return true;
+  }
+  for (const Incoming &way : ways)
+    if (has_twin(way.state, index))
+      store_eagerly(index);
+  const std::optional<Known> joined = join(ways, std::move(values), arguments);
+  if (joined)
+    local = {*joined, true};
+  return joined.has_value();
+}
+
+bool Builder::merge_all(ir::BlockId id, const std::vector<Incoming> &ways) {
+  std::vector<std::vector<ValueId>> arguments(ways.size());
+  state = ways[0].state;
+  for (const Incoming &way : ways)
+    intersect(state, way.state);
+  for (uint32_t local = 0; local < state.locals.size(); ++local)
+    if (!merge_local(local, ways, arguments))
+      return false;
+  const std::vector<ir::ValueId> &slots = function.blocks[id].stack;
+  for (size_t depth = region.base; depth < slots.size(); ++depth) {
+    std::vector<Known> values;
+    for (const Incoming &way : ways)
+      values.push_back(way.stack[depth - region.base]);
+    std::optional<Known> joined = all_same(values) ? values[0] : join(ways, values, arguments);
+    if (!joined)
+      return false;
+    if (!all_same(values))
+      joined->local.reset();
+    define(slots[depth], *joined);
+  }
+  for (size_t i = 0; i < ways.size(); ++i) {
+    words::Block &from = region.blocks[ways[i].from];
+    words::Edge &edge = ways[i].is_other ? from.other : from.edge;
+    edge.to = here;
+    edge.arguments = arguments[i];
+  }
+  return true;
+}
+
+/// Where ways do not go together, only the first ones stay in the region.
+void Builder::merge(ir::BlockId id, std::vector<Incoming> &ways) {
+  while (ways.size() > 1) {
+    here = new_block();
+    if (merge_all(id, ways))
+      return;
+    const Incoming way = ways.back();
+    ways.pop_back();
+    const words::ExitId exit = make_exit({function.blocks[id].first, way.state, way.stack, none});
+    if (exit == none) {
+      is_broken = true;
+      stopped = false;
+    }
+    leave_by(way.from, way.is_other, exit, words::Reason::Way);
+  }
+  here = new_block();
+  merge_all(id, ways);
+}
+
+void Builder::end_block(const ir::Block &from) {
+  const ir::Node &last = from.nodes.back();
+  if ((last.kind == ir::Kind::jump || last.kind == ir::Kind::branch) && last.immediate & ir::polls)
+    emit(Operation::check_quiet);
+  const bool branches = last.kind == ir::Kind::branch;
+  const BlockId at = here;
+  if (stopped || (branches && !value_of(last.inputs[0]).is_number())) {
+    is_broken = true;
+    return;
+  }
+  if (!branches) {
+    block().end = End::Jump;
+    return last.kind == ir::Kind::jump ? go(at, false, from.jump, from.to_jump)
+                                       : go(at, false, from.next, from.to_next);
+  }
+  block().end = End::Branch;
+  block().condition = value_of(last.inputs[0]).value;
+  const bool jumps_if_true = last.immediate & ir::when_true;
+  if (next) { // with an item, to the next block; without, the boxed FOR_ITER ends the loop
+    const words::ExitId exit = exit_here();
+    leave_by(at, true, exit, words::Reason::Finished);
+    here = new_block();
+    region.blocks[at].edge.to = here;
+    block().end = End::Jump;
+    define(next->outputs[1], item_of(cursors.at(next->inputs[0])));
+    is_broken |= stopped;
+    return go(here, false, from.next, from.to_next);
+  }
+  go(at, !jumps_if_true, from.jump, from.to_jump);
+  go(at, jumps_if_true, from.next, from.to_next);
+}
+
+void Builder::go(BlockId from, bool is_other, ir::BlockId to, const std::vector<ir::ValueId> &slots) {
+  if (to == loop.header)
+    return go_back(from, is_other);
+  if (slots.size() < region.base) {
+    is_broken = true;
+    return;
+  }
+  Incoming way{from, is_other, state, {}};
+  for (size_t depth = region.base; depth < slots.size(); ++depth)
+    way.stack.push_back(value_of(slots[depth]));
+  if (loop.contains(to)) {
+    incoming[to].push_back(std::move(way));
+    return;
+  }
+  const words::ExitId exit = make_exit({function.blocks[to].first, way.state, way.stack, none});
+  if (exit == none)
+    is_broken = true;
+  stopped = false;
+  leave_by(from, is_other, exit, words::Reason::Way);
+}
+
+} // namespace lasti::region

@@ -1,0 +1,144 @@
+// Items of containers.
+
+#include "region/builder.h"
+
+namespace lasti::region {
+
+void Builder::check_list(const Known &known) {
+  if (known.kind != Kind::Object || known.may_lack_object)
+    return stop();
+  if (entry.lists.contains(known.object) || !state.lists.insert(known.object).second)
+    return;
+  state.steady.insert(known.object);
+  if (known.type == ir::Type::List)
+    return;
+  if (known.fixed && is_always_run(current) && assumptions.lists_at_entry.insert(*known.fixed).second)
+    changed = true;
+  emit(Operation::check_list, {known.object});
+}
+
+void Builder::load_item(const ir::Node &node) {
+  const Known container = value_of(node.inputs[0]), key = value_of(node.inputs[1]);
+  ++worth;
+  if (container.kind == Kind::Tuple && key.integer && *key.integer >= 0 &&
+      *key.integer < static_cast<int64_t>(container.parts->size()))
+    return define(node.outputs[0], (*container.parts)[static_cast<size_t>(*key.integer)]);
+  if (container.kind != Kind::Object || container.may_lack_object || word_of(key) == Word::Float)
+    return stop();
+  if (key.kind == Kind::Object && key.type != ir::Type::Any && word_of(key) == Word::Nothing)
+    return stop(); // a str as a key, a slice
+  const ValueId index = as_number(key, Word::Int).value;
+  if (stopped)
+    return;
+  const bool is_list = container.type == ir::Type::List || state.lists.contains(container.object) ||
+                       entry.lists.contains(container.object);
+  if (is_list || container.type == ir::Type::Tuple || container.type == ir::Type::Any) {
+    state.steady.insert(container.object);
+    const Operation load = is_list ? Operation::list_item : Operation::item;
+    return define(node.outputs[0], object(emit(load, {container.object, index})));
+  }
+  if (container.type == ir::Type::Bytes)
+    return define(node.outputs[0], number(Word::Int, emit(Operation::byte_item, {container.object, index})));
+  if (container.type == ir::Type::Str) {
+    Known character = object(emit(Operation::text_item, {container.object, index}));
+    character.type = ir::Type::Str;
+    return define(node.outputs[0], character);
+  }
+  stop();
+}
+
+/// Whether an object stays while a number's object may end or become another number.
+bool Builder::stays(const Known &known, std::optional<uint32_t> stored_local) const {
+  if (known.object == none || known.constant || known.is_held || known.is_own || known.kind == Kind::Function ||
+      state.steady.contains(known.object) || entry.steady.contains(known.object))
+    return true;
+  if (!known.local || known.local == stored_local)
+    return known.fixed.has_value();
+  const Local &local = state.locals[*known.local];
+  return !local.is_late && local.value.object == known.object;
+}
+
+/// What is written over may be what somebody has only borrowed. So locals that have such an object are stored
+/// when the program does it, and values of the stack get a reference.
+void Builder::hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<uint32_t> stored_local) {
+  for (uint32_t index = 0; index < state.locals.size(); ++index) {
+    const Known &known = state.locals[index].value;
+    if (!state.locals[index].is_late || stays(known, stored_local))
+      continue;
+    if (known.kind == Kind::Object && !known.may_lack_object && !state.numbers.contains(known.object)) {
+      emit(Operation::check_no_number, {known.object});
+      state.steady.insert(known.object);
+    } else {
+      store_eagerly(index);
+    }
+  }
+  for (const ir::ValueId id : stack_ids) {
+    const auto found = values.find(id);
+    if (found == values.end() || llvm::is_contained(except, id) || stays(found->second, stored_local))
+      continue;
+    Known &known = found->second;
+    if (known.may_lack_object || known.kind == Kind::Tuple)
+      return stop();
+    emit(Operation::hold, {known.object});
+    known.is_held = true;
+    held.push_back(known.object);
+  }
+}
+
+void Builder::store_item(const ir::Node &node) {
+  Known value = value_of(node.inputs[0]);
+  const Known container = value_of(node.inputs[1]), key = value_of(node.inputs[2]);
+  if (word_of(key) == Word::Float || (key.kind == Kind::Object && key.type != ir::Type::Any))
+    return stop();
+  check_list(container);
+  if (stopped)
+    return;
+  const ValueId index = as_number(key, Word::Int).value;
+  if (stopped)
+    return;
+  if (value.kind != Kind::Object && !value.is_number())
+    return stop();
+  const ValueId place = emit(Operation::list_place, {container.object, index});
+  const bool is_new =
+      value.is_number() && value.word != Word::Bool && value.object == none && !value.constant;
+  if (value.may_lack_object)
+    return stop();
+  ++worth;
+  hold_borrowed(node.inputs, std::nullopt);
+  if (stopped)
+    return;
+  emit(Operation::check_replaceable, {container.object, place});
+  if (is_new) {
+    emit(value.word == Word::Int ? Operation::set_int : Operation::set_float,
+         {container.object, place, value.value});
+    held.clear();
+  } else {
+    const ValueId object = object_of(value);
+    if (stopped)
+      return;
+    held.clear();
+    if (!value.is_held)
+      emit(Operation::hold, {object});
+    emit(Operation::set_object, {container.object, place, object});
+  }
+  has_effect = true;
+}
+
+void Builder::unpack(const ir::Node &node) {
+  const Known sequence = value_of(node.inputs[0]);
+  const auto count = static_cast<uint32_t>(node.outputs.size());
+  const auto output = [&](uint32_t part) { return node.outputs[count - 1 - part]; }; // the first on top
+  ++worth;
+  if (sequence.kind == Kind::Tuple && sequence.parts->size() == count) {
+    for (uint32_t part = 0; part < count; ++part)
+      define(output(part), (*sequence.parts)[part]);
+    return;
+  }
+  if (sequence.kind != Kind::Object || sequence.may_lack_object || sequence.is_held)
+    return stop();
+  emit(Operation::check_sequence, {sequence.object}, count);
+  for (uint32_t part = 0; part < count; ++part)
+    define(output(part), object(emit(Operation::part_of_sequence, {sequence.object}, part)));
+}
+
+} // namespace lasti::region

@@ -1,0 +1,78 @@
+#pragma once
+
+// What a region knows of the Python values at a point: which words and objects stand for them, and which
+// locals the frame does not have yet.
+
+#include "ir/value.h"
+#include "words/region.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace lasti::region {
+
+using words::CursorId;
+using words::none;
+using words::ValueId;
+using words::Word;
+
+/// Functions that a region does itself, where a name has them (Callees.def).
+enum class Callee : uint8_t {
+#define CALLEE(name, python) name,
+#include "words/callees.def"
+};
+
+/// A Python value.
+struct Known {
+  enum class Kind : uint8_t {
+    Nothing, ///< it is in the frame, and nobody has looked
+    Number,
+    Object,
+    Null,
+    Function, ///< a known one, or a module that has some
+    Tuple,    ///< of `parts`; the object has not been made
+  };
+  Kind kind = Kind::Nothing;
+  Word word = Word::Nothing;        ///< of a number: Int, Float, Bool
+  ValueId value = none;             ///< that word
+  ValueId object = none;            ///< the object; of a number: none if it has not been made
+  bool may_lack_object = false;     ///< `object` is null, or says that the frame has it, on some ways
+  bool is_own = false;          ///< the object is what the frame has, if there is one: nothing ends it
+  bool is_held = false;             ///< the region has a reference to the object, which is given on
+  std::optional<uint32_t> constant; ///< it is that one
+  std::optional<uint32_t> local;    ///< it was loaded from that local
+  std::optional<uint32_t> fixed;    ///< what it was loaded from is the same for as long as the region runs
+  std::optional<int64_t> integer;   ///< its value, if that is known
+  Callee callee = {};
+  ir::Type type = ir::Type::Any; ///< of an object, if that is proven
+  ir::ValueId origin = ir::no_value;
+  std::shared_ptr<const std::vector<Known>> parts;
+
+  bool is_number() const { return kind == Kind::Number; }
+  /// Whether both are the same at run time for sure.
+  bool is_same(const Known &other) const {
+    return kind == other.kind && word == other.word && value == other.value && object == other.object &&
+           callee == other.callee && constant == other.constant && parts == other.parts &&
+           is_held == other.is_held;
+  }
+};
+
+/// A local: what it holds, and whether the frame is behind.
+struct Local {
+  Known value;
+  bool is_late = false;
+};
+
+/// What holds at a point.
+struct State {
+  std::vector<Local> locals;
+  std::map<ValueId, Known> numbers; ///< what objects are as numbers, where that has been looked at
+  std::map<ValueId, ValueId> reals; ///< and as doubles, ints among them
+  std::set<ValueId> lists;          ///< objects that are lists
+  std::set<ValueId> steady; ///< objects that are no numbers: they do not end
+};
+
+} // namespace lasti::region

@@ -1,0 +1,139 @@
+// Locals, and the instructions' way through a block.
+
+#include "region/builder.h"
+
+namespace lasti::region {
+
+/// A local that the loop does not store to is looked at before it.
+void Builder::load_local(const ir::Node &node) {
+  const uint32_t index = node.immediate;
+  Local &local = state.locals[index];
+  if (local.value.kind == Kind::Nothing) {
+    const bool is_checked = node.kind == ir::Kind::load_checked_local;
+    if (stored.contains(index)) {
+      local.value = object(emit(Operation::load_local, {}, index));
+    } else {
+      local.value = fixed(index, Operation::load_local, index);
+    }
+    if (is_checked)
+      emit(Operation::check_bound, {local.value.object});
+  }
+  Known known = local.value;
+  known.local = index;
+  define(node.outputs[0], known);
+}
+
+/// A value is named for the first variable that it is stored to.
+void Builder::name_value(const Known &known, uint32_t local) {
+  const ValueId value = known.is_number() ? known.value : known.object;
+  if (value != none && region.values[value].local == none)
+    region.values[value].local = local;
+}
+
+void Builder::store_local(const ir::Node &node) {
+  const uint32_t index = node.immediate;
+  const Known known = value_of(node.inputs[0]);
+  if ((known.kind != Kind::Number && known.kind != Kind::Object) || known.is_held)
+    return stop();
+  if (assumptions.eager.contains(index))
+    return store_now(node, known);
+  name_value(known, index);
+  state.locals[index] = {known, true};
+  if (!llvm::is_contained(region.put_off, index))
+    region.put_off.push_back(index);
+}
+
+/// STORE_FAST as the program says it. A number's object is made.
+void Builder::store_now(const ir::Node &node, Known known) {
+  const uint32_t index = node.immediate;
+  hold_borrowed(node.inputs, index);
+  if (stopped)
+    return;
+  emit(Operation::check_silent, {}, index);
+  if (known.is_number() && known.word != Word::Bool && !known.constant &&
+      (known.object == none || known.may_lack_object)) {
+    known.object = emit(known.word == Word::Int ? Operation::box_int : Operation::box_float, {known.value});
+    known.may_lack_object = false;
+  } else {
+    known.object = object_of(known);
+    if (stopped)
+      return;
+    emit(Operation::hold, {known.object});
+  }
+  held.clear();
+  emit(Operation::store_local, {known.object}, index);
+  known.local = index;
+  state.locals[index] = {known, false};
+  has_effect = true;
+}
+
+void Builder::walk_node(const ir::Node &node) {
+  switch (node.kind) {
+  case ir::Kind::boundary:
+    return begin_instruction(node);
+  case ir::Kind::constant:
+    return define(node.outputs[0], constant(node.immediate));
+  case ir::Kind::null: {
+    Known null;
+    null.kind = Kind::Null;
+    return define(node.outputs[0], null);
+  }
+  case ir::Kind::copy: {
+    const Known original = value_of(node.inputs[0]);
+    return original.is_held ? stop() : define(node.outputs[0], original);
+  }
+  case ir::Kind::load_local:
+  case ir::Kind::load_checked_local:
+    return load_local(node);
+  case ir::Kind::store_local:
+    return store_local(node);
+  case ir::Kind::test:
+  case ir::Kind::test_bool:
+  case ir::Kind::test_none:
+    return test(node);
+  case ir::Kind::next_item:
+  case ir::Kind::next_in_range:
+    return next_item(node);
+  case ir::Kind::call_method:
+    return call(node);
+  case ir::Kind::operation:
+    return walk_operation(node);
+  case ir::Kind::jump:
+  case ir::Kind::branch:
+    return;
+  default:
+    return stop();
+  }
+}
+
+void Builder::walk_operation(const ir::Node &node) {
+  const llvm::StringRef name = ir::name(node);
+  if (compare(node, name))
+    return;
+  if (name == "get_item")
+    return load_item(node);
+  if (name == "set_item")
+    return store_item(node);
+  if (name == "unpack_sequence")
+    return unpack(node);
+  if (name == "load_global" || name == "load_cell")
+    return load_name(node, name);
+  if (name == "load_method" || name == "load_attribute")
+    return load_of_module(node);
+  if (name == "build_tuple") {
+    auto parts = std::make_shared<std::vector<Known>>();
+    for (const ir::ValueId input : node.inputs)
+      parts->push_back(value_of(input));
+    Known tuple;
+    tuple.kind = Kind::Tuple;
+    tuple.parts = parts;
+    return define(node.outputs[0], tuple);
+  }
+  if (node.inputs.size() == 2 && node.outputs.size() == 1)
+    return binary(node, name);
+  if (node.inputs.size() == 1 && node.outputs.size() == 1)
+    return unary(node, name);
+  stop();
+}
+
+} // namespace lasti::region
