@@ -36,11 +36,29 @@ bool is_function_of(PyObject *object, const char *module, const char *name) {
   return definition && strcmp(definition->m_name, module) == 0;
 }
 
+/// The functions that are classes.
+PyTypeObject *class_of(Known callee) {
+  switch (callee) {
+  case Known::integer:
+    return &PyLong_Type;
+  case Known::real:
+    return &PyFloat_Type;
+  case Known::range:
+    return &PyRange_Type;
+  case Known::enumerate:
+    return &PyEnum_Type;
+  case Known::zip:
+    return &PyZip_Type;
+  case Known::reversed:
+    return &PyReversed_Type;
+  default:
+    return nullptr;
+  }
+}
+
 bool is_function(PyObject *object, Known callee) {
-  if (callee == Known::integer)
-    return object == reinterpret_cast<PyObject *>(&PyLong_Type);
-  if (callee == Known::real)
-    return object == reinterpret_cast<PyObject *>(&PyFloat_Type);
+  if (PyTypeObject *type = class_of(callee))
+    return object == reinterpret_cast<PyObject *>(type);
   const char *name = names[static_cast<int>(callee)];
   const bool is_math = strncmp(name, "math.", 5) == 0;
   return is_function_of(object, is_math ? "math" : "builtins", is_math ? name + 5 : name);

@@ -7,6 +7,7 @@
 #include "containers/iterators.h"
 #include "words/items.h"
 
+#include <initializer_list>
 #include <tuple>
 
 namespace lasti::runtime::words {
@@ -37,76 +38,96 @@ public:
   }
   LASTI_INLINE int64_t value() const { return item; }
   LASTI_INLINE void close() { iterator->index = index; }
+  /// range(first, stop, distance); false: not here.
+  LASTI_INLINE bool start(int64_t first, int64_t stop, int64_t distance) {
+    if (distance == 0) [[unlikely]]
+      return false;
+    const uint64_t span = distance > 0 ? static_cast<uint64_t>(stop) - static_cast<uint64_t>(first)
+                                       : static_cast<uint64_t>(first) - static_cast<uint64_t>(stop);
+    const bool is_empty = distance > 0 ? first >= stop : first <= stop;
+    const uint64_t magnitude =
+        distance > 0 ? static_cast<uint64_t>(distance) : 0 - static_cast<uint64_t>(distance);
+    const uint64_t count = is_empty ? 0 : magnitude == 1 ? span : (span - 1) / magnitude + 1;
+    if (count > INT64_MAX) [[unlikely]]
+      return false;
+    index = 0;
+    length = static_cast<int64_t>(count);
+    step = distance;
+    next = first;
+    return true;
+  }
+  /// The iterator as an object: null without an exception where there is no memory.
+  PyObject *make() const;
 
 private:
   RangeIterator *iterator;
   int64_t index, length, step, next, item;
 };
 
-class ListCursor {
-public:
-  LASTI_INLINE bool open(PyObject *object) {
-    if (!Py_IS_TYPE(object, &PyListIter_Type))
-      return false;
-    iterator = reinterpret_cast<ListIterator *>(object);
-    index = iterator->index;
-    return iterator->list != nullptr;
-  }
-  LASTI_INLINE bool has_next() const { return index < PyList_GET_SIZE(iterator->list); }
-  LASTI_INLINE void move() { item = PyList_GET_ITEM(iterator->list, index++); }
-  LASTI_INLINE bool advance() {
-    if (!has_next())
-      return false;
-    move();
-    return true;
-  }
-  LASTI_INLINE PyObject *value() const { return item; }
-  LASTI_INLINE void close() { iterator->index = index; }
+// What SequenceCursor walks along: the type of the iterator, whether there is an item at an index, and which.
 
-private:
-  ListIterator *iterator;
-  Py_ssize_t index;
-  PyObject *item;
+struct ForwardList {
+  using Iterator = ListIterator;
+  static constexpr int step = 1;
+  static bool is(PyObject *object) { return Py_IS_TYPE(object, &PyListIter_Type); }
+  static PyObject *of(Iterator *iterator) { return reinterpret_cast<PyObject *>(iterator->list); }
+  static Py_ssize_t first(PyObject *) { return 0; }
+  static bool has(PyObject *list, Py_ssize_t index) { return index < PyList_GET_SIZE(list); }
+  static PyObject *item(PyObject *list, Py_ssize_t index) { return PyList_GET_ITEM(list, index); }
 };
-
-class TupleCursor {
-public:
-  LASTI_INLINE bool open(PyObject *object) {
-    if (!Py_IS_TYPE(object, &PyTupleIter_Type))
-      return false;
-    iterator = reinterpret_cast<TupleIterator *>(object);
-    index = iterator->index;
-    return iterator->tuple != nullptr;
-  }
-  LASTI_INLINE bool has_next() const { return index < PyTuple_GET_SIZE(iterator->tuple); }
-  LASTI_INLINE void move() { item = PyTuple_GET_ITEM(iterator->tuple, index++); }
-  LASTI_INLINE bool advance() {
-    if (!has_next())
-      return false;
-    move();
-    return true;
-  }
-  LASTI_INLINE PyObject *value() const { return item; }
-  LASTI_INLINE void close() { iterator->index = index; }
-
-private:
-  TupleIterator *iterator;
-  Py_ssize_t index;
-  PyObject *item;
-};
-
 /// reversed() of a list.
-class ReversedCursor {
+struct BackwardList : ForwardList {
+  static constexpr int step = -1;
+  static bool is(PyObject *object) { return Py_IS_TYPE(object, &PyListRevIter_Type); }
+  static Py_ssize_t first(PyObject *list) { return PyList_GET_SIZE(list) - 1; }
+  static bool has(PyObject *list, Py_ssize_t index) { return index >= 0 && index < PyList_GET_SIZE(list); }
+};
+struct TupleItems {
+  using Iterator = TupleIterator;
+  static constexpr int step = 1;
+  static bool is(PyObject *object) { return Py_IS_TYPE(object, &PyTupleIter_Type); }
+  static PyObject *of(Iterator *iterator) { return reinterpret_cast<PyObject *>(iterator->tuple); }
+  static Py_ssize_t first(PyObject *) { return 0; }
+  static bool has(PyObject *tuple, Py_ssize_t index) { return index < PyTuple_GET_SIZE(tuple); }
+  static PyObject *item(PyObject *tuple, Py_ssize_t index) { return PyTuple_GET_ITEM(tuple, index); }
+};
+/// The characters of a str that is ASCII.
+struct TextCharacters {
+  using Iterator = TextIterator;
+  static constexpr int step = 1;
+  static bool is(PyObject *object) { return ascii_iterator_type && Py_IS_TYPE(object, ascii_iterator_type); }
+  static PyObject *of(Iterator *iterator) { return iterator->text; }
+  static Py_ssize_t first(PyObject *) { return 0; }
+  static bool has(PyObject *text, Py_ssize_t index) { return index < PyUnicode_GET_LENGTH(text); }
+  static PyObject *item(PyObject *text, Py_ssize_t index) {
+    return ascii_character(PyUnicode_1BYTE_DATA(text)[index]);
+  }
+};
+
+/// A new iterator of a container, forward or backward, at an index. Null without an exception: no memory.
+PyObject *make_iterator(PyObject *container, Py_ssize_t index, bool is_backward);
+
+template <class Items>
+class SequenceCursor {
 public:
   LASTI_INLINE bool open(PyObject *object) {
-    if (!Py_IS_TYPE(object, &PyListRevIter_Type))
+    if (!Items::is(object))
       return false;
-    iterator = reinterpret_cast<ListIterator *>(object);
+    iterator = reinterpret_cast<typename Items::Iterator *>(object);
     index = iterator->index;
-    return iterator->list != nullptr;
+    container = Items::of(iterator);
+    return container != nullptr;
   }
-  LASTI_INLINE bool has_next() const { return index >= 0 && index < PyList_GET_SIZE(iterator->list); }
-  LASTI_INLINE void move() { item = PyList_GET_ITEM(iterator->list, index--); }
+  /// Begins anew, with no iterator.
+  LASTI_INLINE void start(PyObject *object) {
+    container = object;
+    index = Items::first(object);
+  }
+  LASTI_INLINE bool has_next() const { return Items::has(container, index); }
+  LASTI_INLINE void move() {
+    item = Items::item(container, index);
+    index += Items::step;
+  }
   LASTI_INLINE bool advance() {
     if (!has_next())
       return false;
@@ -115,39 +136,24 @@ public:
   }
   LASTI_INLINE PyObject *value() const { return item; }
   LASTI_INLINE void close() { iterator->index = index; }
+  PyObject *make() const { return make_iterator(container, index, Items::step < 0); }
 
 private:
-  ListIterator *iterator;
+  typename Items::Iterator *iterator;
+  PyObject *container;
   Py_ssize_t index;
   PyObject *item;
 };
 
-/// Of a str of ASCII characters.
-class TextCursor {
-public:
-  LASTI_INLINE bool open(PyObject *object) {
-    if (!ascii_iterator_type || !Py_IS_TYPE(object, ascii_iterator_type))
-      return false;
-    iterator = reinterpret_cast<TextIterator *>(object);
-    index = iterator->index;
-    return iterator->text != nullptr;
-  }
-  LASTI_INLINE bool has_next() const { return index < PyUnicode_GET_LENGTH(iterator->text); }
-  LASTI_INLINE void move() { item = ascii_character(PyUnicode_1BYTE_DATA(iterator->text)[index++]); }
-  LASTI_INLINE bool advance() {
-    if (!has_next())
-      return false;
-    move();
-    return true;
-  }
-  LASTI_INLINE PyObject *value() const { return item; }
-  LASTI_INLINE void close() { iterator->index = index; }
+using ListCursor = SequenceCursor<ForwardList>;
+using ReversedCursor = SequenceCursor<BackwardList>;
+using TupleCursor = SequenceCursor<TupleItems>;
+using TextCursor = SequenceCursor<TextCharacters>;
 
-private:
-  TextIterator *iterator;
-  Py_ssize_t index;
-  PyObject *item;
-};
+/// enumerate or zip of iterators, which it takes over; some may be null. Null without an exception: no
+/// memory.
+PyObject *make_enumerate(PyObject *iterator, Py_ssize_t index);
+PyObject *make_zip(std::initializer_list<PyObject *> iterators);
 
 template <class Inner>
 class EnumerateCursor {
@@ -175,10 +181,12 @@ public:
   LASTI_INLINE Inner &part() {
     return inner;
   }
+  LASTI_INLINE void start(int64_t first) { index = first; }
   LASTI_INLINE void close() {
     iterator->index = index;
     inner.close();
   }
+  PyObject *make() const { return make_enumerate(inner.make(), index); }
 
 private:
   Enumerate *iterator;
@@ -221,6 +229,9 @@ public:
   }
   LASTI_INLINE void close() {
     std::apply([](Inner &...each) { (each.close(), ...); }, parts);
+  }
+  PyObject *make() const {
+    return std::apply([](const Inner &...each) { return make_zip({each.make()...}); }, parts);
   }
 
 private:

@@ -16,6 +16,11 @@ bool may_put_off_slow(Slot *locals, std::initializer_list<int> indices, bool exa
   return true;
 }
 
+bool forget_error() {
+  PyErr_Clear();
+  return false;
+}
+
 PyObject *boxed(PyThreadState *thread, PyObject *object) {
   (void)thread;
   return Py_NewRef(object);

@@ -33,13 +33,21 @@ PyObject *boxed(PyThreadState *thread, PyObject *object);
 LASTI_INLINE PyObject *boxed(bool value) {
   return value ? Py_True : Py_False;
 }
+/// A new reference to the object that a number has, or to a new one.
+template <class Number>
+LASTI_INLINE bool object_of(PyThreadState *thread, Number value, PyObject *object, PyObject *&result) {
+  result = boxed(thread, value, object);
+  return result;
+}
+/// Forgets a MemoryError: the boxed code will have its own. Returns false.
+bool forget_error();
 LASTI_INLINE bool box(int64_t value, PyObject *&result) {
   result = new_int(value);
-  return result;
+  return result || forget_error();
 }
 LASTI_INLINE bool box(PyThreadState *thread, double value, PyObject *&result) {
   result = new_float(thread, value);
-  return result;
+  return result || forget_error();
 }
 
 /// Stores what a local has been put off, unless the frame has it. Returns false where there is no memory.

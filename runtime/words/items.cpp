@@ -30,6 +30,14 @@ bool ordinal(PyObject *text, int64_t &result) {
   return true;
 }
 
+bool append_slow(PyObject *list, PyObject *object) {
+  const bool done = PyList_Append(list, object) == 0;
+  Py_DECREF(object);
+  if (!done)
+    PyErr_Clear();
+  return done;
+}
+
 bool equal_texts(PyObject *left, PyObject *right, bool &result) {
   if (!left || !right || !is_str(left) || !is_str(right))
     return false;

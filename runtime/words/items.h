@@ -106,6 +106,7 @@ LASTI_INLINE void release(PyThreadState *thread, PyObject *object) {
 LASTI_INLINE void hold(PyObject *object) {
   Py_INCREF(object);
 }
+bool append_slow(PyObject *list, PyObject *object);
 /// Takes a reference to the object over.
 LASTI_INLINE void set_object(PyThreadState *thread, PyObject *list, int64_t place, PyObject *object) {
   PyObject *old = PyList_GET_ITEM(list, place);
@@ -113,13 +114,14 @@ LASTI_INLINE void set_object(PyThreadState *thread, PyObject *list, int64_t plac
   release(thread, old);
 }
 /// A float that only the list has is written over. False: no memory, and nothing has been done.
-LASTI_INLINE bool set_float(PyThreadState *thread, PyObject *list, int64_t place, double value) {
-  PyObject *old = PyList_GET_ITEM(list, place);
-  if (is_float(old) && !is_shared(old)) [[likely]] {
-    reinterpret_cast<PyFloatObject *>(old)->ob_fval = value;
+LASTI_INLINE bool set_float(PyThreadState *thread, PyObject *list, int64_t place, double value,
+                            PyObject *&object) {
+  object = PyList_GET_ITEM(list, place);
+  if (is_float(object) && !is_shared(object)) [[likely]] {
+    reinterpret_cast<PyFloatObject *>(object)->ob_fval = value;
     return true;
   }
-  PyObject *object = new_float(thread, value);
+  object = new_float(thread, value);
   if (!object) [[unlikely]] {
     PyErr_Clear();
     return false;
@@ -127,19 +129,28 @@ LASTI_INLINE bool set_float(PyThreadState *thread, PyObject *list, int64_t place
   set_object(thread, list, place, object);
   return true;
 }
-LASTI_INLINE bool set_int(PyThreadState *thread, PyObject *list, int64_t place, int64_t value) {
-  PyObject *old = PyList_GET_ITEM(list, place);
-  if (is_int(old) && !is_shared(old) && is_compact(old) && is_one_digit(value) && !is_small(value)) {
-    set_one_digit(old, value);
+LASTI_INLINE bool set_int(PyThreadState *thread, PyObject *list, int64_t place, int64_t value,
+                          PyObject *&object) {
+  object = PyList_GET_ITEM(list, place);
+  if (is_int(object) && !is_shared(object) && is_compact(object) && !is_zero(object) && is_one_digit(value) &&
+      !is_small(value)) {
+    set_one_digit(object, value);
     return true;
   }
-  PyObject *object = new_int(value);
+  object = new_int(value);
   if (!object) [[unlikely]] {
     PyErr_Clear();
     return false;
   }
   set_object(thread, list, place, object);
   return true;
+}
+
+/// Appends a reference, which it takes over. False: no memory, and the reference is gone.
+LASTI_INLINE bool append(PyObject *list, PyObject *object) {
+  if (append_with_room(reinterpret_cast<PyListObject *>(list), object)) [[likely]]
+    return true;
+  return append_slow(list, object);
 }
 
 } // namespace lasti::runtime::words

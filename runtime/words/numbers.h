@@ -3,6 +3,7 @@
 // Numbers as words. A function that returns a bool says whether it has put the result into the last argument:
 // where it has not, the boxed code does it, and raises, or makes a big int. The bits of floats are CPython's.
 
+#include "ops/operators/integer.h"
 #include "values/number.h"
 
 #include <climits>
@@ -86,6 +87,10 @@ LASTI_INLINE bool remainder(int64_t left, int64_t right, int64_t &result) {
   if (result != 0 && (result < 0) != (right < 0))
     result += right;
   return true;
+}
+/// integer::remainder_is_new of a dividend that has an object, which is of 62 bits.
+LASTI_INLINE bool makes_new(int64_t left, int64_t right) {
+  return right != INT64_MIN && integer::remainder_is_new(left, right);
 }
 /// A quotient that is exact or rounded once: of ints that doubles have.
 LASTI_INLINE bool divide(int64_t left, int64_t right, double &result) {

@@ -5,6 +5,7 @@
 #include "driver/profile/profile.h"
 #include "driver/translate.h"
 #include "flow/graph.h"
+#include "likely/likely.h"
 #include "ir/print.h"
 #include "program/python.h"
 #include "system/output_file.h"
@@ -46,6 +47,8 @@ llvm::Error dump(const pyc::Module &module, const Options &options) {
   for (const ir::Function &function : analysed->functions)
     if (options.dump == "graph")
       flow::print(function.body, function.graph, llvm::outs());
+    else if (options.dump == "likely")
+      likely::print(function, llvm::outs());
     else if (options.dump == "regions")
       print_regions(function, llvm::outs());
     else
@@ -84,7 +87,7 @@ llvm::Error emit_text(const pyc::Module &module, const std::string &path, const 
 }
 
 std::vector<llvm::StringRef> dump_stages() {
-  std::vector<llvm::StringRef> stages{"bytecode", "graph", "forms", "lower"};
+  std::vector<llvm::StringRef> stages{"bytecode", "graph", "forms", "lower", "likely"};
   llvm::append_range(stages, pass_names());
   stages.insert(stages.end() - 1, "ir");
   stages.push_back("cpp");

@@ -1,6 +1,7 @@
 #include "driver/middle.h"
 
 #include "ir/verify.h"
+#include "likely/likely.h"
 #include "opt/pass.h"
 #include "own/own.h"
 #include "own/verify.h"
@@ -14,9 +15,6 @@ namespace lasti::driver {
 namespace {
 
 constexpr llvm::StringLiteral lowering = "lower", ownership = "own", regions = "regions";
-
-/// From this level on loops get regions, in functions of the full form.
-constexpr unsigned region_level = 2;
 
 llvm::Error verify_behind(llvm::StringRef pass, const ir::Function &function, const Middle &middle) {
   if (!middle.verifies)
@@ -52,6 +50,13 @@ bool verifies_always() {
   static const bool asked = std::getenv("LASTI_VERIFY") != nullptr;
   return asked;
 #endif
+}
+
+void find_likely(ir::Module &module) {
+  opt::Changes none;
+  for (ir::Function &function : module.functions)
+    opt::find_types(function, none);
+  likely::find_likely(module);
 }
 
 llvm::Error run_middle(ir::Function &function, const Middle &middle, opt::Changes &changes) {

@@ -31,6 +31,12 @@ std::vector<llvm::StringRef> pass_names();
 /// or Lasti was built for debugging.
 bool verifies_always();
 
+/// From this level of -O on loops of functions in the full form get regions.
+inline constexpr unsigned region_level = 2;
+
+/// Finds out what the values of a module likely are.
+void find_likely(ir::Module &module);
+
 /// Takes a function that has been lowered, or read from text, through the passes. Errors name the pass.
 llvm::Error run_middle(ir::Function &function, const Middle &middle, opt::Changes &changes);
 

@@ -60,6 +60,10 @@ llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &opt
   Middle middle{options.passes, options.level, verifies_always(), options.dump};
   if (middle.passes && !llvm::is_contained(*middle.passes, "own"))
     middle.passes->push_back("own");
+  if (options.level >= region_level && llvm::any_of(lowered->functions, [](const ir::Function &function) {
+        return function.form == ir::Form::Full;
+      }))
+    find_likely(*lowered);
   opt::Changes changes(options.opt_limit);
   for (ir::Function &function : lowered->functions) {
     middle.level = function.form == ir::Form::Plain ? 1 : options.level;

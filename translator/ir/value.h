@@ -22,7 +22,8 @@ enum class Representation : uint8_t {
 
 struct Value {
   Representation representation = Representation::Object;
-  Type type = Type::Any;            ///< of an object
+  Type type = Type::Any;   ///< of an object
+  Type likely = Type::Any; ///< what it is taken for, behind a guard; an iterator by what it walks along
   std::optional<int64_t> small_int; ///< its value, if it is an int known at translation
 };
 

@@ -8,6 +8,7 @@
 
 #include <llvm/ADT/BitVector.h>
 
+#include <algorithm>
 #include <map>
 
 namespace lasti::opt {
@@ -54,7 +55,7 @@ Predecessors find_predecessors(const ir::Function &function) {
   return predecessors;
 }
 
-std::vector<Loop> find_innermost_loops(const ir::Function &function, const Predecessors &predecessors) {
+std::vector<Loop> find_loops(const ir::Function &function, const Predecessors &predecessors) {
   std::vector<uint32_t> position(function.blocks.size());
   for (uint32_t i = 0; i < function.order.size(); ++i)
     position[function.order[i]] = i;
@@ -67,14 +68,31 @@ std::vector<Loop> find_innermost_loops(const ir::Function &function, const Prede
   if (latches.empty())
     return loops;
   const ir::Dominance dominance(function);
-  for (const auto &[header, from] : latches) {
-    if (!llvm::all_of(from, [&](BlockId id) { return dominance.dominates(header, false, id); }))
-      continue;
-    Loop loop = loop_of(header, from, predecessors);
-    const auto is_other_header = [&](BlockId id) { return id != loop.header && latches.contains(id); };
-    if (llvm::none_of(loop.blocks, is_other_header))
-      loops.push_back(std::move(loop));
-  }
+  std::vector<BlockId> entered_elsewhere;
+  for (const auto &[header, from] : latches)
+    if (llvm::all_of(from, [&](BlockId id) { return dominance.dominates(header, false, id); }))
+      loops.push_back(loop_of(header, from, predecessors));
+    else
+      entered_elsewhere.push_back(header);
+  llvm::erase_if(loops, [&](const Loop &loop) {
+    return llvm::any_of(entered_elsewhere, [&](BlockId id) { return loop.contains(id); });
+  });
+  std::sort(loops.begin(), loops.end(), [](const Loop &left, const Loop &right) {
+    return left.blocks.size() != right.blocks.size() ? left.blocks.size() > right.blocks.size()
+                                                     : left.header < right.header;
+  });
+  return loops;
+}
+
+std::vector<Loop> find_innermost_loops(const ir::Function &function, const Predecessors &predecessors) {
+  std::vector<Loop> loops = find_loops(function, predecessors);
+  const auto has_inner = [all = loops](const Loop &loop) {
+    return llvm::any_of(
+        all, [&](const Loop &other) { return other.header != loop.header && loop.contains(other.header); });
+  };
+  llvm::erase_if(loops, has_inner);
+  std::sort(loops.begin(), loops.end(),
+            [](const Loop &left, const Loop &right) { return left.header < right.header; });
   return loops;
 }
 

@@ -21,6 +21,9 @@ using Predecessors = std::vector<std::vector<ir::BlockId>>;
 /// Returns the reachable predecessors of every block.
 Predecessors find_predecessors(const ir::Function &function);
 
+/// Returns the loops that are entered at their header only, outer ones before those inside.
+std::vector<Loop> find_loops(const ir::Function &function, const Predecessors &predecessors);
+
 /// Returns the loops that have no other loop inside and are entered at their header only.
 std::vector<Loop> find_innermost_loops(const ir::Function &function, const Predecessors &predecessors);
 

@@ -42,8 +42,8 @@ public:
     for (const Loop &loop : find_innermost_loops(function, predecessors)) {
       const ValueId iterator = iterator_of(loop);
       const BlockId before = entry_of(loop);
-      if (has_region(loop) || iterator == no_value || before == ir::no_block || !is_likely_range(before, iterator) ||
-          !is_worth_it(loop) || !can_clone(function, loop, iterator))
+      if (has_region(loop) || iterator == no_value || before == ir::no_block ||
+          !is_likely_range(before, iterator) || !is_worth_it(loop) || !can_clone(function, loop, iterator))
         continue;
       const size_t size = instructions_of(loop);
       if (size > longest_loop || length + size > longest_function || !changes.allow())
@@ -61,7 +61,8 @@ private:
   /// Then the boxed code is for what the region does not do.
   bool has_region(const Loop &loop) const {
     const uint32_t header = function.blocks[loop.header].first;
-    return llvm::any_of(function.regions, [&](const words::Region &region) { return region.header == header; });
+    return llvm::any_of(function.regions,
+                        [&](const words::Region &region) { return region.header == header; });
   }
 
   /// What the header iterates over, if it does.

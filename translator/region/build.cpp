@@ -24,15 +24,20 @@ size_t instructions_of(const ir::Function &function, const opt::Loop &loop) {
 std::vector<words::Region> build_regions(const ir::Function &function) {
   std::vector<words::Region> regions;
   const ir::Dominance dominance(function);
-  for (const opt::Loop &loop : opt::find_innermost_loops(function, opt::find_predecessors(function))) {
-    if (instructions_of(function, loop) > longest_loop || function.blocks[loop.header].copy != 0)
+  const std::vector<opt::Loop> loops = opt::find_loops(function, opt::find_predecessors(function));
+  std::set<ir::BlockId> done; // headers of loops that are in a region
+  for (const opt::Loop &loop : loops) {
+    if (done.contains(loop.header) || instructions_of(function, loop) > longest_loop)
       continue;
     Assumptions assumptions;
     bool again = true;
     for (unsigned tries = 0; again && tries < most_tries; ++tries) {
       const bool had_floats = assumptions.has_floats;
-      if (std::optional<words::Region> region = Builder(function, loop, dominance, assumptions).build(again))
+      if (std::optional<words::Region> region =
+              Builder(function, loop, loops, dominance, assumptions).build(again)) {
         regions.push_back(std::move(*region));
+        done.insert(loop.blocks.begin(), loop.blocks.end());
+      }
       if (assumptions.has_floats && !had_floats) { // what has been guessed may be another then
         assumptions = {};
         assumptions.has_floats = true;

@@ -19,23 +19,29 @@ enum class Carried : uint8_t { InFrame, Int, Float, Bool, Object };
 /// How a value is best carried, and the word of a number that is (else Nothing).
 Carried carried_of(const Known &known);
 Word word_of(Carried carried);
+/// The operation that makes a word of an object.
+words::Operation unboxing(Word word);
 
 /// What is assumed of a region, and comes out of making it.
 struct Assumptions {
-  std::map<uint32_t, Carried> carried;  ///< by local
-  std::map<uint32_t, unsigned> changes; ///< how often that was another
-  std::set<uint32_t> borrowing;        ///< locals that come round with objects that they have not made
-  std::set<uint32_t> lacking;           ///< locals that come round without their objects
-  std::set<uint32_t> eager;             ///< locals that are stored when the program does it
-  std::map<uint32_t, Word> at_entry;    ///< by Known::fixed: looked at before the loop; Nothing: as doubles
-  std::set<uint32_t> lists_at_entry;    ///< the same as lists
-  bool has_floats = false;             ///< it calculates with floats
+  using Place = std::pair<ir::BlockId, uint32_t>; ///< the header of a loop, and a local
+  std::map<Place, Carried> carried;
+  std::map<Place, unsigned> changes; ///< how often that was another
+  std::set<Place> borrowing;         ///< locals that come round with objects that they have not made
+  std::set<Place> lacking;           ///< locals that come round without their objects
+  std::set<uint32_t> eager;          ///< locals that are stored when the program does it
+  std::map<Place, Word> before;      ///< looked at before a loop inside; Nothing: as doubles
+  std::set<Place> lists_before;      ///< the same as lists
+  std::map<uint32_t, Word> at_entry; ///< by Known::fixed: looked at before the loop; Nothing: as doubles
+  std::set<uint32_t> lists_at_entry; ///< the same as lists
+  bool has_floats = false;           ///< it calculates with floats
 };
 
 class Builder {
 public:
-  Builder(const ir::Function &function, const opt::Loop &loop, const ir::Dominance &dominance,
-          Assumptions &assumptions);
+  /// `loop` is one of `all`, the function's.
+  Builder(const ir::Function &function, const opt::Loop &loop, const std::vector<opt::Loop> &all,
+          const ir::Dominance &dominance, Assumptions &assumptions);
 
   /// Makes the region. Nothing: it would not pay, or the loop does what only boxed code can do on each round.
   /// `again`: something else has to be assumed.
@@ -60,6 +66,13 @@ private:
     std::vector<Known> stack;
   };
 
+  /// A loop of the region, which may be inside of another.
+  struct LoopFacts {
+    const opt::Loop *loop;
+    std::set<uint32_t> stored; ///< locals that it stores to
+    std::vector<ir::BlockId> latches;
+  };
+
   // Nodes (builder.cpp).
   words::Block &block() { return region.blocks[here]; }
   ValueId emit(Operation operation, std::initializer_list<ValueId> inputs = {}, int64_t immediate = 0,
@@ -67,6 +80,8 @@ private:
   ValueId emit_at_entry(Operation operation, std::initializer_list<ValueId> inputs = {},
                         int64_t immediate = 0, CursorId cursor = none);
   words::BlockId new_block();
+  void drop_unused_slots();
+  void find_facts(const opt::Loop &each);
   /// The code goes no further here: the boxed code has to do the rest.
   void stop() { stopped = true; }
 
@@ -80,10 +95,13 @@ private:
   Known as_number(Known known, Word word);
   const Known *find_number(ValueId object) const;
   Word word_of(const Known &known) const;
+  Word likely_word(const Known &known) const;
   Word guess(const Known &known) const;
   ValueId object_of(const Known &known);
   ValueId real_of(const Known &known);
-  void want_at_entry(const Known &known, Word word);
+  void want_before(const Known &known, Word word);
+  void want_list_before(const Known &known);
+  std::optional<ir::BlockId> loop_without(uint32_t local) const;
   /// What is loaded before the loop, once.
   Known fixed(uint32_t key, Operation load, int64_t immediate, std::initializer_list<ValueId> inputs = {});
 
@@ -95,8 +113,11 @@ private:
   void name_value(const Known &known, uint32_t local);
   void store_now(const ir::Node &node, Known known);
   void binary(const ir::Node &node, llvm::StringRef name);
-  void check_some_float(const Known &left, const Known &right);
+  bool take_floats(const Known &left, const Known &right);
   void unary(const ir::Node &node, llvm::StringRef name);
+  void append(const ir::Node &node, const Known &list, const Known &item);
+  void made_object(ValueId value, ValueId object);
+  ValueId new_object(const Known &known);
   bool compare(const ir::Node &node, llvm::StringRef name);
   void compare_numbers(const ir::Node &node, Operation operation, const Known &left, const Known &right);
   void test(const ir::Node &node);
@@ -111,11 +132,15 @@ private:
   void load_of_module(const ir::Node &node);
   void call(const ir::Node &node);
   void call_known(const ir::Node &node, Callee callee, const std::vector<Known> &arguments);
+  void absolute_int(const ir::Node &node, const Known &argument);
   void call_extreme(const ir::Node &node, bool larger, const std::vector<Known> &arguments);
 
   // Iteration (iteration.cpp).
   CursorId make_cursor(ir::ValueId iterable, CursorId parent, uint32_t index);
   void open_cursor(const ir::Node &next);
+  void get_iterator(const ir::Node &node);
+  CursorId start_cursor(const Known &iterable, CursorId parent, uint32_t index);
+  void start_range(CursorId cursor, const std::vector<Known> &arguments);
   void next_item(const ir::Node &node);
   Known item_of(CursorId cursor);
 
@@ -132,18 +157,22 @@ private:
   void go(words::BlockId from, bool is_other, ir::BlockId to, const std::vector<ir::ValueId> &slots);
 
   // What goes round (rounds.cpp).
-  void start_loop();
-  void start_local(uint32_t index, Carried carried, std::vector<ValueId> &arguments);
-  Carried first_guess(uint32_t local) const;
-  const ir::Phi *header_phi(uint32_t local) const;
-  void assume(uint32_t local, Carried carried);
-  void go_back(words::BlockId from, bool is_other);
-  void carry(words::BlockId from, uint32_t index, std::vector<ValueId> &arguments);
+  void start_loop(ir::BlockId loop);
+  void look_before(ir::BlockId loop);
+  void start_at_entry(ir::BlockId loop, uint32_t index, Carried carried, std::vector<ValueId> &arguments);
+  bool start_inside(ir::BlockId loop, uint32_t index, Carried carried, std::vector<ValueId> &arguments);
+  void make_parameters(ir::BlockId loop, uint32_t index, Carried carried, bool lacks);
+  Carried first_guess(ir::BlockId loop, uint32_t local) const;
+  const ir::Phi *header_phi(ir::BlockId loop, uint32_t local) const;
+  void assume(ir::BlockId loop, uint32_t local, Carried carried);
+  void go_back(words::BlockId from, bool is_other, ir::BlockId loop);
+  void carry(words::BlockId from, ir::BlockId loop, uint32_t index, std::vector<ValueId> &arguments);
   ValueId object_or_null(words::BlockId from, const Known &known);
   bool has_twin(const State &at, uint32_t local) const;
   void store_eagerly(uint32_t local);
 
   // Exits (exits.cpp).
+  void begin_at(uint32_t instruction, llvm::ArrayRef<ir::ValueId> slots);
   void begin_instruction(const ir::Node &boundary);
   words::ExitId exit_here();
   words::ExitId make_exit(const ExitPoint &point);
@@ -151,7 +180,11 @@ private:
   words::ExitId entry_exit();
   void leave_by(words::BlockId from, bool is_other, words::ExitId exit, words::Reason reason);
 
-  bool is_always_run(ir::BlockId id) const;
+  /// The innermost loop that a block is in, and that around a loop; no_block: none of the region's.
+  ir::BlockId loop_of(ir::BlockId id) const;
+  ir::BlockId loop_around(ir::BlockId header) const;
+  /// Whether each round of a loop comes to the block, if those of the loops between have rounds.
+  bool is_always_run(ir::BlockId id, ir::BlockId in_loop) const;
 
   const ir::Function &function;
   const opt::Loop &loop;
@@ -162,11 +195,10 @@ private:
   std::map<ir::ValueId, Known> values;
   std::map<ir::BlockId, std::vector<Incoming>> incoming;
   std::map<ir::BlockId, words::BlockId> headers;
-  std::map<uint32_t, Known> at_entry;      ///< by Known::fixed: what has been loaded before the loop
-  State entry;                             ///< what that is known to be
-  std::map<ir::ValueId, CursorId> cursors; ///< by iterator
-  std::set<uint32_t> stored;               ///< locals that the loop stores to
-  std::vector<ir::BlockId> latches;
+  std::map<uint32_t, Known> at_entry;     ///< by Known::fixed: what has been loaded before the loop
+  State entry;                            ///< what that is known to be
+  std::map<ir::ValueId, CursorId> opened; ///< by iterator
+  std::map<ir::BlockId, LoopFacts> loops; ///< by header
   State state;
   std::vector<ir::ValueId> stack_ids; ///< at the last boundary
   ExitPoint point;
@@ -182,8 +214,9 @@ private:
   bool is_cut = false;                    ///< each round comes to where only the boxed code goes on
   bool is_broken = false;                 ///< there can be no region
   ir::BlockId point_block = ir::no_block; ///< where the exit point is
-  const ir::Node *next = nullptr;         ///< of this block: the iteration that ends it
-  unsigned worth = 0;                     ///< operations that save something
+  CursorId next_cursor = none;
+  const ir::Node *next = nullptr; ///< of this block: the iteration that ends it
+  unsigned worth = 0;             ///< operations that save something
 };
 
 } // namespace lasti::region

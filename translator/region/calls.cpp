@@ -56,9 +56,19 @@ void Builder::load_name(const ir::Node &node, llvm::StringRef operation) {
 /// What is in the module math: a function that is known, or a number.
 void Builder::load_of_module(const ir::Node &node) {
   const Known owner = value_of(node.inputs[0]);
+  const llvm::StringRef name = ir::name_of(function, node);
+  if (name == "append" && node.outputs.size() == 2 && owner.kind == Kind::Object) {
+    check_list(owner);
+    if (stopped)
+      return;
+    Known method = object(emit(Operation::list_append));
+    method.kind = Kind::Method;
+    method.callee = Callee::list_append;
+    define(node.outputs[0], method);
+    return define(node.outputs[1], owner);
+  }
   if (owner.kind != Kind::Function || owner.callee != Callee::math)
     return stop();
-  const llvm::StringRef name = ir::name_of(function, node);
   if (node.outputs.size() == 2) {
     Known null;
     null.kind = Kind::Null;
@@ -78,6 +88,8 @@ void Builder::load_of_module(const ir::Node &node) {
 
 void Builder::call(const ir::Node &node) {
   const Known callee = value_of(node.inputs[1]);
+  if (value_of(node.inputs[0]).kind == Kind::Method && !node.detail && node.inputs.size() == 3)
+    return append(node, callee, value_of(node.inputs[2]));
   if (node.detail || value_of(node.inputs[0]).kind != Kind::Null || callee.kind != Kind::Function ||
       callee.callee == Callee::math)
     return stop();
@@ -119,7 +131,32 @@ void Builder::call_extreme(const ir::Node &node, bool larger, const std::vector<
     stop();
 }
 
+/// An int that is not negative is its own absolute value.
+void Builder::absolute_int(const ir::Node &node, const Known &argument) {
+  if (stopped)
+    return;
+  Known result = number(Word::Int, emit(Operation::absolute_int, {argument.value}));
+  if (argument.object != none || argument.constant) {
+    const ValueId keeps = emit(Operation::is_positive, {argument.value});
+    result.object =
+        emit(Operation::select_object, {keeps, object_or_null(here, argument), emit(Operation::no_object)});
+    result.may_lack_object = true;
+  }
+  define(node.outputs[0], result);
+}
+
 void Builder::call_known(const ir::Node &node, Callee callee, const std::vector<Known> &arguments) {
+  if (callee == Callee::range || callee == Callee::enumerate || callee == Callee::zip ||
+      callee == Callee::reversed) {
+    const bool fits = callee == Callee::zip || callee == Callee::range
+                          ? !arguments.empty()
+                          : arguments.size() == 1 || (callee == Callee::enumerate && arguments.size() == 2);
+    Known iterable;
+    iterable.kind = Kind::Iterable;
+    iterable.callee = callee;
+    iterable.parts = std::make_shared<std::vector<Known>>(arguments);
+    return fits ? define(node.outputs[0], iterable) : stop();
+  }
   if (callee == Callee::smaller || callee == Callee::larger)
     return call_extreme(node, callee == Callee::larger, arguments);
   if (arguments.size() != 1)
@@ -140,7 +177,7 @@ void Builder::call_known(const ir::Node &node, Callee callee, const std::vector<
   case Callee::absolute:
     if (guess(argument) == Word::Float)
       return define_number(Word::Float, Operation::absolute_float, as_number(argument, Word::Float).value);
-    return define_number(Word::Int, Operation::absolute_int, as_number(argument, Word::Int).value);
+    return absolute_int(node, as_number(argument, Word::Int));
   case Callee::integer:
     if (guess(argument) == Word::Float)
       return define_number(Word::Int, Operation::int_of_float, as_number(argument, Word::Float).value);

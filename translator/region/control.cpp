@@ -14,13 +14,16 @@ void Builder::walk_block(ir::BlockId id) {
   current = id;
   stopped = has_effect = false;
   next = nullptr;
-  if (!enter_block(id))
+  if (!enter_block(id)) {
+    is_broken |= stopped;
     return;
+  }
   at_block_start = true;
   block().instruction = from.first;
   held.clear();
   for (const ir::Node &node : from.nodes) {
     walk_node(node);
+    fprintf(stderr, "stop at %s instr %u block %u\n", ir::name(node).str().c_str(), instruction, id);
     if (stopped)
       break;
   }
@@ -28,7 +31,7 @@ void Builder::walk_block(ir::BlockId id) {
     return end_block(from);
   // The boxed code goes on at the last exit point, and the region has no more of this way.
   stopped = false;
-  is_cut |= is_always_run(id);
+  is_cut |= is_always_run(id, loop.header);
   held.clear();
   const words::ExitId exit = point_block == id && !has_effect ? exit_here() : none;
   if (exit == none || stopped) {
@@ -41,13 +44,17 @@ void Builder::walk_block(ir::BlockId id) {
 }
 
 bool Builder::enter_block(ir::BlockId id) {
-  if (id == loop.header) {
-    here = headers.at(id);
-    return true;
+  if (id != loop.header) {
+    std::vector<Incoming> ways = std::move(incoming.at(id));
+    merge(id, ways);
+    if (ways.empty())
+      return false;
   }
-  std::vector<Incoming> ways = std::move(incoming.at(id));
-  merge(id, ways);
-  return !ways.empty();
+  if (loops.contains(id) && id != loop.header)
+    start_loop(id);
+  if (loops.contains(id))
+    here = headers.at(id);
+  return !stopped;
 }
 
 namespace {
@@ -169,7 +176,7 @@ bool Builder::merge_local(uint32_t index, const std::vector<Incoming> &ways,
   if (is_unread) { // then it is carried from round to round, where it is late
     for (const Known &known : values)
       if (known.kind != Kind::Nothing)
-        assume(index, carried_of(known));
+        assume(loop.header, index, carried_of(known));
     return true;
   }
   for (const Incoming &way : ways)
@@ -247,13 +254,15 @@ void Builder::end_block(const ir::Block &from) {
   block().end = End::Branch;
   block().condition = value_of(last.inputs[0]).value;
   const bool jumps_if_true = last.immediate & ir::when_true;
-  if (next) { // with an item, to the next block; without, the boxed FOR_ITER ends the loop
-    const words::ExitId exit = exit_here();
-    leave_by(at, true, exit, words::Reason::Finished);
+  if (next) { // with an item, to the next block; without, the boxed FOR_ITER ends the outermost loop
+    if (current == loop.header)
+      leave_by(at, true, exit_here(), words::Reason::Finished);
+    else
+      go(at, true, from.jump, from.to_jump);
     here = new_block();
     region.blocks[at].edge.to = here;
     block().end = End::Jump;
-    define(next->outputs[1], item_of(cursors.at(next->inputs[0])));
+    define(next->outputs[1], item_of(next_cursor));
     is_broken |= stopped;
     return go(here, false, from.next, from.to_next);
   }
@@ -262,8 +271,8 @@ void Builder::end_block(const ir::Block &from) {
 }
 
 void Builder::go(BlockId from, bool is_other, ir::BlockId to, const std::vector<ir::ValueId> &slots) {
-  if (to == loop.header)
-    return go_back(from, is_other);
+  if (loops.contains(to) && loops.at(to).loop->contains(current))
+    return go_back(from, is_other, to);
   if (slots.size() < region.base) {
     is_broken = true;
     return;

@@ -14,11 +14,15 @@ void Builder::begin_instruction(const ir::Node &boundary) {
   instruction = boundary.immediate;
   stack_ids.assign(boundary.inputs.begin(), boundary.inputs.end());
   const bool is_wanted = at_block_start || has_effect || stack_ids.size() <= region.base;
-  if (!is_wanted || boundary.detail)
-    return;
-  point = {boundary.immediate, state, {}, none};
-  for (size_t depth = region.base; depth < stack_ids.size(); ++depth)
-    point.stack.push_back(value_of(stack_ids[depth]));
+  if (is_wanted && !boundary.detail)
+    begin_at(boundary.immediate, stack_ids);
+}
+
+void Builder::begin_at(uint32_t at, llvm::ArrayRef<ir::ValueId> slots) {
+  instruction = at;
+  point = {at, state, {}, none};
+  for (size_t depth = region.base; depth < slots.size(); ++depth)
+    point.stack.push_back(value_of(slots[depth]));
   point_block = current;
   has_effect = at_block_start = false;
 }
@@ -64,7 +68,11 @@ std::optional<Put> Builder::put_of(const Known &known, uint32_t place) {
     break;
   case Kind::Object:
   case Kind::Function:
+  case Kind::Method:
     put.object = known.object;
+    break;
+  case Kind::Iterator:
+    put.cursor = known.cursor;
     break;
   default:
     return std::nullopt;

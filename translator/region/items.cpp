@@ -12,8 +12,7 @@ void Builder::check_list(const Known &known) {
   state.steady.insert(known.object);
   if (known.type == ir::Type::List)
     return;
-  if (known.fixed && is_always_run(current) && assumptions.lists_at_entry.insert(*known.fixed).second)
-    changed = true;
+  want_list_before(known);
   emit(Operation::check_list, {known.object});
 }
 
@@ -30,6 +29,9 @@ void Builder::load_item(const ir::Node &node) {
   const ValueId index = as_number(key, Word::Int).value;
   if (stopped)
     return;
+  if (container.type == ir::Type::Any && container.origin != ir::no_value &&
+      function.values[container.origin].likely == ir::Type::List)
+    check_list(container);
   const bool is_list = container.type == ir::Type::List || state.lists.contains(container.object) ||
                        entry.lists.contains(container.object);
   if (is_list || container.type == ir::Type::Tuple || container.type == ir::Type::Any) {
@@ -49,8 +51,9 @@ void Builder::load_item(const ir::Node &node) {
 
 /// Whether an object stays while a number's object may end or become another number.
 bool Builder::stays(const Known &known, std::optional<uint32_t> stored_local) const {
-  if (known.object == none || known.constant || known.is_held || known.is_own || known.kind == Kind::Function ||
-      state.steady.contains(known.object) || entry.steady.contains(known.object))
+  if (known.object == none || known.constant || known.is_held || known.is_own ||
+      known.kind == Kind::Function || state.steady.contains(known.object) ||
+      entry.steady.contains(known.object))
     return true;
   if (!known.local || known.local == stored_local)
     return known.fixed.has_value();
@@ -65,14 +68,16 @@ void Builder::hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<ui
     const Known &known = state.locals[index].value;
     if (!state.locals[index].is_late || stays(known, stored_local))
       continue;
-    if (known.kind == Kind::Object && !known.may_lack_object && !state.numbers.contains(known.object)) {
+    if (known.kind == Kind::Object && !known.may_lack_object && !state.numbers.contains(known.object) &&
+        !state.reals.contains(known.object)) {
       emit(Operation::check_no_number, {known.object});
       state.steady.insert(known.object);
     } else {
       store_eagerly(index);
     }
   }
-  for (const ir::ValueId id : stack_ids) {
+  for (const ir::ValueId id :
+       llvm::ArrayRef(stack_ids).drop_front(std::min<size_t>(region.base, stack_ids.size()))) {
     const auto found = values.find(id);
     if (found == values.end() || llvm::is_contained(except, id) || stays(found->second, stored_local))
       continue;
@@ -109,8 +114,8 @@ void Builder::store_item(const ir::Node &node) {
     return;
   emit(Operation::check_replaceable, {container.object, place});
   if (is_new) {
-    emit(value.word == Word::Int ? Operation::set_int : Operation::set_float,
-         {container.object, place, value.value});
+    made_object(value.value, emit(value.word == Word::Int ? Operation::set_int : Operation::set_float,
+                                  {container.object, place, value.value}));
     held.clear();
   } else {
     const ValueId object = object_of(value);
@@ -122,6 +127,59 @@ void Builder::store_item(const ir::Node &node) {
     emit(Operation::set_object, {container.object, place, object});
   }
   has_effect = true;
+}
+
+/// Whoever else has the number has this object then.
+void Builder::made_object(ValueId value, ValueId object) {
+  const auto share = [&](Known &known) {
+    if (known.is_number() && known.value == value && (known.object == none || known.may_lack_object) &&
+        !known.constant && known.word != Word::Bool) {
+      known.object = object;
+      known.may_lack_object = false;
+    }
+  };
+  for (Local &local : state.locals)
+    if (local.is_late)
+      share(local.value);
+  for (const ir::ValueId id : stack_ids)
+    if (const auto found = values.find(id); found != values.end())
+      share(found->second);
+}
+
+/// A reference that is given on.
+ValueId Builder::new_object(const Known &known) {
+  const bool is_made = known.word == Word::Bool || known.object != none || known.constant;
+  if (known.is_number() && known.may_lack_object && !known.constant && known.word != Word::Bool) {
+    const Operation box = known.word == Word::Int ? Operation::int_object : Operation::float_object;
+    const ValueId object = emit(box, {known.value, known.object});
+    made_object(known.value, object);
+    return object;
+  }
+  if (known.is_number() && !is_made) {
+    const ValueId object =
+        emit(known.word == Word::Int ? Operation::box_int : Operation::box_float, {known.value});
+    made_object(known.value, object);
+    return object;
+  }
+  const ValueId object = object_of(known);
+  if (!stopped && !known.is_held)
+    emit(Operation::hold, {object});
+  return object;
+}
+
+/// list.append, LIST_APPEND.
+void Builder::append(const ir::Node &node, const Known &list, const Known &item) {
+  if (item.kind != Kind::Number && item.kind != Kind::Object)
+    return stop();
+  check_list(list);
+  ++worth;
+  const ValueId appended = stopped ? none : new_object(item);
+  if (stopped)
+    return;
+  emit(Operation::append, {list.object, appended});
+  has_effect = true;
+  if (!node.outputs.empty())
+    define(node.outputs[0], object(emit(Operation::none_object)));
 }
 
 void Builder::unpack(const ir::Node &node) {

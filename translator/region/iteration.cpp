@@ -9,12 +9,22 @@ using words::Cursor;
 /// The kind is guessed from what makes the iterable; whether it is so is seen at the entry of the region.
 CursorId Builder::make_cursor(ir::ValueId iterable, CursorId parent, uint32_t index) {
   const auto id = static_cast<CursorId>(region.cursors.size());
-  region.cursors.push_back({Cursor::Kind::List, parent, index, {}});
+  region.cursors.push_back({Cursor::Kind::List, parent, index, false, {}});
   const ir::Node *maker = makers[iterable];
-  if (function.values[iterable].type == ir::Type::Tuple)
+  const ir::Value &value = function.values[iterable];
+  switch (value.type == ir::Type::Any ? value.likely : value.type) {
+  case ir::Type::Tuple:
     region.cursors[id].kind = Cursor::Kind::Tuple;
-  if (function.values[iterable].type == ir::Type::Str)
+    break;
+  case ir::Type::Str:
     region.cursors[id].kind = Cursor::Kind::Text;
+    break;
+  case ir::Type::RangeIterator:
+    region.cursors[id].kind = Cursor::Kind::Range;
+    break;
+  default:
+    break;
+  }
   if (!maker || maker->kind != ir::Kind::call_method || maker->detail)
     return id;
   const ir::Node *callee = makers[maker->inputs[1]];
@@ -24,8 +34,11 @@ CursorId Builder::make_cursor(ir::ValueId iterable, CursorId parent, uint32_t in
   const llvm::ArrayRef<ir::ValueId> arguments = maker->inputs.drop_front(2);
   if (name == "range") {
     region.cursors[id].kind = Cursor::Kind::Range;
-  } else if (name == "reversed") {
-    region.cursors[id].kind = Cursor::Kind::Reversed;
+  } else if (name == "reversed" && arguments.size() == 1) {
+    const CursorId inner = make_cursor(arguments[0], none, 0);
+    const bool is_range = region.cursors[inner].kind == Cursor::Kind::Range;
+    region.cursors.resize(id + 1);
+    region.cursors[id].kind = is_range ? Cursor::Kind::Range : Cursor::Kind::Reversed;
   } else if ((name == "enumerate" && !arguments.empty()) || (name == "zip" && !arguments.empty())) {
     region.cursors[id].kind = name == "zip" ? Cursor::Kind::Zip : Cursor::Kind::Enumerate;
     const size_t count = name == "zip" ? arguments.size() : 1;
@@ -37,30 +50,101 @@ CursorId Builder::make_cursor(ir::ValueId iterable, CursorId parent, uint32_t in
   return id;
 }
 
-/// The iterator is in a slot of the stack that stays as it is.
+/// The iterator of the outermost loop is in a slot of the stack that stays as it is.
 void Builder::open_cursor(const ir::Node &next) {
   const ir::ValueId iterator = next.inputs[0];
   const std::vector<ir::ValueId> &slots = function.blocks[loop.header].stack;
-  const auto slot = llvm::find(slots, iterator);
-  if (slot == slots.end())
+  const Known known = value_of(iterator);
+  if (!llvm::is_contained(slots, iterator) || known.kind != Kind::Object)
     return stop();
   const ir::Node *maker = makers[iterator];
   const bool is_known = ir::is_operation(maker, bytecode::Opcode::GET_ITER);
   const CursorId cursor = make_cursor(is_known ? maker->inputs[0] : iterator, none, 0);
-  const ValueId object = region.make(Word::Object);
-  region.slots.push_back(static_cast<uint32_t>(slot - slots.begin()));
-  region.slot_values.push_back(object);
-  emit_at_entry(Operation::open, {object}, 0, cursor);
-  cursors[iterator] = cursor;
+  emit_at_entry(Operation::open, {known.object}, 0, cursor);
+  opened[iterator] = cursor;
 }
 
 void Builder::next_item(const ir::Node &node) {
-  if (!cursors.contains(node.inputs[0]))
-    open_cursor(node);
-  if (stopped)
-    return;
+  const ir::ValueId iterator = node.inputs[0];
+  Known known = value_of(iterator);
+  if (known.kind != Kind::Iterator) {
+    if (!opened.contains(iterator))
+      open_cursor(node);
+    if (stopped)
+      return;
+    known.cursor = opened.at(iterator);
+  }
   next = &node;
-  define(node.outputs[0], number(Word::Bool, emit(Operation::advance, {}, 0, cursors[node.inputs[0]])));
+  next_cursor = known.cursor;
+  define(node.outputs[0], number(Word::Bool, emit(Operation::advance, {}, 0, known.cursor)));
+  has_effect = false; // it has moved where the loop goes on only
+}
+
+/// The iterator is not made: it is a cursor.
+void Builder::get_iterator(const ir::Node &node) {
+  Known known;
+  known.kind = Kind::Iterator;
+  known.cursor = start_cursor(value_of(node.inputs[0]), none, 0);
+  if (!stopped)
+    define(node.outputs[0], known);
+}
+
+void Builder::start_range(CursorId cursor, const std::vector<Known> &arguments) {
+  std::vector<ValueId> ints;
+  for (const Known &argument : arguments)
+    ints.push_back(as_number(argument, Word::Int).value);
+  if (stopped || ints.empty() || ints.size() > 3)
+    return stop();
+  if (ints.size() == 1)
+    ints.insert(ints.begin(), emit(Operation::int_constant));
+  if (ints.size() == 2)
+    ints.push_back(emit(Operation::int_constant, {}, 1));
+  emit(Operation::start_range, {ints[0], ints[1], ints[2]}, 0, cursor);
+}
+
+CursorId Builder::start_cursor(const Known &iterable, CursorId parent, uint32_t index) {
+  const auto id = static_cast<CursorId>(region.cursors.size());
+  region.cursors.push_back({Cursor::Kind::List, parent, index, true, {}});
+  if (iterable.kind == Kind::Object && iterable.type == ir::Type::Tuple) {
+    region.cursors[id].kind = Cursor::Kind::Tuple;
+    emit(Operation::start, {iterable.object}, 0, id);
+    return id;
+  }
+  if (iterable.kind != Kind::Iterable) {
+    if (iterable.type != ir::Type::Any && iterable.type != ir::Type::List)
+      stop();
+    else
+      check_list(iterable);
+    if (!stopped)
+      emit(Operation::start, {iterable.object}, 0, id);
+    return id;
+  }
+  const std::vector<Known> parts = *iterable.parts;
+  switch (iterable.callee) {
+  case Callee::range:
+    region.cursors[id].kind = Cursor::Kind::Range;
+    start_range(id, parts);
+    return id;
+  case Callee::reversed:
+    region.cursors[id].kind = Cursor::Kind::Reversed;
+    check_list(parts[0]);
+    if (!stopped)
+      emit(Operation::start, {parts[0].object}, 0, id);
+    return id;
+  default:
+    break;
+  }
+  const bool is_zip = iterable.callee == Callee::zip;
+  region.cursors[id].kind = is_zip ? Cursor::Kind::Zip : Cursor::Kind::Enumerate;
+  const size_t count = is_zip ? parts.size() : 1;
+  for (uint32_t part = 0; part < count && !stopped; ++part) {
+    const CursorId inner = start_cursor(parts[part], id, part);
+    region.cursors[id].parts.push_back(inner);
+  }
+  if (!is_zip && !stopped)
+    emit(Operation::start_count,
+         {parts.size() > 1 ? as_number(parts[1], Word::Int).value : emit(Operation::int_constant)}, 0, id);
+  return id;
 }
 
 Known Builder::item_of(CursorId id) {

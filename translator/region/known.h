@@ -34,19 +34,23 @@ struct Known {
     Null,
     Function, ///< a known one, or a module that has some
     Tuple,    ///< of `parts`; the object has not been made
+    Iterable, ///< what `callee` makes of `parts`: range, enumerate, zip, reversed; nor has this
+    Iterator, ///< `cursor`
+    Method,   ///< `callee` of the object, a list
   };
   Kind kind = Kind::Nothing;
   Word word = Word::Nothing;        ///< of a number: Int, Float, Bool
   ValueId value = none;             ///< that word
   ValueId object = none;            ///< the object; of a number: none if it has not been made
   bool may_lack_object = false;     ///< `object` is null, or says that the frame has it, on some ways
-  bool is_own = false;          ///< the object is what the frame has, if there is one: nothing ends it
+  bool is_own = false;              ///< the object is what the frame has, if there is one: nothing ends it
   bool is_held = false;             ///< the region has a reference to the object, which is given on
   std::optional<uint32_t> constant; ///< it is that one
   std::optional<uint32_t> local;    ///< it was loaded from that local
   std::optional<uint32_t> fixed;    ///< what it was loaded from is the same for as long as the region runs
   std::optional<int64_t> integer;   ///< its value, if that is known
   Callee callee = {};
+  CursorId cursor = none;
   ir::Type type = ir::Type::Any; ///< of an object, if that is proven
   ir::ValueId origin = ir::no_value;
   std::shared_ptr<const std::vector<Known>> parts;
@@ -72,7 +76,7 @@ struct State {
   std::map<ValueId, Known> numbers; ///< what objects are as numbers, where that has been looked at
   std::map<ValueId, ValueId> reals; ///< and as doubles, ints among them
   std::set<ValueId> lists;          ///< objects that are lists
-  std::set<ValueId> steady; ///< objects that are no numbers: they do not end
+  std::set<ValueId> steady;         ///< objects that are no numbers: they do not end
 };
 
 } // namespace lasti::region

@@ -10,7 +10,7 @@ void Builder::load_local(const ir::Node &node) {
   Local &local = state.locals[index];
   if (local.value.kind == Kind::Nothing) {
     const bool is_checked = node.kind == ir::Kind::load_checked_local;
-    if (stored.contains(index)) {
+    if (loops.at(loop.header).stored.contains(index)) {
       local.value = object(emit(Operation::load_local, {}, index));
     } else {
       local.value = fixed(index, Operation::load_local, index);
@@ -33,8 +33,10 @@ void Builder::name_value(const Known &known, uint32_t local) {
 void Builder::store_local(const ir::Node &node) {
   const uint32_t index = node.immediate;
   const Known known = value_of(node.inputs[0]);
-  if ((known.kind != Kind::Number && known.kind != Kind::Object) || known.is_held)
+  if (known.kind != Kind::Number && known.kind != Kind::Object)
     return stop();
+  if (known.is_held)
+    store_eagerly(index);
   if (assumptions.eager.contains(index))
     return store_now(node, known);
   name_value(known, index);
@@ -58,7 +60,9 @@ void Builder::store_now(const ir::Node &node, Known known) {
     known.object = object_of(known);
     if (stopped)
       return;
-    emit(Operation::hold, {known.object});
+    if (!known.is_held)
+      emit(Operation::hold, {known.object});
+    known.is_held = false;
   }
   held.clear();
   emit(Operation::store_local, {known.object}, index);
@@ -120,6 +124,10 @@ void Builder::walk_operation(const ir::Node &node) {
     return load_name(node, name);
   if (name == "load_method" || name == "load_attribute")
     return load_of_module(node);
+  if (name == "get_iterator")
+    return get_iterator(node);
+  if (name == "list_append")
+    return append(node, value_of(node.inputs[0]), value_of(node.inputs[1]));
   if (name == "build_tuple") {
     auto parts = std::make_shared<std::vector<Known>>();
     for (const ir::ValueId input : node.inputs)

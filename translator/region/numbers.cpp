@@ -12,7 +12,8 @@ namespace {
 
 /// How an operator is done on two ints and on two floats.
 struct Arithmetic {
-  std::optional<Operation> ints, floats;
+  Operation ints;
+  std::optional<Operation> floats;
   Word int_result = Word::Int;
 };
 
@@ -52,36 +53,49 @@ bool keeps_bool(llvm::StringRef name) {
 
 } // namespace
 
-/// Two objects that nothing is known of are taken for floats, one of which may be an int.
-void Builder::check_some_float(const Known &left, const Known &right) {
-  if (word_of(left) != Word::Nothing || word_of(right) != Word::Nothing)
-    return;
-  if (left.object == none || right.object == none || left.may_lack_object || right.may_lack_object)
-    return stop();
-  emit(Operation::check_some_float, {left.object, right.object});
+/// Whether an operator is done on floats. Where neither operand is one for sure, it is looked at.
+bool Builder::take_floats(const Known &left, const Known &right) {
+  const Word left_word = word_of(left), right_word = word_of(right);
+  if (left_word == Word::Float || right_word == Word::Float)
+    return true;
+  if (left_word != Word::Nothing && right_word != Word::Nothing)
+    return false;
+  const Word left_likely = likely_word(left), right_likely = likely_word(right);
+  if (left_likely == Word::Nothing && right_likely == Word::Nothing) {
+    if (guess(left) != Word::Float)
+      return false;
+  } else if (left_likely != Word::Float && right_likely != Word::Float) {
+    return false;
+  }
+  if (left_word != Word::Nothing || right_word != Word::Nothing) {
+    as_number(left_word == Word::Nothing ? left : right, Word::Float);
+  } else if (left.kind != Kind::Object || right.kind != Kind::Object || left.may_lack_object ||
+             right.may_lack_object) {
+    stop();
+  } else {
+    emit(Operation::check_some_float, {left.object, right.object});
+  }
+  return true;
 }
 
 void Builder::binary(const ir::Node &node, llvm::StringRef name) {
   const std::optional<Arithmetic> way = arithmetic_of(name);
   const Known left = value_of(node.inputs[0]), right = value_of(node.inputs[1]);
-  Word left_word = word_of(left), right_word = word_of(right);
-  if (!way || (left_word == Word::Bool && right_word == Word::Bool && keeps_bool(name)))
+  if (!way || (word_of(left) == Word::Bool && word_of(right) == Word::Bool && keeps_bool(name)))
     return stop();
-  if (left_word == Word::Nothing && right_word == Word::Nothing)
-    left_word = right_word = guess(left);
   ++worth;
-  if ((left_word == Word::Float || right_word == Word::Float) && way->floats) {
-    check_some_float(left, right);
+  if (way->floats && take_floats(left, right)) {
     const ValueId a = real_of(left), b = real_of(right);
     if (!stopped)
       define(node.outputs[0], number(Word::Float, emit(*way->floats, {a, b})));
     return;
   }
-  const ValueId a = as_number(left, Word::Int).value, b = as_number(right, Word::Int).value;
-  if (!stopped && way->ints)
-    define(node.outputs[0], number(way->int_result, emit(*way->ints, {a, b})));
-  else
-    stop();
+  const Known dividend = as_number(left, Word::Int);
+  const ValueId a = dividend.value, b = as_number(right, Word::Int).value;
+  if (!stopped && way->ints == Operation::remainder_ints && (dividend.object != none || dividend.constant))
+    emit(Operation::check_remainder_new, {a, b});
+  if (!stopped)
+    define(node.outputs[0], number(way->int_result, emit(way->ints, {a, b})));
 }
 
 void Builder::unary(const ir::Node &node, llvm::StringRef name) {
@@ -113,7 +127,7 @@ void Builder::compare_numbers(const ir::Node &node, Operation operation, const K
                               const Known &right) {
   Word left_word = word_of(left), right_word = word_of(right);
   if (left_word == Word::Nothing && right_word == Word::Nothing)
-    left_word = right_word = guess(left);
+    left_word = right_word = guess(likely_word(left) == Word::Nothing ? right : left);
   ValueId a = none, b = none;
   if (left_word == Word::Float || right_word == Word::Float) {
     a = real_of(left);

@@ -4,16 +4,12 @@
 
 namespace lasti::region {
 
-namespace {
-
 words::Operation unboxing(Word word) {
   using words::Operation;
   return word == Word::Int    ? Operation::unbox_int
          : word == Word::Bool ? Operation::unbox_bool
                               : Operation::unbox_float;
 }
-
-} // namespace
 
 Known Builder::number(Word word, ValueId value) {
   Known known;
@@ -86,16 +82,57 @@ Word Builder::word_of(const Known &known) const {
   }
 }
 
-/// What an object that nothing is known of is taken for where a number is wanted: in a loop with floats for one.
+/// What an object likely is as a number; Nothing: there is no telling.
+Word Builder::likely_word(const Known &known) const {
+  if (const Word word = word_of(known); word != Word::Nothing || known.origin == ir::no_value)
+    return word;
+  switch (function.values[known.origin].likely) {
+  case ir::Type::Int:
+    return Word::Int;
+  case ir::Type::Float:
+    return Word::Float;
+  case ir::Type::Bool:
+    return Word::Bool;
+  default:
+    return Word::Nothing;
+  }
+}
+
+/// What it is taken for where a number is wanted: in a loop with floats for one.
 Word Builder::guess(const Known &known) const {
-  const Word word = word_of(known);
+  const Word word = likely_word(known);
   return word != Word::Nothing ? word : assumptions.has_floats ? Word::Float : Word::Int;
 }
 
-/// What the loop does not change is looked at once, before it.
-void Builder::want_at_entry(const Known &known, Word word) {
-  if (known.fixed && is_always_run(current) && assumptions.at_entry.try_emplace(*known.fixed, word).second)
-    changed = true;
+/// The outermost of the loops around that does not store to a local, and comes here in each round.
+std::optional<ir::BlockId> Builder::loop_without(uint32_t local) const {
+  for (ir::BlockId id = loop_of(current), found = ir::no_block;; id = loop_around(id)) {
+    if (id == ir::no_block || id == loop.header || loops.at(id).stored.contains(local) ||
+        !is_always_run(current, id))
+      return found == ir::no_block ? std::nullopt : std::optional(found);
+    found = id;
+  }
+}
+
+/// What a loop does not change is looked at once, before it.
+void Builder::want_before(const Known &known, Word word) {
+  if (known.fixed) {
+    if (is_always_run(current, loop.header) && assumptions.at_entry.try_emplace(*known.fixed, word).second)
+      changed = true;
+  } else if (known.local) {
+    if (const std::optional<ir::BlockId> outside = loop_without(*known.local))
+      changed |= assumptions.before.try_emplace({*outside, *known.local}, word).second;
+  }
+}
+
+void Builder::want_list_before(const Known &known) {
+  if (known.fixed) {
+    if (is_always_run(current, loop.header) && assumptions.lists_at_entry.insert(*known.fixed).second)
+      changed = true;
+  } else if (known.local) {
+    if (const std::optional<ir::BlockId> outside = loop_without(*known.local))
+      changed |= assumptions.lists_before.insert({*outside, *known.local}).second;
+  }
 }
 
 Known Builder::fixed(uint32_t key, Operation load, int64_t immediate, std::initializer_list<ValueId> inputs) {
@@ -132,7 +169,7 @@ Known Builder::as_number(Known known, Word word) {
       stop();
       return number(word, none);
     } else {
-      want_at_entry(known, word);
+      want_before(known, word);
       Known looked = known;
       looked.kind = Kind::Number;
       looked.word = word;
@@ -164,7 +201,7 @@ ValueId Builder::real_of(const Known &known) {
       return before->second;
     const auto [found, is_new] = state.reals.try_emplace(known.object, none);
     if (is_new) {
-      want_at_entry(known, Word::Nothing);
+      want_before(known, Word::Nothing);
       found->second = emit(Operation::unbox_number, {known.object});
     }
     return found->second;

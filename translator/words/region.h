@@ -98,6 +98,7 @@ struct Put {
   ValueId object = none;            ///< the object, if it has been made; of a number it may be null
   std::optional<uint32_t> constant; ///< it is this constant
   std::optional<uint32_t> local;    ///< of a slot: it is what this local holds
+  CursorId cursor = none;           ///< of a slot: it is the iterator that this cursor stands for
   bool is_null = false;             ///< of a slot: NULL
   bool is_held = false;             ///< of a slot: the object's reference is the slot's
   bool may_be_in_frame = false;     ///< of a local: the object may say that the frame has it
@@ -116,12 +117,13 @@ struct Cursor {
   enum class Kind : uint8_t { Range, List, Tuple, Enumerate, Zip, Reversed, Text } kind;
   CursorId parent = none;      ///< the enumerate or zip that this is a part of
   uint32_t index = 0;          ///< which part
+  bool is_made = false;        ///< no iterator has been made: an exit may have to
   std::vector<CursorId> parts; ///< of enumerate and zip: what they walk along
 };
 
 struct Region {
   uint32_t header = 0;              ///< the first instruction of the loop
-  unsigned worth = 0;   ///< operations that save something in a round
+  unsigned worth = 0;               ///< operations that save something in a round
   uint32_t base = 0;                ///< so many slots of the value stack stay as they are
   std::vector<uint32_t> slots;      ///< those of them that the region looks at
   std::vector<ValueId> slot_values; ///< what is in them

@@ -41,9 +41,18 @@ inline bool floor_divide(int64_t left, int64_t right, int64_t &result) {
   return true;
 }
 
+/// Whether left % right is an object of its own: long_rem of Objects/longobject.c gives the left one itself, where
+/// the divisor has several digits and is the larger one.
+inline bool remainder_is_new(int64_t left, int64_t right) {
+  constexpr int64_t digit_limit = int64_t{1} << 30;
+  if (right < digit_limit && right > -digit_limit) [[likely]]
+    return true;
+  return (left < 0 ? -left : left) >= (right < 0 ? -right : right);
+}
+
 /// The result has the sign of the divisor, as in Python.
 inline bool remainder(int64_t left, int64_t right, int64_t &result) {
-  if (right == 0)
+  if (right == 0 || !remainder_is_new(left, right))
     return false;
   if (divides_short(left, right)) {
     result = static_cast<uint32_t>(left) % static_cast<uint32_t>(right);

@@ -108,7 +108,7 @@ void RegionWriter::write_node(const words::Node &node) {
       body.line("{} = {};", values.use(node.result), text);
     return;
   }
-  const std::string condition = options.leave_checks    ? fmt::format("!Frame::guard({})", text)
+  const std::string condition = options.leave_checks    ? fmt::format("!(Frame::guard(true) && {})", text)
                                 : text.starts_with("!") ? text.substr(1)
                                 : text.find(" != ") != std::string::npos ? fmt::format("!({})", text)
                                                                          : "!" + text;
@@ -213,6 +213,9 @@ void RegionWriter::put_slot(const words::Put &put, std::vector<std::string> &own
     body.line("{} = {};", slot,
               put.local ? fmt::format("local[{}].object", *put.local)
                         : fmt::format("constant[{}]", *put.constant));
+  } else if (put.cursor != none) {
+    body.line("{} = {}.make();", slot, values.cursor(put.cursor));
+    owned.push_back(slot);
   } else if (put.is_held) {
     body.line("{} = {};", slot, values.use(put.object));
     owned.push_back(slot);
@@ -227,7 +230,7 @@ void RegionWriter::write_exit(ExitId id) {
   const words::Exit &exit = region.exits[id];
   body.margin("exit_{}: // {}", id, offset_of(exit.instruction));
   for (words::CursorId cursor = 0; cursor < region.cursors.size(); ++cursor)
-    if (region.cursors[cursor].parent == none)
+    if (region.cursors[cursor].parent == none && !region.cursors[cursor].is_made)
       body.line("c{}.close();", cursor);
   std::vector<std::string> done, owned;
   for (const words::ValueId object : exit.released)

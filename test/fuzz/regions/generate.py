@@ -1,0 +1,220 @@
+"""Write a random program of loops on numbers, lists and conditions.
+
+    generate.py SEED FUNCTIONS
+
+The program calls each of its functions with many arguments: ints near 2**30, 2**62 and 2**63, floats with NaN and
+infinities, objects of other types that come late. It prints a line a call: the result to the bit, or the exception
+with the lines and variables of its frame; what is in the lists then; and which objects are the same.
+"""
+
+import random
+import sys
+
+HEAD = '''\
+import math
+import sys
+
+INTS = [0, 1, -1, 2, 7, 255, 256, 257, -5, -6, 2**30 - 1, 2**30, -2**30, 2**31, 2**53, 2**53 + 1, 2**60, 2**62 - 1, 2**62,
+        -2**62, 2**63 - 1, 2**63, -2**63, 2**64]
+FLOATS = [0.0, -0.0, 0.5, -1.5, 2.0, 3.75, 1e16, 1e308, -1e308, 5e-324, float('inf'), float('-inf'), float('nan')]
+
+
+class Odd(float):
+    def __add__(self, other):
+        return Odd(float(self) - 1)
+
+    def __mul__(self, other):
+        return 'odd'
+
+
+OTHERS = [True, False, None, 'text', (1, 2), Odd(4.0), [3]]
+
+
+def pick(seed, kind):
+    """A value of a kind, always the same for a seed."""
+    seed = (seed * 1103515245 + 12345) & 0x7fffffff
+    pool = {'i': INTS[:10], 'I': INTS, 'f': FLOATS[:6], 'F': FLOATS, 'm': INTS[:8] + FLOATS[:6], 'o': OTHERS}[kind]
+    return pool[seed >> 8 & 0xffff if False else (seed >> 8) % len(pool)]
+
+
+def row(seed, kind, length):
+    items = [pick(seed + 31 * i, kind) for i in range(length)]
+    return [item * 1 if type(item) is float else item for item in items]
+
+
+def show(value, depth=0):
+    if type(value) is float:
+        return value.hex() if value == value else 'nan'
+    if type(value) in (list, tuple) and depth < 3:
+        return type(value).__name__ + '[' + ','.join(show(item, depth + 1) for item in value) + ']'
+    return f'{type(value).__name__}:{value!r}' if depth < 3 else '...'
+
+
+def same(values):
+    """Which of the values are one object: numbers that an interpreter makes anew are not."""
+    first = {}
+    return [first.setdefault(id(value), index) for index, value in enumerate(values)]
+
+
+def run(function, *arguments):
+    try:
+        result = function(*arguments)
+        text = show(result) + ' same ' + str(same(result))
+    except Exception as error:
+        frame = error.__traceback__.tb_next
+        text = f'{type(error).__name__} {error}'
+        while frame:
+            values = frame.tb_frame.f_locals
+            text += f' {frame.tb_frame.f_code.co_name}:{frame.tb_lineno} '
+            text += ' '.join(f'{name}={show(value)}' for name, value in sorted(values.items()))
+            frame = frame.tb_next
+    lists = [argument for argument in arguments if type(argument) is list]
+    print(function.__name__, text, 'then', ' '.join(map(show, lists)), same([item for each in lists for item in each]))
+
+'''
+
+TAIL = '''
+KINDS = ['iifi', 'ffff', 'IIII', 'FFFF', 'mmmm', 'ifif', 'fiIF', 'offi', 'ioIF', 'iiio', 'ffof']
+for number, function in enumerate(FUNCTIONS):
+    for seed in range(CALLS):
+        kinds = KINDS[(seed + number) % len(KINDS)]
+        a, b = row(seed, kinds[0], seed % 7 + 1), row(seed + 5, kinds[1], (seed * 3) % 6 + 1)
+        if seed % 5 == 4:  # another type comes late
+            a = row(seed, kinds[0], 40) + [pick(seed, 'm'), pick(seed + 1, 'o')]
+        if seed % 11 == 9:
+            b = a
+        run(function, a, b, seed % 9 if seed % 13 else pick(seed, 'o'), pick(seed, kinds[2]), pick(seed + 9, kinds[3]))
+'''
+
+NUMBERS = ['x', 'y', 's', 't', 'u']
+
+
+class Function:
+    def __init__(self, random, name):
+        self.random, self.name = random, name
+        self.lines = []
+        self.indices = []  # variables of the loops around
+
+    def line(self, depth, text):
+        self.lines.append('    ' * depth + text)
+
+    def number(self, depth=0):
+        """An expression of a number."""
+        choice = self.random.random()
+        if depth > 2 or choice < 0.35:
+            return self.random.choice(NUMBERS + self.indices * 2)
+        if choice < 0.45:
+            return self.random.choice(['0', '1', '2', '3', '-1', '0.5', '2.0', '1073741823', '4611686018427387903', '1e300'])
+        if choice < 0.55:
+            return self.item()
+        left, right = self.number(depth + 1), self.number(depth + 1)
+        if choice < 0.85:
+            return f'({left} {self.random.choice(["+", "-", "*", "+", "-", "*", "/", "//", "%", "&", "|", "^"])} {right})'
+        return self.random.choice([
+            f'abs({left})', f'-{left}', f'min({left}, {right})', f'max({left}, {right})', f'int({left})', f'float({left})',
+            f'len({self.random.choice("ab")})', f'({left} if {self.condition(depth + 1)} else {right})', f'({left} >> 1)',
+            f'math.sqrt({left})', f'math.floor({left})', f'({left} ** 2)', f'({left} << 3)', f'~{left}', f'math.sin({left})',
+            f'({left} and {right})', f'({left} or {right})'])
+
+    def index(self):
+        return self.random.choice(self.indices + ['0', '-1', 'n', '1']) if self.indices else self.random.choice(['0', '-1', 'n'])
+
+    def item(self):
+        return f'{self.random.choice("ab")}[{self.index()}]'
+
+    def condition(self, depth=0):
+        left, right = self.number(depth + 1), self.number(depth + 1)
+        choice = self.random.random()
+        if choice < 0.7:
+            return f'{left} {self.random.choice(["<", "<=", "==", "!=", ">", ">="])} {right}'
+        return self.random.choice([f'0 <= {left} < {right}', f'not {left}', left, f'{left} is {right}', f'{left} is None'])
+
+    def loop(self, depth, inside):
+        index = 'ijk'[inside]
+        choice = self.random.random()
+        if choice < 0.3:
+            heads = [f'for {index} in range(n):', f'for {index} in range(len(a)):', f'for {index} in range(5, 0, -1):',
+                     f'for {index} in range(1, len(b), 2):']
+        elif choice < 0.55:
+            heads = [f'for {self.random.choice("stu")} in a:', f'for {index}, {self.random.choice("stu")} in enumerate(b):',
+                     'for s, t in zip(a, b):', 'for u in reversed(a):', 'for t in (1, 2.5, 3):',
+                     f'for {index}, (s, t) in enumerate(zip(a, b), 3):', 'for u in b[:]:']
+        elif choice < 0.8:
+            heads = [f'for {index} in range({self.random.randint(1, 30)}):']
+        else:
+            self.line(depth, f'{index} = 0')
+            self.line(depth, f'while {index} < {self.random.choice(["n", "8", "len(a)"])}:')
+            self.line(depth + 1, f'{index} += 1')
+            heads = None
+        if heads:
+            head = self.random.choice(heads)
+            self.line(depth, head)
+            if f'for {index}' not in head:
+                index = None
+        if index:
+            self.indices.append(index)
+        for _ in range(self.random.randint(1, 4)):
+            self.statement(depth + 1, inside + 1)
+        if index:
+            self.indices.remove(index)
+
+    def statement(self, depth, inside):
+        choice = self.random.random()
+        target = self.random.choice('stu')
+        if choice < 0.3:
+            self.line(depth, f'{target} = {self.number()}')
+        elif choice < 0.5:
+            self.line(depth, f'{target} {self.random.choice(["+", "-", "*", "+", "-", "//", "%"])}= {self.number(1)}')
+        elif choice < 0.58:
+            self.line(depth, f'{self.item()} = {self.number()}')
+        elif choice < 0.63:
+            self.line(depth, f'{self.item()} += {self.number(1)}')
+        elif choice < 0.66:
+            place, other = self.item(), self.item()
+            self.line(depth, f'{place}, {other} = {other}, {place}')
+        elif choice < 0.69:
+            self.line(depth, f's, t = t, {self.number(1)}')
+        elif choice < 0.72:
+            self.line(depth, f'if len(a) < 60: a.append({self.number(1)})')
+        elif choice < 0.84:
+            self.line(depth, f'if {self.condition()}:')
+            self.statement(depth + 1, inside)
+            if self.random.random() < 0.4:
+                self.line(depth, 'else:')
+                self.statement(depth + 1, inside)
+        elif choice < 0.9:
+            self.line(depth, f'if {self.condition()}: {self.random.choice(["break", "continue", "continue"])}')
+        elif inside < 3:
+            self.loop(depth, inside)
+        else:
+            self.line(depth, f'{target} = {self.random.choice(NUMBERS)}')
+
+    def text(self):
+        self.line(0, f'def {self.name}(a, b, n, x, y):')
+        self.line(1, f's = {self.random.choice(["0", "0.0", "x", "1"])}')
+        self.line(1, f't = {self.random.choice(["0", "0.0", "y", "1.5"])}')
+        self.line(1, 'u = t')
+        handled = self.random.random() < 0.25
+        if handled:
+            self.line(1, 'for turn in range(2):')
+            self.line(2, 'try:')
+        self.loop(3 if handled else 1, 0)
+        if handled:
+            self.line(2, 'except (ArithmeticError, TypeError, IndexError, ValueError) as error:')
+            self.line(3, 's = str(error)')
+        self.line(1, 'return s, t, u, x, y')
+        return '\n'.join(self.lines)
+
+
+def main():
+    seed, count = int(sys.argv[1]), int(sys.argv[2])
+    source = random.Random(seed)
+    print(HEAD)
+    for number in range(count):
+        print(Function(source, f'f{number}').text() + '\n\n')
+    print('FUNCTIONS = [' + ', '.join(f'f{number}' for number in range(count)) + ']')
+    print('CALLS = 60')
+    print(TAIL)
+
+
+main()
