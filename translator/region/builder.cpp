@@ -131,8 +131,6 @@ std::optional<words::Region> Builder::build(bool &again) {
     if (loop.contains(id) && (id == loop.header || incoming.contains(id)))
       walk_block(id);
   again = changed;
-  fprintf(stderr, "try %s header %u changed %d round %d cut %d broken %d worth %u\n", function.name.c_str(),
-          loop.header, changed, goes_round, is_cut, is_broken, worth);
   if (changed)
     return std::nullopt;
   if (!goes_round || is_cut || is_broken || worth == 0)

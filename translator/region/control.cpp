@@ -23,7 +23,6 @@ void Builder::walk_block(ir::BlockId id) {
   held.clear();
   for (const ir::Node &node : from.nodes) {
     walk_node(node);
-    fprintf(stderr, "stop at %s instr %u block %u\n", ir::name(node).str().c_str(), instruction, id);
     if (stopped)
       break;
   }
