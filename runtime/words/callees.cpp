@@ -1,5 +1,8 @@
 #include "words/callees.h"
 
+#include "native/registry.h"
+#include "objects/function.h"
+
 #include <cmath>
 #include <cstring>
 
@@ -66,14 +69,32 @@ bool is_function(PyObject *object, Known callee) {
 
 } // namespace
 
-bool load_global(_PyInterpreterFrame *frame, int name, PyObject *&result) {
-  PyObject *globals = globals_of(frame), *builtins = builtins_of(frame);
+namespace {
+
+bool find_global(PyObject *globals, PyObject *builtins, PyObject *name, PyObject *&result) {
   if (!PyDict_CheckExact(globals) || !PyDict_CheckExact(builtins))
     return false;
-  result = without_error(PyDict_GetItemWithError(globals, name_of(frame, name)));
+  result = without_error(PyDict_GetItemWithError(globals, name));
   if (!result)
-    result = without_error(PyDict_GetItemWithError(builtins, name_of(frame, name)));
+    result = without_error(PyDict_GetItemWithError(builtins, name));
   return result;
+}
+
+} // namespace
+
+bool load_global(_PyInterpreterFrame *frame, int name, PyObject *&result) {
+  return find_global(globals_of(frame), builtins_of(frame), name_of(frame, name), result);
+}
+
+bool load_global(const PyFunctionObject *function, int name, PyObject *&result) {
+  return find_global(globals_of(function), builtins_of(function), name_at(code_of(function), name), result);
+}
+
+bool is_native(const _PyInterpreterFrame *frame, PyObject *object, NativeEntry entry) {
+  if (!PyFunction_Check(object) || globals_of(as_function(object)) != globals_of(frame))
+    return false;
+  const NativeCode *native = native_code(code_of(as_function(object)));
+  return native && native->entry == entry;
 }
 
 bool module_value(_PyInterpreterFrame *frame, PyObject *module, int name, PyObject *&result) {

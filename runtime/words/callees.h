@@ -3,6 +3,7 @@
 // The functions that regions do themselves, and the names that lead to them.
 
 #include "cache/global.h"
+#include "frame/frame.h"
 #include "frame/reference.h"
 
 #include <cstdint>
@@ -19,6 +20,18 @@ enum class Known : uint8_t {
 bool load_global(_PyInterpreterFrame *frame, int name, PyObject *&result);
 /// The same of what is in a module, no instance of a subclass.
 bool module_value(_PyInterpreterFrame *frame, PyObject *module, int name, PyObject *&result);
+/// The same of a function, whose code has the name.
+bool load_global(const PyFunctionObject *function, int name, PyObject *&result);
+LASTI_INLINE const PyFunctionObject *as_function(PyObject *object) {
+  return reinterpret_cast<PyFunctionObject *>(object);
+}
+/// Whether an object is a function with this native code, and with the globals of the frame.
+bool is_native(const _PyInterpreterFrame *frame, PyObject *object, NativeEntry entry);
+/// Whether a few calls more would be too deep a recursion.
+LASTI_INLINE bool recursion_is_low(const PyThreadState *thread) {
+  constexpr int calls = 8;
+  return recursion_room(thread) < calls;
+}
 /// What is in a cell. False: nothing.
 LASTI_INLINE bool load_cell(const Slot &cell, PyObject *&result) {
   result = PyCell_GET(cell.object);

@@ -1,5 +1,8 @@
 #include "words/exits.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace lasti::runtime::words {
 
 bool may_put_off_slow(Slot *locals, std::initializer_list<int> indices, bool exactly) {
@@ -34,16 +37,6 @@ PyObject *without_error(PyObject *object) {
   return object;
 }
 
-bool put_reference(Slot &local, PyObject *object) {
-  if (!object)
-    return false;
-  PyObject *old = local.object;
-  local.object = object;
-  if (old)
-    drop_reference(old);
-  return true;
-}
-
 } // namespace
 
 PyObject *boxed(PyThreadState *, int64_t value, PyObject *object) {
@@ -56,25 +49,40 @@ PyObject *boxed(PyThreadState *, bool value, PyObject *) {
   return Py_NewRef(boxed(value));
 }
 
-bool put(PyThreadState *thread, Slot &local, int64_t value, PyObject *object) {
-  return object == in_frame || (object && object == local.object) ||
-         put_reference(local, boxed(thread, value, object));
+PyObject *made_for(PyThreadState *thread, Slot local, int64_t value, PyObject *object) {
+  const bool is_there = object == in_frame || (object && object == local.object);
+  return is_there ? in_frame : boxed(thread, value, object);
 }
-bool put(PyThreadState *thread, Slot &local, double value, PyObject *object) {
-  if (object == in_frame || (object && object == local.object))
-    return true;
-  PyObject *old = local.object;
-  if (!object && old && is_float(old) && !is_shared(old)) {
-    reinterpret_cast<PyFloatObject *>(old)->ob_fval = value;
-    return true;
+PyObject *made_for(PyThreadState *thread, Slot local, double value, PyObject *object) {
+  const bool is_there = object == in_frame || (object && object == local.object);
+  return is_there ? in_frame : boxed(thread, value, object);
+}
+PyObject *made_for(PyThreadState *thread, Slot, bool value, PyObject *object) {
+  return object == in_frame ? in_frame : boxed(thread, value, object);
+}
+PyObject *made_for(PyThreadState *, Slot local, PyObject *object) {
+  return object == in_frame || object == local.object ? in_frame : Py_NewRef(object);
+}
+
+PyObject *made_again(PyObject *made) {
+  return made && made != in_frame ? Py_NewRef(made) : made;
+}
+
+bool put_all(Slot *locals, std::initializer_list<int> indices, PyObject **made) {
+  const size_t count = indices.size();
+  const bool is_whole = std::find(made, made + count, nullptr) == made + count;
+  size_t i = 0;
+  for (const int index : indices) {
+    PyObject *&object = made[i++];
+    if (object == in_frame)
+      object = nullptr;
+    else if (is_whole)
+      std::swap(locals[index].object, object);
   }
-  return put_reference(local, boxed(thread, value, object));
-}
-bool put(PyThreadState *thread, Slot &local, bool value, PyObject *object) {
-  return object == in_frame || put_reference(local, boxed(thread, value, object));
-}
-bool put(PyThreadState *, Slot &local, PyObject *object) {
-  return object == in_frame || object == local.object || put_reference(local, Py_NewRef(object));
+  for (size_t each = 0; each < count; ++each)
+    if (made[each])
+      drop_reference(made[each]);
+  return is_whole;
 }
 
 int no_memory(std::initializer_list<PyObject *> slots) {

@@ -50,11 +50,17 @@ LASTI_INLINE bool box(PyThreadState *thread, double value, PyObject *&result) {
   return result || forget_error();
 }
 
-/// Stores what a local has been put off, unless the frame has it. Returns false where there is no memory.
-bool put(PyThreadState *thread, Slot &local, int64_t value, PyObject *object = nullptr);
-bool put(PyThreadState *thread, Slot &local, double value, PyObject *object = nullptr);
-bool put(PyThreadState *thread, Slot &local, bool value, PyObject *object = nullptr);
-bool put(PyThreadState *thread, Slot &local, PyObject *object);
+/// What is to be stored into a local: in_frame where it has that already, else a new reference. Null: no
+/// memory.
+PyObject *made_for(PyThreadState *thread, Slot local, int64_t value, PyObject *object = nullptr);
+PyObject *made_for(PyThreadState *thread, Slot local, double value, PyObject *object = nullptr);
+PyObject *made_for(PyThreadState *thread, Slot local, bool value, PyObject *object = nullptr);
+PyObject *made_for(PyThreadState *thread, Slot local, PyObject *object);
+/// The same as another local's.
+PyObject *made_again(PyObject *made);
+/// Stores into these locals what has been made for them, and only then drops what they have had: one may have
+/// what another had. False where there was no memory for one: then nothing has been stored.
+bool put_all(Slot *locals, std::initializer_list<int> indices, PyObject **made);
 
 /// STORE_FAST of a reference, over what is_silent holds for.
 LASTI_INLINE void store(PyThreadState *thread, Slot &local, PyObject *object) {

@@ -26,13 +26,6 @@ llvm::Error verify_behind(llvm::StringRef pass, const ir::Function &function, co
                : llvm::Error::success();
 }
 
-void find_regions(ir::Function &function, opt::Changes &changes) {
-  opt::find_types(function, changes);
-  for (words::Region &each : region::build_regions(function))
-    if (changes.allow())
-      function.regions.push_back(std::move(each));
-}
-
 } // namespace
 
 std::vector<llvm::StringRef> pass_names() {
@@ -52,11 +45,18 @@ bool verifies_always() {
 #endif
 }
 
-void find_likely(ir::Module &module) {
-  opt::Changes none;
+void find_regions(ir::Module &module, opt::Changes &changes) {
   for (ir::Function &function : module.functions)
-    opt::find_types(function, none);
+    opt::find_types(function, changes);
   likely::find_likely(module);
+  for (ir::Function &function : module.functions) {
+    if (function.form != ir::Form::Full)
+      continue;
+    changes.begin(regions, function.name);
+    for (words::Region &each : region::build_regions(module, function))
+      if (changes.allow())
+        function.regions.push_back(std::move(each));
+  }
 }
 
 llvm::Error run_middle(ir::Function &function, const Middle &middle, opt::Changes &changes) {
@@ -78,10 +78,7 @@ llvm::Error run_middle(ir::Function &function, const Middle &middle, opt::Change
     if (const opt::Pass *pass = opt::find_pass(name)) {
       if (middle.passes || pass->level <= middle.level)
         pass->run(function, changes);
-    } else if (name == regions) {
-      if ((middle.passes || middle.level >= region_level) && function.form == ir::Form::Full)
-        find_regions(function, changes);
-    } else {
+    } else if (name == ownership) {
       own::assign_slots(function);
     }
     if (llvm::Error error = verify_behind(name, function, middle))

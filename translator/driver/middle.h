@@ -34,8 +34,8 @@ bool verifies_always();
 /// From this level of -O on loops of functions in the full form get regions.
 inline constexpr unsigned region_level = 2;
 
-/// Finds out what the values of a module likely are.
-void find_likely(ir::Module &module);
+/// Finds out what the values of a module likely are, and gives the loops of functions in the full form regions.
+void find_regions(ir::Module &module, opt::Changes &changes);
 
 /// Takes a function that has been lowered, or read from text, through the passes. Errors name the pass.
 llvm::Error run_middle(ir::Function &function, const Middle &middle, opt::Changes &changes);

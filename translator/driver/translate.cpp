@@ -60,11 +60,13 @@ llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &opt
   Middle middle{options.passes, options.level, verifies_always(), options.dump};
   if (middle.passes && !llvm::is_contained(*middle.passes, "own"))
     middle.passes->push_back("own");
-  if (options.level >= region_level && llvm::any_of(lowered->functions, [](const ir::Function &function) {
+  opt::Changes changes(options.opt_limit);
+  const bool wants_regions = options.passes ? llvm::is_contained(*options.passes, "regions")
+                                            : options.level >= region_level;
+  if (wants_regions && llvm::any_of(lowered->functions, [](const ir::Function &function) {
         return function.form == ir::Form::Full;
       }))
-    find_likely(*lowered);
-  opt::Changes changes(options.opt_limit);
+    find_regions(*lowered, changes);
   for (ir::Function &function : lowered->functions) {
     middle.level = function.form == ir::Form::Plain ? 1 : options.level;
     if (llvm::Error error = run_middle(function, middle, changes))

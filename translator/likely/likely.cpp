@@ -41,8 +41,12 @@ void find_likely(ir::Module &module) {
   Program program(module);
   program.run();
   for (ir::Function &function : module.functions)
-    for (ir::ValueId id = 0; id < function.values.size(); ++id)
-      function.values[id].likely = type_of(program.guess_of(function, id).kind);
+    for (ir::ValueId id = 0; id < function.values.size(); ++id) {
+      const Guess guess = program.guess_of(function, id);
+      function.values[id].likely = type_of(guess.kind);
+      if (guess.kind == Kind::Function)
+        function.values[id].likely_code = guess.site;
+    }
 }
 
 void print(const ir::Function &function, llvm::raw_ostream &out) {

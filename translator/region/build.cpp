@@ -21,7 +21,7 @@ size_t instructions_of(const ir::Function &function, const opt::Loop &loop) {
 
 } // namespace
 
-std::vector<words::Region> build_regions(const ir::Function &function) {
+std::vector<words::Region> build_regions(const ir::Module &module, const ir::Function &function) {
   std::vector<words::Region> regions;
   const ir::Dominance dominance(function);
   const std::vector<opt::Loop> loops = opt::find_loops(function, opt::find_predecessors(function));
@@ -34,7 +34,7 @@ std::vector<words::Region> build_regions(const ir::Function &function) {
     for (unsigned tries = 0; again && tries < most_tries; ++tries) {
       const bool had_floats = assumptions.has_floats;
       if (std::optional<words::Region> region =
-              Builder(function, loop, loops, dominance, assumptions).build(again)) {
+              Builder(module, function, loop, loops, dominance, assumptions).build(again)) {
         regions.push_back(std::move(*region));
         done.insert(loop.blocks.begin(), loop.blocks.end());
       }

@@ -9,7 +9,7 @@
 
 namespace lasti::region {
 
-/// Takes a function in SSA form with types. Returns the regions of its loops.
-std::vector<words::Region> build_regions(const ir::Function &function);
+/// Takes a function of a module in SSA form with types. Returns the regions of its loops.
+std::vector<words::Region> build_regions(const ir::Module &module, const ir::Function &function);
 
 } // namespace lasti::region

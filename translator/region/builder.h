@@ -39,9 +39,9 @@ struct Assumptions {
 
 class Builder {
 public:
-  /// `loop` is one of `all`, the function's.
-  Builder(const ir::Function &function, const opt::Loop &loop, const std::vector<opt::Loop> &all,
-          const ir::Dominance &dominance, Assumptions &assumptions);
+  /// `loop` is one of `all`, the function's. `module` has the functions that may be called.
+  Builder(const ir::Module &module, const ir::Function &function, const opt::Loop &loop,
+          const std::vector<opt::Loop> &all, const ir::Dominance &dominance, Assumptions &assumptions);
 
   /// Makes the region. Nothing: it would not pay, or the loop does what only boxed code can do on each round.
   /// `again`: something else has to be assumed.
@@ -71,6 +71,16 @@ private:
     const opt::Loop *loop;
     std::set<uint32_t> stored; ///< locals that it stores to
     std::vector<ir::BlockId> latches;
+  };
+
+  /// A function of the module that is done in the midst of the loop: it has no frame, and nothing in it can
+  /// be seen.
+  struct Inlined {
+    const ir::Function *function;
+    uint32_t index = 0; ///< in Region::callees
+    ValueId object = none;
+    Inlined *caller = nullptr;
+    std::vector<Incoming> returns; ///< with what is returned as the stack
   };
 
   // Nodes (builder.cpp).
@@ -135,6 +145,15 @@ private:
   void absolute_int(const ir::Node &node, const Known &argument);
   void call_extreme(const ir::Node &node, bool larger, const std::vector<Known> &arguments);
 
+  // Functions of the module that are done in place (inline.cpp).
+  const ir::Function *known_function(const ir::Node &call) const;
+  void inline_call(const ir::Node &node, const ir::Function &callee, const Known &object);
+  void check_inlined(const ir::Function &callee, Inlined &into, const Known &object);
+  void walk_inlined(const ir::Function &callee, ir::BlockId id);
+  void end_inlined(const ir::Block &from);
+  void leave_inlined();
+  Known join_returns(std::vector<Incoming> &returns);
+
   // Iteration (iteration.cpp).
   CursorId make_cursor(ir::ValueId iterable, CursorId parent, uint32_t index);
   void open_cursor(const ir::Node &next);
@@ -148,7 +167,8 @@ private:
   void walk_block(ir::BlockId id);
   bool enter_block(ir::BlockId id);
   void merge(ir::BlockId id, std::vector<Incoming> &ways);
-  bool merge_all(ir::BlockId id, const std::vector<Incoming> &ways);
+  bool merge_all(const std::vector<ir::ValueId> &slots, uint32_t base, const std::vector<Incoming> &ways);
+  bool merge_inner(const std::vector<Incoming> &ways, std::vector<std::vector<ValueId>> &arguments);
   bool merge_local(uint32_t index, const std::vector<Incoming> &ways,
                    std::vector<std::vector<ValueId>> &arguments);
   std::optional<Known> join(const std::vector<Incoming> &ways, std::vector<Known> values,
@@ -186,7 +206,10 @@ private:
   /// Whether each round of a loop comes to the block, if those of the loops between have rounds.
   bool is_always_run(ir::BlockId id, ir::BlockId in_loop) const;
 
+  const ir::Module &module;
   const ir::Function &function;
+  const ir::Function *inside; ///< what is walked along: the function, or one that is done in place
+  Inlined *inlined = nullptr; ///< that
   const opt::Loop &loop;
   const ir::Dominance &dominance;
   Assumptions &assumptions;
@@ -194,6 +217,7 @@ private:
   std::vector<const ir::Node *> makers; ///< by value
   std::map<ir::ValueId, Known> values;
   std::map<ir::BlockId, std::vector<Incoming>> incoming;
+  std::set<uint32_t> checked; ///< functions that are what they are taken for: Region::callees
   std::map<ir::BlockId, words::BlockId> headers;
   std::map<uint32_t, Known> at_entry;     ///< by Known::fixed: what has been loaded before the loop
   State entry;                            ///< what that is known to be

@@ -38,12 +38,15 @@ void Builder::load_name(const ir::Node &node, llvm::StringRef operation) {
     null.kind = Kind::Null;
     define(node.outputs[0], null);
   }
+  if (operation == "load_cell" && inlined)
+    return stop();
   if (operation == "load_cell")
     return define(output, object(emit(Operation::load_cell, {}, node.immediate)));
-  const llvm::StringRef name = ir::name_of(function, node);
-  const uint32_t key = key_of(1, static_cast<uint32_t>(node.immediate >> 1));
+  const llvm::StringRef name = ir::name_of(*inside, node);
+  const uint32_t key = key_of(inlined ? 8 + inlined->index : 1, static_cast<uint32_t>(node.immediate >> 1));
   const bool is_first = !at_entry.contains(key);
-  Known known = fixed(key, Operation::load_global, node.immediate >> 1);
+  Known known = inlined ? fixed(key, Operation::load_global_of, node.immediate >> 1, {inlined->object})
+                        : fixed(key, Operation::load_global, node.immediate >> 1);
   if (const std::optional<Callee> callee = find_callee(name)) {
     if (is_first && *callee != Callee::math)
       emit_at_entry(Operation::check_callee, {known.object}, static_cast<int64_t>(*callee));
@@ -56,7 +59,7 @@ void Builder::load_name(const ir::Node &node, llvm::StringRef operation) {
 /// What is in the module math: a function that is known, or a number.
 void Builder::load_of_module(const ir::Node &node) {
   const Known owner = value_of(node.inputs[0]);
-  const llvm::StringRef name = ir::name_of(function, node);
+  const llvm::StringRef name = ir::name_of(*inside, node);
   if (name == "append" && node.outputs.size() == 2 && owner.kind == Kind::Object) {
     check_list(owner);
     if (stopped)
@@ -74,6 +77,8 @@ void Builder::load_of_module(const ir::Node &node) {
     null.kind = Kind::Null;
     define(node.outputs[0], null);
   }
+  if (inlined)
+    return stop();
   const uint32_t key = key_of(2, static_cast<uint32_t>(node.immediate));
   const bool is_first = !at_entry.contains(key);
   Known known = fixed(key, Operation::module_value, node.immediate, {owner.object});
@@ -88,6 +93,8 @@ void Builder::load_of_module(const ir::Node &node) {
 
 void Builder::call(const ir::Node &node) {
   const Known callee = value_of(node.inputs[1]);
+  if (const ir::Function *known = known_function(node))
+    return inline_call(node, *known, callee);
   if (value_of(node.inputs[0]).kind == Kind::Method && !node.detail && node.inputs.size() == 3)
     return append(node, callee, value_of(node.inputs[2]));
   if (node.detail || value_of(node.inputs[0]).kind != Kind::Null || callee.kind != Kind::Function ||

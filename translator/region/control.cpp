@@ -187,7 +187,30 @@ bool Builder::merge_local(uint32_t index, const std::vector<Incoming> &ways,
   return joined.has_value();
 }
 
-bool Builder::merge_all(ir::BlockId id, const std::vector<Incoming> &ways) {
+/// The same of the locals of functions that are done here: one that is not bound on some way is not on any.
+bool Builder::merge_inner(const std::vector<Incoming> &ways, std::vector<std::vector<ValueId>> &arguments) {
+  for (size_t depth = 0; depth < state.inner.size(); ++depth)
+    for (size_t index = 0; index < state.inner[depth].size(); ++index) {
+      std::vector<Known> values;
+      for (const Incoming &way : ways)
+        values.push_back(way.state.inner[depth][index]);
+      Known &local = state.inner[depth][index];
+      if (all_same(values))
+        continue;
+      if (llvm::any_of(values, [](const Known &known) { return known.kind == Kind::Nothing; })) {
+        local = {};
+        continue;
+      }
+      const std::optional<Known> joined = join(ways, std::move(values), arguments);
+      if (!joined)
+        return false;
+      local = *joined;
+    }
+  return true;
+}
+
+bool Builder::merge_all(const std::vector<ir::ValueId> &slots, uint32_t base,
+                        const std::vector<Incoming> &ways) {
   std::vector<std::vector<ValueId>> arguments(ways.size());
   state = ways[0].state;
   for (const Incoming &way : ways)
@@ -195,11 +218,12 @@ bool Builder::merge_all(ir::BlockId id, const std::vector<Incoming> &ways) {
   for (uint32_t local = 0; local < state.locals.size(); ++local)
     if (!merge_local(local, ways, arguments))
       return false;
-  const std::vector<ir::ValueId> &slots = function.blocks[id].stack;
-  for (size_t depth = region.base; depth < slots.size(); ++depth) {
+  if (!merge_inner(ways, arguments))
+    return false;
+  for (size_t depth = base; depth < slots.size(); ++depth) {
     std::vector<Known> values;
     for (const Incoming &way : ways)
-      values.push_back(way.stack[depth - region.base]);
+      values.push_back(way.stack[depth - base]);
     std::optional<Known> joined = all_same(values) ? values[0] : join(ways, values, arguments);
     if (!joined)
       return false;
@@ -218,13 +242,15 @@ bool Builder::merge_all(ir::BlockId id, const std::vector<Incoming> &ways) {
 
 /// Where ways do not go together, only the first ones stay in the region.
 void Builder::merge(ir::BlockId id, std::vector<Incoming> &ways) {
+  const uint32_t base = inlined ? 0 : region.base;
   while (ways.size() > 1) {
     here = new_block();
-    if (merge_all(id, ways))
+    if (merge_all(inside->blocks[id].stack, base, ways))
       return;
     const Incoming way = ways.back();
     ways.pop_back();
-    const words::ExitId exit = make_exit({function.blocks[id].first, way.state, way.stack, none});
+    const words::ExitId exit =
+        inlined ? exit_here() : make_exit({function.blocks[id].first, way.state, way.stack, none});
     if (exit == none) {
       is_broken = true;
       stopped = false;
@@ -232,7 +258,7 @@ void Builder::merge(ir::BlockId id, std::vector<Incoming> &ways) {
     leave_by(way.from, way.is_other, exit, words::Reason::Way);
   }
   here = new_block();
-  merge_all(id, ways);
+  merge_all(inside->blocks[id].stack, base, ways);
 }
 
 void Builder::end_block(const ir::Block &from) {

@@ -29,8 +29,7 @@ void Builder::load_item(const ir::Node &node) {
   const ValueId index = as_number(key, Word::Int).value;
   if (stopped)
     return;
-  if (container.type == ir::Type::Any && container.origin != ir::no_value &&
-      function.values[container.origin].likely == ir::Type::List)
+  if (container.type == ir::Type::Any && container.likely == ir::Type::List)
     check_list(container);
   const bool is_list = container.type == ir::Type::List || state.lists.contains(container.object) ||
                        entry.lists.contains(container.object);
@@ -93,7 +92,7 @@ void Builder::hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<ui
 void Builder::store_item(const ir::Node &node) {
   Known value = value_of(node.inputs[0]);
   const Known container = value_of(node.inputs[1]), key = value_of(node.inputs[2]);
-  if (word_of(key) == Word::Float || (key.kind == Kind::Object && key.type != ir::Type::Any))
+  if (inlined || word_of(key) == Word::Float || (key.kind == Kind::Object && key.type != ir::Type::Any))
     return stop();
   check_list(container);
   if (stopped)
@@ -169,7 +168,7 @@ ValueId Builder::new_object(const Known &known) {
 
 /// list.append, LIST_APPEND.
 void Builder::append(const ir::Node &node, const Known &list, const Known &item) {
-  if (item.kind != Kind::Number && item.kind != Kind::Object)
+  if ((item.kind != Kind::Number && item.kind != Kind::Object) || inlined)
     return stop();
   check_list(list);
   ++worth;

@@ -51,8 +51,8 @@ struct Known {
   std::optional<int64_t> integer;   ///< its value, if that is known
   Callee callee = {};
   CursorId cursor = none;
-  ir::Type type = ir::Type::Any; ///< of an object, if that is proven
-  ir::ValueId origin = ir::no_value;
+  ir::Type type = ir::Type::Any;   ///< of an object, if that is proven
+  ir::Type likely = ir::Type::Any; ///< what it is taken for
   std::shared_ptr<const std::vector<Known>> parts;
 
   bool is_number() const { return kind == Kind::Number; }
@@ -73,10 +73,11 @@ struct Local {
 /// What holds at a point.
 struct State {
   std::vector<Local> locals;
-  std::map<ValueId, Known> numbers; ///< what objects are as numbers, where that has been looked at
-  std::map<ValueId, ValueId> reals; ///< and as doubles, ints among them
-  std::set<ValueId> lists;          ///< objects that are lists
-  std::set<ValueId> steady;         ///< objects that are no numbers: they do not end
+  std::vector<std::vector<Known>> inner; ///< the locals of functions that are done here
+  std::map<ValueId, Known> numbers;      ///< what objects are as numbers, where that has been looked at
+  std::map<ValueId, ValueId> reals;      ///< and as doubles, ints among them
+  std::set<ValueId> lists;               ///< objects that are lists
+  std::set<ValueId> steady;              ///< objects that are no numbers: they do not end
 };
 
 } // namespace lasti::region

@@ -7,6 +7,10 @@ namespace lasti::region {
 /// A local that the loop does not store to is looked at before it.
 void Builder::load_local(const ir::Node &node) {
   const uint32_t index = node.immediate;
+  if (inlined) {
+    const Known &known = state.inner.back()[index];
+    return known.kind == Kind::Nothing ? stop() : define(node.outputs[0], known);
+  }
   Local &local = state.locals[index];
   if (local.value.kind == Kind::Nothing) {
     const bool is_checked = node.kind == ir::Kind::load_checked_local;
@@ -35,6 +39,10 @@ void Builder::store_local(const ir::Node &node) {
   const Known known = value_of(node.inputs[0]);
   if (known.kind != Kind::Number && known.kind != Kind::Object)
     return stop();
+  if (inlined) {
+    state.inner.back()[index] = known;
+    return known.is_held ? stop() : void();
+  }
   if (known.is_held)
     store_eagerly(index);
   if (assumptions.eager.contains(index))
@@ -105,6 +113,12 @@ void Builder::walk_node(const ir::Node &node) {
   case ir::Kind::jump:
   case ir::Kind::branch:
     return;
+  case ir::Kind::argument:
+  case ir::Kind::unbound:
+  case ir::Kind::stale:
+  case ir::Kind::poll: // a call that is done here begins: the loop looks in each round
+  case ir::Kind::finish:
+    return inlined ? void() : stop();
   default:
     return stop();
   }

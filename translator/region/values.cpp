@@ -2,6 +2,8 @@
 
 #include "region/builder.h"
 
+#include <cmath>
+
 namespace lasti::region {
 
 words::Operation unboxing(Word word) {
@@ -32,26 +34,32 @@ Known Builder::value_of(ir::ValueId id) const {
 }
 
 void Builder::define(ir::ValueId id, Known known) {
-  known.origin = id;
+  known.likely = inside->values[id].likely;
   if (known.kind == Kind::Object && known.type == ir::Type::Any)
-    known.type = function.values[id].type;
+    known.type = inside->values[id].type;
   values[id] = std::move(known);
 }
 
 Known Builder::constant(uint32_t index) {
-  const pyc::Constant &value = function.body.code->consts[index];
+  const pyc::Constant &value = inside->body.code->consts[index];
   Known known;
   if (const auto *integer = value.as<pyc::Integer>(); integer && integer->value.getSignificantBits() <= 62) {
     known = number(Word::Int, emit(Operation::int_constant, {}, integer->value.getSExtValue()));
     known.integer = integer->value.getSExtValue();
   } else if (value.as<double>()) {
     known = number(Word::Float, emit(Operation::float_constant, {}, index));
+    block().nodes.back().real = *value.as<double>();
+    if (inlined && !std::isfinite(*value.as<double>()))
+      stop();
   } else if (const bool *truth = value.as<bool>()) {
     known = number(Word::Bool, emit(Operation::bool_constant, {}, *truth));
   } else {
     known = object(emit(Operation::object_constant, {}, index));
   }
-  known.constant = index;
+  if (inlined && known.word != Word::Bool)
+    known.object = emit(Operation::constant_of, {inlined->object}, index);
+  else if (!inlined)
+    known.constant = index;
   return known;
 }
 
@@ -84,9 +92,9 @@ Word Builder::word_of(const Known &known) const {
 
 /// What an object likely is as a number; Nothing: there is no telling.
 Word Builder::likely_word(const Known &known) const {
-  if (const Word word = word_of(known); word != Word::Nothing || known.origin == ir::no_value)
+  if (const Word word = word_of(known); word != Word::Nothing)
     return word;
-  switch (function.values[known.origin].likely) {
+  switch (known.likely) {
   case ir::Type::Int:
     return Word::Int;
   case ir::Type::Float:

@@ -62,6 +62,7 @@ struct Node {
   ValueId result = none;
   std::vector<ValueId> inputs;
   int64_t immediate = 0;
+  double real = 0; ///< of a float constant
   CursorId cursor = none;
   ExitId exit = none;       ///< where it goes if it fails
   uint32_t instruction = 0; ///< of the bytecode
@@ -131,6 +132,8 @@ struct Region {
   std::vector<Block> blocks; ///< the first is the entry
   std::vector<Exit> exits;
   std::vector<Cursor> cursors;
+  std::vector<std::pair<uint32_t, std::string>>
+      callees;                   ///< functions that it does: code index, qualified name
   std::vector<uint32_t> put_off; ///< locals that are stored to later than the program does
 
   ValueId make(Word word) {

@@ -41,6 +41,7 @@ private:
   void write_put_off();
   void write_leave(ExitId id, Reason reason, uint32_t instruction);
   void write_exit(ExitId id);
+  void put_locals(const words::Exit &exit);
   std::string put_text(const words::Put &put) const;
   void put_slot(const words::Put &put, std::vector<std::string> &owned);
   /// The label of an exit for a reason.
@@ -225,6 +226,28 @@ void RegionWriter::put_slot(const words::Put &put, std::vector<std::string> &own
   }
 }
 
+/// Numbers that are the same, and have no object yet, get one together.
+void RegionWriter::put_locals(const words::Exit &exit) {
+  std::map<words::ValueId, size_t> first;
+  std::vector<std::string> again, made;
+  std::vector<uint32_t> places;
+  for (const words::Put &put : exit.locals) {
+    const size_t at = made.size();
+    places.push_back(put.place);
+    const bool is_new = put.value != none && put.object == none && !put.constant && put.word != Word::Bool;
+    if (is_new && !first.try_emplace(put.value, at).second) {
+      made.emplace_back("nullptr");
+      again.push_back(fmt::format("made[{}] = made_again(made[{}]);", at, first.at(put.value)));
+    } else {
+      made.push_back(fmt::format("made_for(thread, local[{}], {})", put.place, put_text(put)));
+    }
+  }
+  body.line("PyObject *made[] = {{{}}};", fmt::join(made, ", "));
+  for (const std::string &line : again)
+    body.line("{}", line);
+  body.line("bool done = put_all(local, {{{}}}, made);", fmt::join(places, ", "));
+}
+
 void RegionWriter::write_exit(ExitId id) {
   current_exit = id;
   const words::Exit &exit = region.exits[id];
@@ -232,21 +255,15 @@ void RegionWriter::write_exit(ExitId id) {
   for (words::CursorId cursor = 0; cursor < region.cursors.size(); ++cursor)
     if (region.cursors[cursor].parent == none && !region.cursors[cursor].is_made)
       body.line("c{}.close();", cursor);
-  std::vector<std::string> done, owned;
+  std::vector<std::string> owned;
   for (const words::ValueId object : exit.released)
     body.line("release(thread, {});", values.use(object));
-  std::map<words::ValueId, uint32_t> places; // of numbers without an object
-  bool may_fail = false;
-  for (const words::Put &put : exit.locals) {
-    const bool is_new = put.value != none && put.object == none && !put.constant && put.word != Word::Bool;
-    const auto [found, is_first] =
-        is_new ? places.try_emplace(put.value, put.place) : std::pair{places.end(), true};
-    const std::string what = is_first ? put_text(put) : fmt::format("local[{}].object", found->second);
-    body.line("{}put(thread, local[{}], {});", may_fail ? "done &= " : "bool done = ", put.place, what);
-    may_fail = true;
-  }
+  const bool puts_locals = !exit.locals.empty();
+  if (puts_locals)
+    put_locals(exit);
   for (const words::Put &put : exit.stack)
     put_slot(put, owned);
+  bool may_fail = puts_locals;
   for (const std::string &slot : owned) {
     body.line("{}{} != nullptr;", may_fail ? "done &= " : "bool done = ", slot);
     may_fail = true;
@@ -289,6 +306,9 @@ void RegionWriter::write(Writer &out) {
   out.blank();
   if (options.comments)
     out.margin("// {}: the loop on words", line_comment(function, region.header, source));
+  for (size_t index = 0; index < region.callees.size(); ++index)
+    out.margin("PyObject *{}(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing);",
+               callee_name(region, index));
   std::string parameters;
   for (const words::ValueId id : region.slot_values)
     parameters += fmt::format(", PyObject *{}", values.use(id));

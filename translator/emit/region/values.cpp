@@ -1,5 +1,7 @@
 #include "emit/region/values.h"
 
+#include "emit/names.h"
+
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
@@ -27,6 +29,10 @@ bool does_something(const words::Node &node) {
 }
 
 } // namespace
+
+std::string callee_name(const words::Region &region, size_t index) {
+  return function_identifier(region.callees[index].second, region.callees[index].first);
+}
 
 RegionValues::RegionValues(const ir::Function &function, const words::Region &region)
     : function(function), region(region), texts(region.values.size()), variables(region.values.size(), true),
@@ -68,9 +74,8 @@ std::string RegionValues::constant(const words::Node &node) const {
   case Operation::object_constant:
     return fmt::format("constant[{}]", node.immediate);
   case Operation::float_constant: {
-    const double value = *function.body.code->consts[static_cast<size_t>(node.immediate)].as<double>();
-    std::string text = fmt::format("{}", value);
-    if (!std::isfinite(value))
+    std::string text = fmt::format("{}", node.real);
+    if (!std::isfinite(node.real))
       return "";
     return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
   }
@@ -156,6 +161,8 @@ std::string RegionValues::text(const words::Node &node) const {
       text += use(node.result);
     else if (what == 'i')
       text += std::to_string(node.immediate);
+    else if (what == 'f')
+      text += callee_name(region, static_cast<size_t>(node.immediate));
     else if (what == 'c')
       text += cursor(node.cursor);
     else

@@ -9,6 +9,9 @@
 
 namespace lasti::emit {
 
+/// The native function of a function that a region does.
+std::string callee_name(const words::Region &region, size_t index);
+
 class RegionValues {
 public:
   RegionValues(const ir::Function &function, const words::Region &region);

@@ -71,6 +71,11 @@ LASTI_INLINE bool recursion_is_exhausted(const PyThreadState *thread) {
   return thread->recursion_remaining <= 0;
 }
 
+/// So many frames more may be counted.
+LASTI_INLINE int recursion_room(const PyThreadState *thread) {
+  return thread->recursion_remaining;
+}
+
 // The eval breaker.
 
 /// Whether handle_pending has something to do.

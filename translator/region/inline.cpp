@@ -1,0 +1,177 @@
+// Functions of the module that are done in place: short ones without loops, in which nothing can be seen.
+// What fails in them leads to before their call, which the boxed code then makes.
+
+#include "region/builder.h"
+
+namespace lasti::region {
+
+using words::End;
+
+namespace {
+
+constexpr size_t longest_callee = 120; // instructions
+constexpr unsigned deepest = 4;
+
+/// Whether it takes so many arguments by position alone, and is one of the short ones.
+bool is_simple(const ir::Function &callee, size_t arguments) {
+  const pyc::CodeObject &code = *callee.body.code;
+  constexpr uint32_t special = pyc::code_flags::varargs | pyc::code_flags::varkeywords |
+                               pyc::code_flags::generator | pyc::code_flags::coroutine |
+                               pyc::code_flags::async_generator;
+  if (callee.form != ir::Form::Full || !(code.flags & pyc::code_flags::optimized) || (code.flags & special) ||
+      code.kwonlyargcount != 0 || static_cast<size_t>(code.argcount) != arguments ||
+      callee.body.instructions.size() > longest_callee)
+    return false;
+  return llvm::none_of(
+             code.localsplus,
+             [](const pyc::LocalVariable &variable) { return variable.is_cell || variable.is_free; }) &&
+         opt::find_loops(callee, opt::find_predecessors(callee)).empty();
+}
+
+} // namespace
+
+/// The function that a call likely calls, if it can be done in place.
+const ir::Function *Builder::known_function(const ir::Node &call) const {
+  const uint32_t index = inside->values[call.inputs[1]].likely_code;
+  if (index == UINT32_MAX || call.detail || value_of(call.inputs[0]).kind != Kind::Null ||
+      index == function.code_index)
+    return nullptr;
+  unsigned depth = 0;
+  for (const Inlined *each = inlined; each; each = each->caller)
+    if (++depth >= deepest || each->function->code_index == index)
+      return nullptr;
+  for (const ir::Function &each : module.functions)
+    if (each.code_index == index && is_simple(each, call.inputs.size() - 2))
+      return &each;
+  return nullptr;
+}
+
+/// At the entry of the region the name must have the function, and the recursion room for it.
+void Builder::check_inlined(const ir::Function &callee, Inlined &into, const Known &object) {
+  const std::pair<uint32_t, std::string> row{callee.code_index, callee.body.code->qualname};
+  const auto found = llvm::find(region.callees, row);
+  into.index = static_cast<uint32_t>(found - region.callees.begin());
+  into.object = object.object;
+  if (found == region.callees.end())
+    region.callees.push_back(row);
+  if (checked.empty())
+    emit_at_entry(Operation::check_depth);
+  if (checked.insert(into.index).second)
+    emit_at_entry(Operation::check_code, {object.object}, into.index);
+}
+
+void Builder::inline_call(const ir::Node &node, const ir::Function &callee, const Known &object) {
+  if (object.kind != Kind::Object || !object.fixed)
+    return stop();
+  Inlined into{&callee, 0, none, inlined, {}};
+  check_inlined(callee, into, object);
+  std::vector<Known> locals(callee.body.code->localsplus.size());
+  for (size_t i = 2; i < node.inputs.size(); ++i) {
+    locals[i - 2] = value_of(node.inputs[i]);
+    if (locals[i - 2].kind != Kind::Number && locals[i - 2].kind != Kind::Object)
+      return stop();
+  }
+  constexpr unsigned saved_call = 6; // operations of the boxed code
+  worth += saved_call;
+  std::vector<const ir::Node *> own_makers(callee.values.size());
+  for (const ir::Block &each : callee.blocks)
+    for (const ir::Node &made : each.nodes)
+      for (const ir::ValueId output : made.outputs)
+        own_makers[output] = &made;
+  std::map<ir::ValueId, Known> own_values;
+  std::map<ir::BlockId, std::vector<Incoming>> own_incoming;
+  const ir::Function *const caller = inside;
+  std::swap(makers, own_makers);
+  std::swap(values, own_values);
+  std::swap(incoming, own_incoming);
+  state.inner.push_back(std::move(locals));
+  inside = &callee;
+  inlined = &into;
+  for (const ir::BlockId id : callee.order)
+    if (id == callee.order.front() || incoming.contains(id))
+      walk_inlined(callee, id);
+  const Known result = join_returns(into.returns);
+  inlined = into.caller;
+  inside = caller;
+  std::swap(makers, own_makers);
+  std::swap(values, own_values);
+  std::swap(incoming, own_incoming);
+  if (stopped)
+    return;
+  state.inner.pop_back();
+  define(node.outputs[0], result);
+}
+
+/// The way ends before the call.
+void Builder::leave_inlined() {
+  stopped = false;
+  held.clear();
+  const words::ExitId exit = exit_here();
+  is_broken |= exit == none;
+  stopped = false;
+  block().end = End::Leave;
+  block().exit = exit;
+  block().reason = words::Reason::Boxed;
+}
+
+void Builder::walk_inlined(const ir::Function &callee, ir::BlockId id) {
+  if (id != callee.order.front()) {
+    std::vector<Incoming> ways = std::move(incoming.at(id));
+    merge(id, ways);
+  }
+  for (const ir::Node &node : callee.blocks[id].nodes) {
+    walk_node(node);
+    if (stopped)
+      return leave_inlined();
+  }
+  end_inlined(callee.blocks[id]);
+}
+
+void Builder::end_inlined(const ir::Block &from) {
+  const ir::Node &last = from.nodes.back();
+  const words::BlockId at = here;
+  const auto go_to = [&](bool is_other, ir::BlockId to, const std::vector<ir::ValueId> &slots) {
+    Incoming way{at, is_other, state, {}};
+    for (const ir::ValueId id : slots)
+      way.stack.push_back(value_of(id));
+    incoming[to].push_back(std::move(way));
+  };
+  block().end = End::Jump;
+  if (last.kind == ir::Kind::finish) {
+    const Known result = value_of(last.inputs[0]);
+    if (result.kind != Kind::Number && result.kind != Kind::Object)
+      return leave_inlined();
+    inlined->returns.push_back({at, false, state, {result}});
+  } else if (last.kind == ir::Kind::branch) {
+    if (!value_of(last.inputs[0]).is_number())
+      return leave_inlined();
+    block().end = End::Branch;
+    block().condition = value_of(last.inputs[0]).value;
+    const bool jumps_if_true = last.immediate & ir::when_true;
+    go_to(!jumps_if_true, from.jump, from.to_jump);
+    go_to(jumps_if_true, from.next, from.to_next);
+  } else if (last.kind == ir::Kind::jump) {
+    go_to(false, from.jump, from.to_jump);
+  } else if (from.next != ir::no_block) {
+    go_to(false, from.next, from.to_next);
+  } else {
+    leave_inlined();
+  }
+}
+
+/// What the call is: one of what is returned. Stops if there is none, or they are different kinds of values.
+Known Builder::join_returns(std::vector<Incoming> &returns) {
+  while (!returns.empty()) {
+    here = new_block();
+    values[0] = {};
+    if (merge_all({0}, 0, returns))
+      return value_of(0);
+    const Incoming way = returns.back();
+    returns.pop_back();
+    leave_by(way.from, way.is_other, exit_here(), words::Reason::Way);
+  }
+  stop();
+  return {};
+}
+
+} // namespace lasti::region
