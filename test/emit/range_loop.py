@@ -1,6 +1,6 @@
 # A guard in front of a loop, and the copy of the loop behind the rest of the function.
-# RUN: %lasti emit %s | FileCheck %s
-# RUN: %lasti emit --leave-checks %s | FileCheck --check-prefix=FAILING %s
+# RUN: %lasti emit --passes=loops,types,conditions,own %s | FileCheck %s
+# RUN: %lasti emit --leave-checks --passes=loops,types,conditions,own %s | FileCheck --check-prefix=FAILING %s
 
 
 def loop(n):

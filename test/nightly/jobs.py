@@ -58,7 +58,16 @@ def fuzz(build, rounds):
         yield Job('fuzz', version, ['bash', '-xc', script, python])
 
 
+def regions(build):
+    """Random programs of loops, an hour of each kind."""
+    script = os.path.join(TEST, 'fuzz', 'regions', 'compare.py')
+    for name, options in ('default', ['--modes', 'default', '--functions', '20']), ('guards', ['--modes', 'guards', *STRIDES]), \
+            ('sanitized', ['--modes', 'default', *SANITIZED[:1]]):
+        yield Job('regions', name, ['bash', '-c', f'"$0" {script} --lasti {build}/bin/lasti --from $RANDOM{"0000"} --seconds 3600 "$@"',
+                                    '/usr/bin/python3.11', *options])
+
+
 def jobs(options):
     """All jobs, those first that find most."""
     return [*suite(options.build, read_modules()), *programs(options.build, options.lit), *seeds(options.build),
-            *fuzz(options.build, options.rounds)]
+            *fuzz(options.build, options.rounds), *regions(options.build)]

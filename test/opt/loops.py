@@ -1,8 +1,8 @@
 # A loop over what is likely a range is there twice; behind both, what they have made is joined.
-# RUN: %lasti emit --dump=types %s | FileCheck %s
+# RUN: %lasti emit --dump=types --passes=loops,types %s | FileCheck %s
 # RUN: %lasti emit --dump=own -O1 %s | FileCheck --check-prefix=NONE --implicit-check-not=guard %s
 # RUN: %lasti emit --dump=own -O0 %s | FileCheck --check-prefix=NONE --implicit-check-not=guard %s
-# RUN: %lasti emit --dump=own --opt-limit=1 %s | FileCheck --check-prefix=ONE --implicit-check-not=guard %s
+# RUN: %lasti emit --dump=own --passes=loops,types,own --opt-limit=1 %s | FileCheck --check-prefix=ONE --implicit-check-not=guard %s
 # NONE: function 'others'
 # ONE: guard range_iterator
 

@@ -61,9 +61,10 @@ llvm::Expected<ir::Module> analyse(const pyc::Module &module, const Options &opt
   if (middle.passes && !llvm::is_contained(*middle.passes, "own"))
     middle.passes->push_back("own");
   opt::Changes changes(options.opt_limit);
-  const bool wants_regions = options.passes ? llvm::is_contained(*options.passes, "regions")
-                                            : options.level >= region_level;
-  if (wants_regions && llvm::any_of(lowered->functions, [](const ir::Function &function) {
+  const bool wants_regions =
+      options.passes ? llvm::is_contained(*options.passes, "regions") : options.level >= region_level;
+  const bool stops_before = options.dump == "lower" || options.dump == "graph";
+  if (wants_regions && !stops_before && llvm::any_of(lowered->functions, [](const ir::Function &function) {
         return function.form == ir::Form::Full;
       }))
     find_regions(*lowered, changes);

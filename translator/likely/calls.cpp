@@ -30,6 +30,8 @@ void Program::call(const ir::Node &node) {
   }
   const bool has_self =
       below && ir::name(*below) == "load_method" && lower.kind != Kind::Nothing && upper.kind != Kind::Method;
+  if (below && ir::name(*below) == "load_method" && lower.kind == Kind::Nothing)
+    return set(node.outputs[0], call_method(node, ir::name_of(*current, *below).str(), upper, passed));
   const Guess callee = has_self ? lower : upper;
   if (has_self && callee.kind == Kind::Function)
     passed.insert(passed.begin(), upper);
@@ -89,7 +91,7 @@ Guess Program::call_method(const ir::Node &node, const std::string &name, const 
   for (const auto &[key, guess] : methods)
     if (key.second == name)
       found = sites.join(found, guess);
-  if (found.kind != Kind::Function || owner.kind == Kind::Instance)
+  if (found.kind != Kind::Function || owner.kind != Kind::Nothing)
     return {};
   std::vector<Guess> with_self = passed;
   with_self.insert(with_self.begin(), owner);

@@ -224,7 +224,10 @@ void Program::attribute_operation(const ir::Node &node, llvm::StringRef operatio
   if (found.kind == Kind::Nothing && operation == "load_attribute" && owner.kind != Kind::Module)
     if (const auto attribute = by_name.find(name); attribute != by_name.end())
       found = attribute->second;
-  if (found.kind == Kind::Nothing)
+  // What its class has may still be seen; of others, the name says what it is.
+  const bool is_other =
+      owner.kind != Kind::Instance && owner.kind != Kind::Class && owner.kind != Kind::Nothing;
+  if (found.kind == Kind::Nothing && is_other)
     found = {Kind::Method, name_site(owner.kind == Kind::Module ? "math." + name : "." + name)};
   // LOAD_METHOD: the function and its self.
   set(node.outputs[0], found);

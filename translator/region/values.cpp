@@ -156,12 +156,17 @@ Known Builder::fixed(uint32_t key, Operation load, int64_t immediate, std::initi
   }
   if (const auto wanted = assumptions.at_entry.find(key); wanted != assumptions.at_entry.end()) {
     if (wanted->second == Word::Nothing) {
-      entry.reals[known.object] = emit_at_entry(Operation::unbox_number, {known.object});
+      const ValueId real = emit_at_entry(Operation::unbox_number, {known.object});
+      if (key < state.locals.size())
+        region.values[real].local = key;
+      entry.reals[known.object] = real;
     } else {
       Known looked = known;
       looked.kind = Kind::Number;
       looked.word = wanted->second;
       looked.value = emit_at_entry(unboxing(wanted->second), {known.object});
+      if (key < state.locals.size())
+        name_value(looked, key);
       entry.numbers[known.object] = looked;
     }
   }

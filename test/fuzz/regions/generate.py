@@ -87,6 +87,7 @@ for number, function in enumerate(FUNCTIONS):
 '''
 
 NUMBERS = ['x', 'y', 's', 't', 'u']
+HELPERS = ['h0', 'h1', 'h2']
 
 
 class Function:
@@ -108,6 +109,8 @@ class Function:
         if choice < 0.55:
             return self.item()
         left, right = self.number(depth + 1), self.number(depth + 1)
+        if choice < 0.6:
+            return f'{self.random.choice(HELPERS)}({left}, {right})'
         if choice < 0.85:
             return f'({left} {self.random.choice(["+", "-", "*", "+", "-", "*", "/", "//", "%", "&", "|", "^"])} {right})'
         return self.random.choice([
@@ -206,10 +209,30 @@ class Function:
         return '\n'.join(self.lines)
 
 
+class Helper(Function):
+    """A short function without a loop, which the loops call."""
+
+    def number(self, depth=0):
+        if depth == 0 or self.random.random() < 0.5:
+            return f'({self.number(depth + 1)} {self.random.choice("+-*")} {self.number(depth + 1)})' if depth < 2 else 'x'
+        return self.random.choice(['x', 'y', '1', '0.5', 'abs(x)', 's'])
+
+    def text(self):
+        self.line(0, f'def {self.name}(x, y):')
+        self.line(1, 's = x')
+        for _ in range(self.random.randint(0, 2)):
+            self.line(1, f'if {self.number(1)} {self.random.choice(["<", "==", ">="])} {self.number(1)}:')
+            self.line(2, self.random.choice(['return ', 's = ']) + self.number())
+        self.line(1, f'return {self.random.choice(["s", self.number()])}')
+        return '\n'.join(self.lines)
+
+
 def main():
     seed, count = int(sys.argv[1]), int(sys.argv[2])
     source = random.Random(seed)
     print(HEAD)
+    for name in HELPERS:
+        print(Helper(source, name).text() + '\n\n')
     for number in range(count):
         print(Function(source, f'f{number}').text() + '\n\n')
     print('FUNCTIONS = [' + ', '.join(f'f{number}' for number in range(count)) + ']')

@@ -6,7 +6,7 @@ import pathlib
 import re
 import sys
 
-ORDER = ('pyc bytecode profile opgen flow ir lower choice opt own emit system program compile library standalone bench '
+ORDER = ('pyc bytecode profile opgen flow words ir lower choice opt likely region own emit system program compile library standalone bench '
          'sidecars driver main.cpp').split()
 ALONE = {'system'}  # the build links it with nothing (translator/CMakeLists.txt): it knows nothing of bytecode
 

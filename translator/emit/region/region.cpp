@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 #include <llvm/ADT/STLExtras.h>
 
+#include <climits>
 #include <map>
 #include <set>
 
@@ -37,6 +38,7 @@ private:
   void write_node(const words::Node &node);
   void write_edge(const words::Edge &edge, BlockId behind, const char *indent);
   void write_line(uint32_t instruction);
+  std::string heading() const;
   void write_variables(Writer &out) const;
   void write_put_off();
   void write_leave(ExitId id, Reason reason, uint32_t instruction);
@@ -46,6 +48,9 @@ private:
   void put_slot(const words::Put &put, std::vector<std::string> &owned);
   /// The label of an exit for a reason.
   std::string leave(const words::Node &node);
+  std::string leave_label(ExitId exit, Reason reason, int line);
+  std::string way_out(const words::Edge &edge);
+  void write_branch(const words::Block &block, BlockId behind);
   int line_of(uint32_t instruction) const { return function.body.instructions[instruction].line; }
   uint32_t offset_of(uint32_t instruction) const { return function.body.instructions[instruction].start; }
 
@@ -87,14 +92,16 @@ void RegionWriter::write_line(uint32_t instruction) {
     body.line("// {}", line_comment(function, instruction, source));
 }
 
-std::string RegionWriter::leave(const words::Node &node) {
-  const Reason reason = words::row(node.operation).reason;
-  const int line = line_of(node.instruction);
-  const auto [found, is_new] = leaves.try_emplace({node.exit, reason, line});
+std::string RegionWriter::leave_label(ExitId exit, Reason reason, int line) {
+  const auto [found, is_new] = leaves.try_emplace({exit, reason, line});
   if (is_new)
-    found->second = fmt::format("leave_{}_{}_{}", node.exit, words::name(reason).lower(), std::max(line, 0));
-  exits.insert(node.exit);
+    found->second = fmt::format("leave_{}_{}_{}", exit, words::name(reason).lower(), std::max(line, 0));
+  exits.insert(exit);
   return found->second;
+}
+
+std::string RegionWriter::leave(const words::Node &node) {
+  return leave_label(node.exit, words::row(node.operation).reason, line_of(node.instruction));
 }
 
 void RegionWriter::write_node(const words::Node &node) {
@@ -120,8 +127,19 @@ void RegionWriter::write_node(const words::Node &node) {
     body.line("if ({}) [[unlikely]] goto {};", condition, leave(node));
 }
 
+/// Where an edge leads, if that is out of the region.
+std::string RegionWriter::way_out(const words::Edge &edge) {
+  const words::Block &to = region.blocks[edge.to];
+  if (to.end != End::Leave || !to.nodes.empty())
+    return "";
+  exits.insert(to.exit);
+  return leave_label(to.exit, to.reason, line_of(region.exits[to.exit].instruction));
+}
+
 /// The parameters get their values as if all at once.
 void RegionWriter::write_edge(const words::Edge &edge, BlockId behind, const char *indent) {
+  if (const std::string label = way_out(edge); !label.empty())
+    return body.line("{}goto {};", indent, label);
   const std::vector<words::ValueId> &parameters = region.blocks[edge.to].parameters;
   std::set<std::string> written;
   std::vector<std::pair<std::string, std::string>> moves;
@@ -151,6 +169,29 @@ void RegionWriter::write_edge(const words::Edge &edge, BlockId behind, const cha
   body.line("{}goto B{};", indent, edge.to);
 }
 
+/// The way to the block behind needs no jump.
+void RegionWriter::write_branch(const words::Block &block, BlockId behind) {
+  std::string condition = values.use(block.condition);
+  const words::Edge *jumps = &block.edge, *falls = &block.other;
+  if (block.edge.to == behind && way_out(block.other).empty() == false) {
+    std::swap(jumps, falls);
+    condition = "!" + condition;
+  } else if (condition.front() == '(') {
+    condition = condition.substr(1, condition.size() - 2);
+  }
+  if (const std::string label = way_out(*jumps); !label.empty()) {
+    body.line("if ({}) goto {};", condition, label);
+  } else if (jumps->arguments.empty()) {
+    labels.insert(jumps->to);
+    body.line("if ({}) goto B{};", condition, jumps->to);
+  } else {
+    body.line("if ({}) {{", condition);
+    write_edge(*jumps, none, "  ");
+    body.line("}}");
+  }
+  write_edge(*falls, behind, "");
+}
+
 void RegionWriter::write_block(BlockId id, BlockId behind) {
   const words::Block &block = region.blocks[id];
   for (const words::Node &node : block.nodes) {
@@ -171,10 +212,7 @@ void RegionWriter::write_block(BlockId id, BlockId behind) {
     return;
   }
   case End::Branch:
-    body.line("if ({}) {{", values.use(block.condition));
-    write_edge(block.edge, none, "  ");
-    body.line("}}");
-    return write_edge(block.other, behind, "");
+    return write_branch(block, behind);
   }
 }
 
@@ -273,6 +311,20 @@ void RegionWriter::write_exit(ExitId id) {
   body.line("return {};", exit.instruction == region.header ? 0 : offset_of(exit.instruction));
 }
 
+/// "matmul, lines 9 to 12: on words".
+std::string RegionWriter::heading() const {
+  int first = INT_MAX, last = 0;
+  for (const words::Block &block : region.blocks)
+    for (const words::Node &node : block.nodes)
+      if (const int line = line_of(node.instruction); line > 0 && &block != &region.blocks[0]) {
+        first = std::min(first, line);
+        last = std::max(last, line);
+      }
+  const std::string name = comment_text(function.body.code->qualname, 60);
+  return first < last ? fmt::format("{}, lines {} to {}: on words", name, first, last)
+                      : fmt::format("{}, line {}: on words", name, last);
+}
+
 void RegionWriter::write_variables(Writer &out) const {
   std::map<Word, std::vector<std::string>> names;
   std::set<std::string> parameters;
@@ -294,8 +346,11 @@ void RegionWriter::write_variables(Writer &out) const {
 void RegionWriter::write(Writer &out) {
   find_reachable();
   std::vector<BlockId> order;
+  const auto only_leaves = [&](BlockId id) {
+    return region.blocks[id].end == End::Leave && region.blocks[id].nodes.empty();
+  };
   for (BlockId id = 0; id < region.blocks.size(); ++id)
-    if (reachable[id])
+    if (reachable[id] && !only_leaves(id))
       order.push_back(id);
   std::vector<Writer> texts;
   for (size_t i = 0; i < order.size(); ++i) {
@@ -305,7 +360,7 @@ void RegionWriter::write(Writer &out) {
   }
   out.blank();
   if (options.comments)
-    out.margin("// {}: the loop on words", line_comment(function, region.header, source));
+    out.margin("// {}", heading());
   for (size_t index = 0; index < region.callees.size(); ++index)
     out.margin("PyObject *{}(PyThreadState *thread, _PyInterpreterFrame *frame, int throwing);",
                callee_name(region, index));

@@ -7,6 +7,7 @@
 #include <llvm/ADT/StringExtras.h>
 
 #include <cmath>
+#include <map>
 
 namespace lasti::emit {
 
@@ -46,6 +47,30 @@ RegionValues::RegionValues(const ir::Function &function, const words::Region &re
         variables[node.result] = false;
       }
   find_used();
+  fold();
+}
+
+/// What one place uses is written there, if it is plain arithmetic.
+void RegionValues::fold() {
+  for (const words::Block &block : region.blocks) {
+    std::map<ValueId, unsigned> here; // uses by the nodes of the block
+    for (const words::Node &node : block.nodes)
+      if (is_needed(node))
+        for (const ValueId input : node.inputs)
+          ++here[input];
+    if (block.condition != none)
+      ++here[block.condition];
+    for (const words::Node &node : block.nodes) {
+      const bool is_arithmetic = node.operation >= Operation::float_of_int &&
+                                 node.operation <= Operation::is_none && !does_something(node) &&
+                                 node.operation != Operation::box_bool;
+      if (is_arithmetic && uses[node.result] == 1 && here[node.result] == 1 &&
+          region.values[node.result].local == none) {
+        texts[node.result] = "(" + text(node) + ")";
+        variables[node.result] = false;
+      }
+    }
+  }
 }
 
 std::string RegionValues::variable(ValueId id) const {
@@ -88,7 +113,10 @@ std::string RegionValues::constant(const words::Node &node) const {
 void RegionValues::find_used() {
   std::vector<const words::Node *> makers(region.values.size());
   std::vector<ValueId> pending;
+  uses.assign(region.values.size(), 0);
   const auto use = [&](ValueId id) {
+    if (id != none)
+      ++uses[id];
     if (id != none && !used[id]) {
       used[id] = true;
       pending.push_back(id);

@@ -31,6 +31,7 @@ public:
 
 private:
   void find_used();
+  void fold();
   std::string variable(words::ValueId id) const;
   std::string constant(const words::Node &node) const;
 
@@ -38,6 +39,7 @@ private:
   const words::Region &region;
   std::vector<std::string> texts;
   std::vector<bool> variables, used;
+  std::vector<unsigned> uses;
 };
 
 } // namespace lasti::emit
