@@ -6,6 +6,13 @@
 
 namespace lasti::runtime {
 
+/// What has been looked up or made, and null without an exception where that has failed.
+inline PyObject *without_error(PyObject *object) {
+  if (!object)
+    PyErr_Clear();
+  return object;
+}
+
 /// NameError or UnboundLocalError with a format for the name, and the name attached for the suggestions
 /// of the traceback: ceval.c, format_exc_check_arg.
 void name_error(PyObject *type, const char *format, PyObject *name);

@@ -1,5 +1,6 @@
 #include "words/callees.h"
 
+#include "cpython/errors.h"
 #include "native/registry.h"
 #include "objects/function.h"
 
@@ -19,12 +20,6 @@ constexpr const char *names[] = {
 
 PyObject *name_of(_PyInterpreterFrame *frame, int index) {
   return name_at(code_of(frame), index);
-}
-
-PyObject *without_error(PyObject *found) {
-  if (!found)
-    PyErr_Clear();
-  return found;
 }
 
 /// Whether a function of C is that of the module, whatever its name is bound to now.
@@ -86,8 +81,28 @@ bool load_global(_PyInterpreterFrame *frame, int name, PyObject *&result) {
   return find_global(globals_of(frame), builtins_of(frame), name_of(frame, name), result);
 }
 
-bool load_global(const PyFunctionObject *function, int name, PyObject *&result) {
-  return find_global(globals_of(function), builtins_of(function), name_at(code_of(function), name), result);
+namespace {
+
+/// An interned str, which stays. Null: no memory.
+PyObject *interned(PyObject *&kept, const char *name) {
+  if (!kept)
+    kept = without_error(PyUnicode_InternFromString(name));
+  return kept;
+}
+
+} // namespace
+
+bool load_global(_PyInterpreterFrame *frame, PyObject *&kept, const char *name, PyObject *&result) {
+  PyObject *text = interned(kept, name);
+  return text && find_global(globals_of(frame), builtins_of(frame), text, result);
+}
+
+bool module_value(PyObject *module, PyObject *&kept, const char *name, PyObject *&result) {
+  PyObject *text = interned(kept, name);
+  if (!text || !PyModule_CheckExact(module))
+    return false;
+  result = without_error(PyDict_GetItemWithError(PyModule_GetDict(module), text));
+  return result;
 }
 
 bool is_native(const _PyInterpreterFrame *frame, PyObject *object, NativeEntry entry) {

@@ -20,8 +20,9 @@ enum class Known : uint8_t {
 bool load_global(_PyInterpreterFrame *frame, int name, PyObject *&result);
 /// The same of what is in a module, no instance of a subclass.
 bool module_value(_PyInterpreterFrame *frame, PyObject *module, int name, PyObject *&result);
-/// The same of a function, whose code has the name.
-bool load_global(const PyFunctionObject *function, int name, PyObject *&result);
+/// The same by names, as functions that are done in place have them: `kept` is where the str stays.
+bool load_global(_PyInterpreterFrame *frame, PyObject *&kept, const char *name, PyObject *&result);
+bool module_value(PyObject *module, PyObject *&kept, const char *name, PyObject *&result);
 LASTI_INLINE const PyFunctionObject *as_function(PyObject *object) {
   return reinterpret_cast<PyFunctionObject *>(object);
 }

@@ -1,16 +1,8 @@
 #include "words/cursors.h"
 
+#include "cpython/errors.h"
+
 namespace lasti::runtime::words {
-
-namespace {
-
-PyObject *without_error(PyObject *object) {
-  if (!object)
-    PyErr_Clear();
-  return object;
-}
-
-} // namespace
 
 PyObject *RangeCursor::make() const {
   auto *made = PyObject_New(RangeIterator, &PyRangeIter_Type);

@@ -5,6 +5,7 @@
 #include "words/callees.h"
 #include "words/cursors.h"
 #include "words/exits.h"
+#include "words/fields.h"
 #include "words/gate.h"
 #include "words/items.h"
 #include "words/numbers.h"

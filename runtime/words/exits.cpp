@@ -1,5 +1,7 @@
 #include "words/exits.h"
 
+#include "cpython/errors.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -28,16 +30,6 @@ PyObject *boxed(PyThreadState *thread, PyObject *object) {
   (void)thread;
   return Py_NewRef(object);
 }
-
-namespace {
-
-PyObject *without_error(PyObject *object) {
-  if (!object)
-    PyErr_Clear();
-  return object;
-}
-
-} // namespace
 
 PyObject *boxed(PyThreadState *, int64_t value, PyObject *object) {
   return object ? Py_NewRef(object) : without_error(new_int(value));

@@ -58,34 +58,17 @@ LASTI_INLINE bool subtract(int64_t left, int64_t right, int64_t &result) {
 LASTI_INLINE bool multiply(int64_t left, int64_t right, int64_t &result) {
   return !__builtin_mul_overflow(left, right, &result);
 }
-/// A division of 32 bits takes a third of the time.
-LASTI_INLINE bool divides_short(int64_t left, int64_t right) {
-  return static_cast<uint64_t>(left | right) >> 32 == 0;
-}
 /// Whether there is a quotient of a word.
 LASTI_INLINE bool divides(int64_t left, int64_t right) {
   return right != 0 && (right != -1 || left != INT64_MIN);
 }
 LASTI_INLINE bool floor_divide(int64_t left, int64_t right, int64_t &result) {
-  if (!divides(left, right)) [[unlikely]]
-    return false;
-  if (divides_short(left, right)) {
-    result = static_cast<uint32_t>(left) / static_cast<uint32_t>(right);
-    return true;
-  }
-  result = left / right - (left % right != 0 && (left < 0) != (right < 0));
-  return true;
+  return divides(left, right) && integer::floor_divide(left, right, result);
 }
 LASTI_INLINE bool remainder(int64_t left, int64_t right, int64_t &result) {
   if (!divides(left, right)) [[unlikely]]
     return false;
-  if (divides_short(left, right)) {
-    result = static_cast<uint32_t>(left) % static_cast<uint32_t>(right);
-    return true;
-  }
-  result = left % right;
-  if (result != 0 && (result < 0) != (right < 0))
-    result += right;
+  integer::divide_rest(left, right, result);
   return true;
 }
 /// integer::remainder_is_new of a dividend that has an object, which is of 62 bits.

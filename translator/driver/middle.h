@@ -34,7 +34,8 @@ bool verifies_always();
 /// From this level of -O on loops of functions in the full form get regions.
 inline constexpr unsigned region_level = 2;
 
-/// Finds out what the values of a module likely are, and gives the loops of functions in the full form regions.
+/// Finds out what the values of a module likely are, and gives the loops of functions in the full form
+/// regions.
 void find_regions(ir::Module &module, opt::Changes &changes);
 
 /// Takes a function that has been lowered, or read from text, through the passes. Errors name the pass.

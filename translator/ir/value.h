@@ -25,7 +25,7 @@ struct Value {
   Type type = Type::Any;   ///< of an object
   Type likely = Type::Any; ///< what it is taken for, behind a guard; an iterator by what it walks along
   uint32_t likely_code = UINT32_MAX; ///< of what is likely a function of the module: its code index
-  std::optional<int64_t> small_int; ///< its value, if it is an int known at translation
+  std::optional<int64_t> small_int;  ///< its value, if it is an int known at translation
 };
 
 /// Who answers for the reference in a slot of the value stack.

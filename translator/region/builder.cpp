@@ -88,6 +88,13 @@ ValueId Builder::emit(Operation operation, std::initializer_list<ValueId> inputs
   return result;
 }
 
+ValueId Builder::emit_cached(Operation operation, std::initializer_list<ValueId> inputs, int64_t immediate) {
+  const size_t before = block().nodes.size();
+  const ValueId result = emit(operation, inputs, immediate);
+  block().nodes[before].cache = region.caches++;
+  return result;
+}
+
 ValueId Builder::emit_at_entry(Operation operation, std::initializer_list<ValueId> inputs, int64_t immediate,
                                CursorId cursor) {
   const BlockId before = here;

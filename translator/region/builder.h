@@ -87,6 +87,8 @@ private:
   words::Block &block() { return region.blocks[here]; }
   ValueId emit(Operation operation, std::initializer_list<ValueId> inputs = {}, int64_t immediate = 0,
                CursorId cursor = none);
+  /// The same of an operation with an inline cache.
+  ValueId emit_cached(Operation operation, std::initializer_list<ValueId> inputs, int64_t immediate);
   ValueId emit_at_entry(Operation operation, std::initializer_list<ValueId> inputs = {},
                         int64_t immediate = 0, CursorId cursor = none);
   words::BlockId new_block();
@@ -140,6 +142,10 @@ private:
   void unpack(const ir::Node &node);
   void load_name(const ir::Node &node, llvm::StringRef name);
   void load_of_module(const ir::Node &node);
+  bool load_attribute(const ir::Node &node, const Known &owner);
+  void store_attribute(const ir::Node &node);
+  ValueId own_function();
+  uint32_t name_index(const std::string &name);
   void call(const ir::Node &node);
   void call_known(const ir::Node &node, Callee callee, const std::vector<Known> &arguments);
   void absolute_int(const ir::Node &node, const Known &argument);
@@ -147,7 +153,7 @@ private:
 
   // Functions of the module that are done in place (inline.cpp).
   const ir::Function *known_function(const ir::Node &call) const;
-  void inline_call(const ir::Node &node, const ir::Function &callee, const Known &object);
+  void inline_call(const ir::Node &node, const ir::Function &callee);
   void check_inlined(const ir::Function &callee, Inlined &into, const Known &object);
   void walk_inlined(const ir::Function &callee, ir::BlockId id);
   void end_inlined(const ir::Block &from);
@@ -217,6 +223,7 @@ private:
   std::vector<const ir::Node *> makers; ///< by value
   std::map<ir::ValueId, Known> values;
   std::map<ir::BlockId, std::vector<Incoming>> incoming;
+  bool has_calls = false;
   std::set<uint32_t> checked; ///< functions that are what they are taken for: Region::callees
   std::map<ir::BlockId, words::BlockId> headers;
   std::map<uint32_t, Known> at_entry;     ///< by Known::fixed: what has been loaded before the loop

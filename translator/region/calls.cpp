@@ -43,10 +43,10 @@ void Builder::load_name(const ir::Node &node, llvm::StringRef operation) {
   if (operation == "load_cell")
     return define(output, object(emit(Operation::load_cell, {}, node.immediate)));
   const llvm::StringRef name = ir::name_of(*inside, node);
-  const uint32_t key = key_of(inlined ? 8 + inlined->index : 1, static_cast<uint32_t>(node.immediate >> 1));
+  const uint32_t index = inlined ? name_index(name.str()) : static_cast<uint32_t>(node.immediate >> 1);
+  const uint32_t key = key_of(inlined ? 3 : 1, index);
   const bool is_first = !at_entry.contains(key);
-  Known known = inlined ? fixed(key, Operation::load_global_of, node.immediate >> 1, {inlined->object})
-                        : fixed(key, Operation::load_global, node.immediate >> 1);
+  Known known = fixed(key, inlined ? Operation::load_named_global : Operation::load_global, index);
   if (const std::optional<Callee> callee = find_callee(name)) {
     if (is_first && *callee != Callee::math)
       emit_at_entry(Operation::check_callee, {known.object}, static_cast<int64_t>(*callee));
@@ -70,6 +70,8 @@ void Builder::load_of_module(const ir::Node &node) {
     define(node.outputs[0], method);
     return define(node.outputs[1], owner);
   }
+  if (load_attribute(node, owner))
+    return;
   if (owner.kind != Kind::Function || owner.callee != Callee::math)
     return stop();
   if (node.outputs.size() == 2) {
@@ -77,11 +79,11 @@ void Builder::load_of_module(const ir::Node &node) {
     null.kind = Kind::Null;
     define(node.outputs[0], null);
   }
-  if (inlined)
-    return stop();
-  const uint32_t key = key_of(2, static_cast<uint32_t>(node.immediate));
+  const uint32_t index = inlined ? name_index(name.str()) : static_cast<uint32_t>(node.immediate);
+  const uint32_t key = key_of(inlined ? 4 : 2, index);
   const bool is_first = !at_entry.contains(key);
-  Known known = fixed(key, Operation::module_value, node.immediate, {owner.object});
+  Known known =
+      fixed(key, inlined ? Operation::named_module_value : Operation::module_value, index, {owner.object});
   if (const std::optional<Callee> callee = find_callee(("math." + name).str())) {
     if (is_first)
       emit_at_entry(Operation::check_callee, {known.object}, static_cast<int64_t>(*callee));
@@ -94,7 +96,7 @@ void Builder::load_of_module(const ir::Node &node) {
 void Builder::call(const ir::Node &node) {
   const Known callee = value_of(node.inputs[1]);
   if (const ir::Function *known = known_function(node))
-    return inline_call(node, *known, callee);
+    return inline_call(node, *known);
   if (value_of(node.inputs[0]).kind == Kind::Method && !node.detail && node.inputs.size() == 3)
     return append(node, callee, value_of(node.inputs[2]));
   if (node.detail || value_of(node.inputs[0]).kind != Kind::Null || callee.kind != Kind::Function ||

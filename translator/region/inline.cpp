@@ -3,6 +3,8 @@
 
 #include "region/builder.h"
 
+#include <utility>
+
 namespace lasti::region {
 
 using words::End;
@@ -32,8 +34,10 @@ bool is_simple(const ir::Function &callee, size_t arguments) {
 
 /// The function that a call likely calls, if it can be done in place.
 const ir::Function *Builder::known_function(const ir::Node &call) const {
-  const uint32_t index = inside->values[call.inputs[1]].likely_code;
-  if (index == UINT32_MAX || call.detail || value_of(call.inputs[0]).kind != Kind::Null ||
+  const Kind below = value_of(call.inputs[0]).kind;
+  const bool is_method = below == Kind::Object;
+  const uint32_t index = inside->values[call.inputs[is_method ? 0 : 1]].likely_code;
+  if (index == UINT32_MAX || call.detail || (!is_method && below != Kind::Null) ||
       index == function.code_index)
     return nullptr;
   unsigned depth = 0;
@@ -41,12 +45,12 @@ const ir::Function *Builder::known_function(const ir::Node &call) const {
     if (++depth >= deepest || each->function->code_index == index)
       return nullptr;
   for (const ir::Function &each : module.functions)
-    if (each.code_index == index && is_simple(each, call.inputs.size() - 2))
+    if (each.code_index == index && is_simple(each, call.inputs.size() - (is_method ? 1 : 2)))
       return &each;
   return nullptr;
 }
 
-/// At the entry of the region the name must have the function, and the recursion room for it.
+/// The name must have the function at the entry of the region, a method here; and the recursion room for it.
 void Builder::check_inlined(const ir::Function &callee, Inlined &into, const Known &object) {
   const std::pair<uint32_t, std::string> row{callee.code_index, callee.body.code->qualname};
   const auto found = llvm::find(region.callees, row);
@@ -54,21 +58,26 @@ void Builder::check_inlined(const ir::Function &callee, Inlined &into, const Kno
   into.object = object.object;
   if (found == region.callees.end())
     region.callees.push_back(row);
-  if (checked.empty())
+  if (!std::exchange(has_calls, true))
     emit_at_entry(Operation::check_depth);
-  if (checked.insert(into.index).second)
+  if (!object.fixed)
+    emit(Operation::check_code, {object.object}, into.index);
+  else if (checked.insert(into.index).second)
     emit_at_entry(Operation::check_code, {object.object}, into.index);
 }
 
-void Builder::inline_call(const ir::Node &node, const ir::Function &callee, const Known &object) {
-  if (object.kind != Kind::Object || !object.fixed)
+void Builder::inline_call(const ir::Node &node, const ir::Function &callee) {
+  const bool is_method = value_of(node.inputs[0]).kind == Kind::Object;
+  const Known object = value_of(node.inputs[is_method ? 0 : 1]);
+  if (object.kind != Kind::Object || (!is_method && !object.fixed))
     return stop();
   Inlined into{&callee, 0, none, inlined, {}};
   check_inlined(callee, into, object);
   std::vector<Known> locals(callee.body.code->localsplus.size());
-  for (size_t i = 2; i < node.inputs.size(); ++i) {
-    locals[i - 2] = value_of(node.inputs[i]);
-    if (locals[i - 2].kind != Kind::Number && locals[i - 2].kind != Kind::Object)
+  const size_t first = is_method ? 1 : 2;
+  for (size_t i = first; i < node.inputs.size(); ++i) {
+    const Known argument = locals[i - first] = value_of(node.inputs[i]);
+    if (argument.kind != Kind::Number && argument.kind != Kind::Object)
       return stop();
   }
   constexpr unsigned saved_call = 6; // operations of the boxed code

@@ -142,6 +142,8 @@ void Builder::walk_operation(const ir::Node &node) {
     return get_iterator(node);
   if (name == "list_append")
     return append(node, value_of(node.inputs[0]), value_of(node.inputs[1]));
+  if (name == "store_attribute")
+    return store_attribute(node);
   if (name == "build_tuple") {
     auto parts = std::make_shared<std::vector<Known>>();
     for (const ir::ValueId input : node.inputs)

@@ -13,6 +13,23 @@ words::Operation unboxing(Word word) {
                               : Operation::unbox_float;
 }
 
+namespace {
+
+Word word_of_type(ir::Type type) {
+  switch (type) {
+  case ir::Type::Int:
+    return Word::Int;
+  case ir::Type::Float:
+    return Word::Float;
+  case ir::Type::Bool:
+    return Word::Bool;
+  default:
+    return Word::Nothing;
+  }
+}
+
+} // namespace
+
 Known Builder::number(Word word, ValueId value) {
   Known known;
   known.kind = Kind::Number;
@@ -78,32 +95,14 @@ Word Builder::word_of(const Known &known) const {
     return Word::Nothing;
   if (const Known *found = find_number(known.object))
     return found->word;
-  switch (known.type) {
-  case ir::Type::Int:
-    return Word::Int;
-  case ir::Type::Float:
-    return Word::Float;
-  case ir::Type::Bool:
-    return Word::Bool;
-  default:
-    return Word::Nothing;
-  }
+  return word_of_type(known.type);
 }
 
 /// What an object likely is as a number; Nothing: there is no telling.
 Word Builder::likely_word(const Known &known) const {
   if (const Word word = word_of(known); word != Word::Nothing)
     return word;
-  switch (known.likely) {
-  case ir::Type::Int:
-    return Word::Int;
-  case ir::Type::Float:
-    return Word::Float;
-  case ir::Type::Bool:
-    return Word::Bool;
-  default:
-    return Word::Nothing;
-  }
+  return word_of_type(known.likely);
 }
 
 /// What it is taken for where a number is wanted: in a loop with floats for one.

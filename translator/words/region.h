@@ -64,6 +64,7 @@ struct Node {
   int64_t immediate = 0;
   double real = 0; ///< of a float constant
   CursorId cursor = none;
+  uint32_t cache = none;    ///< of Region::caches
   ExitId exit = none;       ///< where it goes if it fails
   uint32_t instruction = 0; ///< of the bytecode
 };
@@ -133,8 +134,10 @@ struct Region {
   std::vector<Exit> exits;
   std::vector<Cursor> cursors;
   std::vector<std::pair<uint32_t, std::string>>
-      callees;                   ///< functions that it does: code index, qualified name
-  std::vector<uint32_t> put_off; ///< locals that are stored to later than the program does
+      callees;                    ///< functions that it does: code index, qualified name
+  uint32_t caches = 0;            ///< how many inline caches it has
+  std::vector<std::string> names; ///< globals of functions that it does
+  std::vector<uint32_t> put_off;  ///< locals that are stored to later than the program does
 
   ValueId make(Word word) {
     values.push_back({word, none});

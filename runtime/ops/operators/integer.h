@@ -41,8 +41,8 @@ inline bool floor_divide(int64_t left, int64_t right, int64_t &result) {
   return true;
 }
 
-/// Whether left % right is an object of its own: long_rem of Objects/longobject.c gives the left one itself, where
-/// the divisor has several digits and is the larger one.
+/// Whether left % right is an object of its own: long_rem of Objects/longobject.c gives the left one itself,
+/// where the divisor has several digits and is the larger one.
 inline bool remainder_is_new(int64_t left, int64_t right) {
   constexpr int64_t digit_limit = int64_t{1} << 30;
   if (right < digit_limit && right > -digit_limit) [[likely]]
@@ -50,17 +50,21 @@ inline bool remainder_is_new(int64_t left, int64_t right) {
   return (left < 0 ? -left : left) >= (right < 0 ? -right : right);
 }
 
-/// The result has the sign of the divisor, as in Python.
-inline bool remainder(int64_t left, int64_t right, int64_t &result) {
-  if (right == 0 || !remainder_is_new(left, right))
-    return false;
+/// What is left of a division by a number that is not zero. It has the sign of the divisor, as in Python.
+inline void divide_rest(int64_t left, int64_t right, int64_t &result) {
   if (divides_short(left, right)) {
     result = static_cast<uint32_t>(left) % static_cast<uint32_t>(right);
-    return true;
+    return;
   }
   result = left % right;
   if (result != 0 && (result < 0) != (right < 0))
     result += right;
+}
+
+inline bool remainder(int64_t left, int64_t right, int64_t &result) {
+  if (right == 0 || !remainder_is_new(left, right))
+    return false;
+  divide_rest(left, right, result);
   return true;
 }
 

@@ -27,6 +27,33 @@ class Odd(float):
         return 'odd'
 
 
+class P:
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+
+    def __repr__(self):
+        return type(self).__name__
+
+    def get(self):
+        return self.x
+
+    def mix(self, by):
+        if by == self.y:
+            return self.x - by
+        return self.x * by + self.y
+
+
+class Q(P):
+    __slots__ = ()
+    y = 2.5
+
+    def __init__(self, x, y):
+        self.x = x
+
+    def get(self):
+        return self.y
+
+
 OTHERS = [True, False, None, 'text', (1, 2), Odd(4.0), [3]]
 
 
@@ -69,6 +96,8 @@ def run(function, *arguments):
             text += ' '.join(f'{name}={show(value)}' for name, value in sorted(values.items()))
             frame = frame.tb_next
     lists = [argument for argument in arguments if type(argument) is list]
+    owner = arguments[-1]
+    text += f' p {show(owner.x)} {show(owner.y)} {same([owner.x, owner.y, *arguments[2:5]])}'
     print(function.__name__, text, 'then', ' '.join(map(show, lists)), same([item for each in lists for item in each]))
 
 '''
@@ -83,7 +112,8 @@ for number, function in enumerate(FUNCTIONS):
             a = row(seed, kinds[0], 40) + [pick(seed, 'm'), pick(seed + 1, 'o')]
         if seed % 11 == 9:
             b = a
-        run(function, a, b, seed % 9 if seed % 13 else pick(seed, 'o'), pick(seed, kinds[2]), pick(seed + 9, kinds[3]))
+        run(function, a, b, seed % 9 if seed % 13 else pick(seed, 'o'), pick(seed, kinds[2]), pick(seed + 9, kinds[3]),
+            (P, Q, P)[seed % 3](pick(seed + 2, kinds[0]), pick(seed + 4, kinds[1])))
 '''
 
 NUMBERS = ['x', 'y', 's', 't', 'u']
@@ -109,6 +139,8 @@ class Function:
         if choice < 0.55:
             return self.item()
         left, right = self.number(depth + 1), self.number(depth + 1)
+        if choice < 0.58 and type(self) is Function:
+            return self.random.choice(['p.x', 'p.y', 'p.x', 'p.get()', f'p.mix({self.number(depth + 1)})'])
         if choice < 0.6:
             return f'{self.random.choice(HELPERS)}({left}, {right})'
         if choice < 0.85:
@@ -170,6 +202,8 @@ class Function:
             self.line(depth, f'{target} {self.random.choice(["+", "-", "*", "+", "-", "//", "%"])}= {self.number(1)}')
         elif choice < 0.58:
             self.line(depth, f'{self.item()} = {self.number()}')
+        elif choice < 0.605:
+            self.line(depth, f'p.x {self.random.choice(["", "+", "-", "*"])}= {self.number(1)}')
         elif choice < 0.63:
             self.line(depth, f'{self.item()} += {self.number(1)}')
         elif choice < 0.66:
@@ -193,7 +227,7 @@ class Function:
             self.line(depth, f'{target} = {self.random.choice(NUMBERS)}')
 
     def text(self):
-        self.line(0, f'def {self.name}(a, b, n, x, y):')
+        self.line(0, f'def {self.name}(a, b, n, x, y, p):')
         self.line(1, f's = {self.random.choice(["0", "0.0", "x", "1"])}')
         self.line(1, f't = {self.random.choice(["0", "0.0", "y", "1.5"])}')
         self.line(1, 'u = t')

@@ -2,8 +2,7 @@
 
 #include "emit/comments.h"
 #include "emit/names.h"
-#include "emit/region/values.h"
-#include "emit/resumption.h"
+#include "emit/region/region_writer.h"
 
 #include <fmt/ranges.h>
 #include <llvm/ADT/STLExtras.h>
@@ -20,54 +19,6 @@ using words::ExitId;
 using words::none;
 using words::Reason;
 using words::Word;
-
-namespace {
-
-class RegionWriter {
-public:
-  RegionWriter(const ir::Function &function, const words::Region &region, const Options &options,
-               llvm::ArrayRef<llvm::StringRef> source)
-      : function(function), region(region), options(options), source(source), values(function, region),
-        boundaries(find_boundaries(function)) {}
-
-  void write(Writer &out);
-
-private:
-  void find_reachable();
-  void write_block(BlockId id, BlockId behind);
-  void write_node(const words::Node &node);
-  void write_edge(const words::Edge &edge, BlockId behind, const char *indent);
-  void write_line(uint32_t instruction);
-  std::string heading() const;
-  void write_variables(Writer &out) const;
-  void write_put_off();
-  void write_leave(ExitId id, Reason reason, uint32_t instruction);
-  void write_exit(ExitId id);
-  void put_locals(const words::Exit &exit);
-  std::string put_text(const words::Put &put) const;
-  void put_slot(const words::Put &put, std::vector<std::string> &owned);
-  /// The label of an exit for a reason.
-  std::string leave(const words::Node &node);
-  std::string leave_label(ExitId exit, Reason reason, int line);
-  std::string way_out(const words::Edge &edge);
-  void write_branch(const words::Block &block, BlockId behind);
-  int line_of(uint32_t instruction) const { return function.body.instructions[instruction].line; }
-  uint32_t offset_of(uint32_t instruction) const { return function.body.instructions[instruction].start; }
-
-  const ir::Function &function;
-  const words::Region &region;
-  const Options &options;
-  llvm::ArrayRef<llvm::StringRef> source;
-  const RegionValues values;
-  const Boundaries boundaries;
-  Writer body;
-  std::vector<bool> reachable;
-  std::set<BlockId> labels;
-  std::set<ExitId> exits;
-  std::map<std::tuple<ExitId, Reason, int>, std::string> leaves;
-  int last_line = -1;
-  ExitId current_exit = none;
-};
 
 void RegionWriter::find_reachable() {
   reachable.assign(region.blocks.size(), false);
@@ -230,87 +181,6 @@ void RegionWriter::write_put_off() {
             fmt::join(region.put_off, ", "), exactly);
 }
 
-std::string RegionWriter::put_text(const words::Put &put) const {
-  if (put.constant)
-    return fmt::format("constant[{}]", *put.constant);
-  if (put.value == none)
-    return values.use(put.object);
-  if (put.object == none)
-    return values.use(put.value);
-  return values.use(put.value) + ", " + values.use(put.object);
-}
-
-/// What is in a slot of the value stack, as the boxed code holds it there.
-void RegionWriter::put_slot(const words::Put &put, std::vector<std::string> &owned) {
-  const ir::Hold hold = boundaries[region.exits[current_exit].instruction]->stack[put.place];
-  const std::string slot = fmt::format("stack[{}].object", put.place);
-  if (hold == ir::Hold::Null)
-    return;
-  if (put.is_null) {
-    body.line("{} = nullptr;", slot);
-  } else if (hold == ir::Hold::Borrowed) {
-    body.line("{} = {};", slot,
-              put.local ? fmt::format("local[{}].object", *put.local)
-                        : fmt::format("constant[{}]", *put.constant));
-  } else if (put.cursor != none) {
-    body.line("{} = {}.make();", slot, values.cursor(put.cursor));
-    owned.push_back(slot);
-  } else if (put.is_held) {
-    body.line("{} = {};", slot, values.use(put.object));
-    owned.push_back(slot);
-  } else {
-    body.line("{} = boxed(thread, {});", slot, put_text(put));
-    owned.push_back(slot);
-  }
-}
-
-/// Numbers that are the same, and have no object yet, get one together.
-void RegionWriter::put_locals(const words::Exit &exit) {
-  std::map<words::ValueId, size_t> first;
-  std::vector<std::string> again, made;
-  std::vector<uint32_t> places;
-  for (const words::Put &put : exit.locals) {
-    const size_t at = made.size();
-    places.push_back(put.place);
-    const bool is_new = put.value != none && put.object == none && !put.constant && put.word != Word::Bool;
-    if (is_new && !first.try_emplace(put.value, at).second) {
-      made.emplace_back("nullptr");
-      again.push_back(fmt::format("made[{}] = made_again(made[{}]);", at, first.at(put.value)));
-    } else {
-      made.push_back(fmt::format("made_for(thread, local[{}], {})", put.place, put_text(put)));
-    }
-  }
-  body.line("PyObject *made[] = {{{}}};", fmt::join(made, ", "));
-  for (const std::string &line : again)
-    body.line("{}", line);
-  body.line("bool done = put_all(local, {{{}}}, made);", fmt::join(places, ", "));
-}
-
-void RegionWriter::write_exit(ExitId id) {
-  current_exit = id;
-  const words::Exit &exit = region.exits[id];
-  body.margin("exit_{}: // {}", id, offset_of(exit.instruction));
-  for (words::CursorId cursor = 0; cursor < region.cursors.size(); ++cursor)
-    if (region.cursors[cursor].parent == none && !region.cursors[cursor].is_made)
-      body.line("c{}.close();", cursor);
-  std::vector<std::string> owned;
-  for (const words::ValueId object : exit.released)
-    body.line("release(thread, {});", values.use(object));
-  const bool puts_locals = !exit.locals.empty();
-  if (puts_locals)
-    put_locals(exit);
-  for (const words::Put &put : exit.stack)
-    put_slot(put, owned);
-  bool may_fail = puts_locals;
-  for (const std::string &slot : owned) {
-    body.line("{}{} != nullptr;", may_fail ? "done &= " : "bool done = ", slot);
-    may_fail = true;
-  }
-  if (may_fail)
-    body.line("if (!done) [[unlikely]] return no_memory({{{}}});", fmt::join(owned, ", "));
-  body.line("return {};", exit.instruction == region.header ? 0 : offset_of(exit.instruction));
-}
-
 /// "matmul, lines 9 to 12: on words".
 std::string RegionWriter::heading() const {
   int first = INT_MAX, last = 0;
@@ -374,6 +244,12 @@ void RegionWriter::write(Writer &out) {
   out.line("Slot *const local = reinterpret_cast<Slot *>(words_of(frame));");
   out.line("[[maybe_unused]] Slot *const stack = local + {};", function.body.code->localsplus.size());
   out.line("[[maybe_unused]] PyObject *const *const constant = constants_of(code_of(frame));");
+  for (uint32_t cache = 0; cache < region.caches; ++cache)
+    out.line("static AttributeCache cache_{};", cache);
+  for (size_t name = 0; name < region.names.size(); ++name)
+    out.line("static PyObject *name_{};", name);
+  if (region.caches > 0)
+    out.line("[[maybe_unused]] PyObject *const function = reinterpret_cast<PyObject *>(function_of(frame));");
   out.line("uint64_t rounds = 0;");
   for (words::CursorId id = 0; id < region.cursors.size(); ++id)
     if (region.cursors[id].parent == none)
@@ -399,8 +275,6 @@ void RegionWriter::write(Writer &out) {
   out.append(body);
   out.margin("}}");
 }
-
-} // namespace
 
 std::string region_name(const ir::Function &function, const words::Region &region) {
   return fmt::format("{}_region_{}", function_identifier(function.body.code->qualname, function.code_index),

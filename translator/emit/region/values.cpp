@@ -189,6 +189,11 @@ std::string RegionValues::text(const words::Node &node) const {
       text += use(node.result);
     else if (what == 'i')
       text += std::to_string(node.immediate);
+    else if (what == 'k')
+      text += fmt::format("cache_{}", node.cache);
+    else if (what == 'n')
+      text += fmt::format("name_{}, {}", node.immediate,
+                          string_literal(region.names[static_cast<size_t>(node.immediate)]));
     else if (what == 'f')
       text += callee_name(region, static_cast<size_t>(node.immediate));
     else if (what == 'c')

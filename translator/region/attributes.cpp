@@ -1,0 +1,71 @@
+// Attributes of instances.
+
+#include "region/builder.h"
+
+namespace lasti::region {
+
+/// The function whose code has the names: what is walked along.
+ValueId Builder::own_function() {
+  return inlined ? inlined->object : emit(Operation::own_function);
+}
+
+uint32_t Builder::name_index(const std::string &name) {
+  const auto found = llvm::find(region.names, name);
+  const auto index = static_cast<uint32_t>(found - region.names.begin());
+  if (found == region.names.end())
+    region.names.push_back(name);
+  return index;
+}
+
+/// An attribute of an instance, or a method of its class that is likely one of the module's functions.
+/// Returns false if it is neither.
+bool Builder::load_attribute(const ir::Node &node, const Known &owner) {
+  if (owner.kind != Kind::Object || owner.may_lack_object || find_number(owner.object))
+    return false;
+  const bool is_method = node.outputs.size() == 2;
+  if (is_method && inside->values[node.outputs[0]].likely_code == UINT32_MAX)
+    return false;
+  if (owner.type != ir::Type::Any)
+    return false;
+  ++worth;
+  state.steady.insert(owner.object); // what has attributes in a usual place is no number
+  const Operation load = is_method ? Operation::load_method : Operation::load_field;
+  const Known found = object(emit_cached(load, {own_function(), owner.object}, node.immediate));
+  if (is_method) {
+    define(node.outputs[1], owner);
+    state.steady.insert(found.object);
+  }
+  define(node.outputs[0], found);
+  return true;
+}
+
+void Builder::store_attribute(const ir::Node &node) {
+  const Known value = value_of(node.inputs[0]), owner = value_of(node.inputs[1]);
+  if (inlined || owner.kind != Kind::Object || owner.may_lack_object || value.may_lack_object ||
+      owner.type != ir::Type::Any || (value.kind != Kind::Object && !value.is_number()))
+    return stop();
+  ++worth;
+  hold_borrowed(node.inputs, std::nullopt);
+  if (stopped)
+    return;
+  state.steady.insert(owner.object);
+  const bool is_new =
+      value.is_number() && value.word != Word::Bool && value.object == none && !value.constant;
+  if (is_new) {
+    const Operation set = value.word == Word::Int ? Operation::set_int_field : Operation::set_float_field;
+    made_object(value.value, emit_cached(set, {own_function(), owner.object, value.value}, node.immediate));
+  } else {
+    const ValueId stored = object_of(value);
+    if (stopped)
+      return;
+    if (!value.is_held) {
+      emit(Operation::hold, {stored});
+      held.push_back(stored);
+    }
+    emit_cached(Operation::set_field, {own_function(), owner.object, stored}, node.immediate);
+  }
+  held.clear();
+  has_effect = true;
+}
+
+} // namespace lasti::region
