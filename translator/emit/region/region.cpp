@@ -213,21 +213,18 @@ void RegionWriter::write_variables(Writer &out) const {
              fmt::join(list, ", "));
 }
 
-void RegionWriter::write(Writer &out) {
-  find_reachable();
+/// The blocks that are written: those that are reached, and are more than a way out.
+std::vector<BlockId> RegionWriter::written_blocks() const {
   std::vector<BlockId> order;
-  const auto only_leaves = [&](BlockId id) {
-    return region.blocks[id].end == End::Leave && region.blocks[id].nodes.empty();
-  };
-  for (BlockId id = 0; id < region.blocks.size(); ++id)
-    if (reachable[id] && !only_leaves(id))
+  for (BlockId id = 0; id < region.blocks.size(); ++id) {
+    const bool only_leaves = region.blocks[id].end == End::Leave && region.blocks[id].nodes.empty();
+    if (reachable[id] && !only_leaves)
       order.push_back(id);
-  std::vector<Writer> texts;
-  for (size_t i = 0; i < order.size(); ++i) {
-    body = Writer();
-    write_block(order[i], i + 1 < order.size() ? order[i + 1] : none);
-    texts.push_back(std::move(body));
   }
+  return order;
+}
+
+void RegionWriter::write_heading(Writer &out) const {
   out.blank();
   if (options.comments)
     out.margin("// {}", heading());
@@ -240,6 +237,9 @@ void RegionWriter::write(Writer &out) {
   out.margin("[[gnu::noinline]] static int {}(PyThreadState *thread, _PyInterpreterFrame *frame, words::Gate "
              "&gate{}) {{",
              region_name(function, region), parameters);
+}
+
+void RegionWriter::write_environment(Writer &out) const {
   out.line("using namespace words;");
   out.line("Slot *const local = reinterpret_cast<Slot *>(words_of(frame));");
   out.line("[[maybe_unused]] Slot *const stack = local + {};", function.body.code->localsplus.size());
@@ -255,12 +255,9 @@ void RegionWriter::write(Writer &out) {
     if (region.cursors[id].parent == none)
       out.line("{} c{};", values.cursor_type(id), id);
   write_variables(out);
-  for (size_t i = 0; i < order.size(); ++i) {
-    if (labels.contains(order[i]))
-      out.margin("B{}:", order[i]);
-    out.append(texts[i]);
-  }
-  body = Writer();
+}
+
+void RegionWriter::write_exits() {
   for (const auto &[key, label] : leaves) {
     const auto &[exit, reason, line] = key;
     body.margin("{}:", label);
@@ -271,6 +268,26 @@ void RegionWriter::write(Writer &out) {
     body.line("{{");
     write_exit(id);
     body.line("}}");
+  }
+}
+
+void RegionWriter::write(Writer &out) {
+  find_reachable();
+  const std::vector<BlockId> order = written_blocks();
+  std::vector<Writer> texts;
+  for (size_t i = 0; i < order.size(); ++i) {
+    body = Writer();
+    write_block(order[i], i + 1 < order.size() ? order[i + 1] : none);
+    texts.push_back(std::move(body));
+  }
+  body = Writer();
+  write_exits();
+  write_heading(out);
+  write_environment(out);
+  for (size_t i = 0; i < order.size(); ++i) {
+    if (labels.contains(order[i]))
+      out.margin("B{}:", order[i]);
+    out.append(texts[i]);
   }
   out.append(body);
   out.margin("}}");

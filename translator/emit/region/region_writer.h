@@ -23,6 +23,10 @@ public:
 
 private:
   void find_reachable();
+  std::vector<words::BlockId> written_blocks() const;
+  void write_heading(Writer &out) const;
+  void write_environment(Writer &out) const;
+  void write_exits();
   void write_block(words::BlockId id, words::BlockId behind);
   void write_node(const words::Node &node);
   void write_edge(const words::Edge &edge, words::BlockId behind, const char *indent);
