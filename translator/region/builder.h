@@ -148,6 +148,9 @@ private:
   uint32_t name_index(const std::string &name);
   void call(const ir::Node &node);
   void call_known(const ir::Node &node, Callee callee, const std::vector<Known> &arguments);
+  void call_iterable(const ir::Node &node, Callee callee, const std::vector<Known> &arguments);
+  void call_conversion(const ir::Node &node, Callee callee, const Known &argument);
+  void call_of_object(const ir::Node &node, Callee callee, const Known &argument);
   void absolute_int(const ir::Node &node, const Known &argument);
   void call_extreme(const ir::Node &node, bool larger, const std::vector<Known> &arguments);
 

@@ -154,72 +154,94 @@ void Builder::absolute_int(const ir::Node &node, const Known &argument) {
   define(node.outputs[0], result);
 }
 
-void Builder::call_known(const ir::Node &node, Callee callee, const std::vector<Known> &arguments) {
-  if (callee == Callee::range || callee == Callee::enumerate || callee == Callee::zip ||
-      callee == Callee::reversed) {
-    const bool fits = callee == Callee::zip || callee == Callee::range
-                          ? !arguments.empty()
-                          : arguments.size() == 1 || (callee == Callee::enumerate && arguments.size() == 2);
-    Known iterable;
-    iterable.kind = Kind::Iterable;
-    iterable.callee = callee;
-    iterable.parts = std::make_shared<std::vector<Known>>(arguments);
-    return fits ? define(node.outputs[0], iterable) : stop();
-  }
-  if (callee == Callee::smaller || callee == Callee::larger)
-    return call_extreme(node, callee == Callee::larger, arguments);
-  if (arguments.size() != 1)
+/// range, enumerate, zip, reversed: what they make is not made, but walked along.
+void Builder::call_iterable(const ir::Node &node, Callee callee, const std::vector<Known> &arguments) {
+  const bool fits = callee == Callee::zip || callee == Callee::range ? !arguments.empty()
+                    : callee == Callee::enumerate ? arguments.size() == 1 || arguments.size() == 2
+                                                  : arguments.size() == 1;
+  if (!fits)
     return stop();
-  const Known &argument = arguments[0];
-  const auto define_number = [&](Word word, Operation operation, ValueId input) {
-    if (!stopped)
-      define(node.outputs[0], number(word, emit(operation, {input})));
-  };
-  const auto define_real = [&](Operation operation) {
-    define_number(Word::Float, operation, real_of(argument));
-  };
-  switch (callee) {
-  case Callee::length:
-    if (argument.kind != Kind::Object || argument.may_lack_object)
-      return stop();
-    return define_number(Word::Int, Operation::length, argument.object);
-  case Callee::absolute:
-    if (guess(argument) == Word::Float)
-      return define_number(Word::Float, Operation::absolute_float, as_number(argument, Word::Float).value);
-    return absolute_int(node, as_number(argument, Word::Int));
-  case Callee::integer:
-    if (guess(argument) == Word::Float)
-      return define_number(Word::Int, Operation::int_of_float, as_number(argument, Word::Float).value);
+  Known iterable;
+  iterable.kind = Kind::Iterable;
+  iterable.callee = callee;
+  iterable.parts = std::make_shared<std::vector<Known>>(arguments);
+  define(node.outputs[0], iterable);
+}
+
+/// A number made of another: whatever word that is.
+void Builder::call_conversion(const ir::Node &node, Callee callee, const Known &argument) {
+  const bool is_float = guess(argument) == Word::Float;
+  if (callee == Callee::integer && !is_float)
     return define(node.outputs[0], as_number(argument, Word::Int));
-  case Callee::real:
-    if (word_of(argument) == Word::Float)
-      return define(node.outputs[0], as_number(argument, Word::Float));
-    return define_number(Word::Float, Operation::float_of_int, as_number(argument, Word::Int).value);
-  case Callee::ordinal:
-    return argument.kind == Kind::Object ? define_number(Word::Int, Operation::ordinal, argument.object)
-                                         : stop();
-  case Callee::character: {
-    Known text = object(emit(Operation::character, {as_number(argument, Word::Int).value}));
+  if (callee == Callee::real && word_of(argument) == Word::Float)
+    return define(node.outputs[0], as_number(argument, Word::Float));
+  if (callee == Callee::absolute && !is_float)
+    return absolute_int(node, as_number(argument, Word::Int));
+  if ((callee == Callee::floor || callee == Callee::ceil) && word_of(argument) == Word::Int)
+    return define(node.outputs[0], as_number(argument, Word::Int));
+  const Operation operation = callee == Callee::integer    ? Operation::int_of_float
+                              : callee == Callee::real     ? Operation::float_of_int
+                              : callee == Callee::absolute ? Operation::absolute_float
+                              : callee == Callee::floor    ? Operation::floor_float
+                                                           : Operation::ceil_float;
+  const ValueId value = as_number(argument, callee == Callee::real ? Word::Int : Word::Float).value;
+  if (!stopped)
+    define(node.outputs[0], number(words::row(operation).result, emit(operation, {value})));
+}
+
+/// len, ord, chr.
+void Builder::call_of_object(const ir::Node &node, Callee callee, const Known &argument) {
+  if (callee == Callee::character) {
+    const ValueId code = as_number(argument, Word::Int).value;
+    if (stopped)
+      return;
+    Known text = object(emit(Operation::character, {code}));
     text.type = ir::Type::Str;
     return define(node.outputs[0], text);
   }
-  case Callee::square_root:
-    return define_real(Operation::square_root);
-  case Callee::fabs:
-    return define_real(Operation::absolute_float);
+  if (argument.kind != Kind::Object || argument.may_lack_object)
+    return stop();
+  const Operation operation = callee == Callee::length ? Operation::length : Operation::ordinal;
+  define(node.outputs[0], number(Word::Int, emit(operation, {argument.object})));
+}
+
+void Builder::call_known(const ir::Node &node, Callee callee, const std::vector<Known> &arguments) {
+  switch (callee) {
+  case Callee::range:
+  case Callee::enumerate:
+  case Callee::zip:
+  case Callee::reversed:
+    return call_iterable(node, callee, arguments);
+  case Callee::smaller:
+  case Callee::larger:
+    return call_extreme(node, callee == Callee::larger, arguments);
+  default:
+    break;
+  }
+  if (arguments.size() != 1)
+    return stop();
+  switch (callee) {
+  case Callee::absolute:
+  case Callee::integer:
+  case Callee::real:
   case Callee::floor:
   case Callee::ceil:
-    if (word_of(argument) == Word::Int)
-      return define(node.outputs[0], as_number(argument, Word::Int));
-    return define_number(Word::Int, callee == Callee::floor ? Operation::floor_float : Operation::ceil_float,
-                         as_number(argument, Word::Float).value);
-  default: {
-    const ValueId real = real_of(argument);
-    if (!stopped)
-      define(node.outputs[0],
-             number(Word::Float, emit(Operation::math_function, {real}, static_cast<int64_t>(callee))));
+    return call_conversion(node, callee, arguments[0]);
+  case Callee::length:
+  case Callee::ordinal:
+  case Callee::character:
+    return call_of_object(node, callee, arguments[0]);
+  default:
+    break;
   }
-  }
+  const ValueId real = real_of(arguments[0]);
+  if (stopped)
+    return;
+  const ValueId result = callee == Callee::square_root ? emit(Operation::square_root, {real})
+                         : callee == Callee::fabs
+                             ? emit(Operation::absolute_float, {real})
+                             : emit(Operation::math_function, {real}, static_cast<int64_t>(callee));
+  define(node.outputs[0], number(Word::Float, result));
 }
 
 } // namespace lasti::region
