@@ -64,6 +64,7 @@ void Builder::store_attribute(const ir::Node &node) {
     }
     emit_cached(Operation::set_field, {own_function(), owner.object, stored}, node.immediate);
   }
+  give_on(node.inputs[0]);
   held.clear();
   has_effect = true;
 }

@@ -138,6 +138,7 @@ private:
   void store_item(const ir::Node &node);
   void check_list(const Known &known);
   void hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<uint32_t> stored_local);
+  void give_on(ir::ValueId id);
   bool stays(const Known &known, std::optional<uint32_t> stored_local) const;
   void unpack(const ir::Node &node);
   void load_name(const ir::Node &node, llvm::StringRef name);
@@ -201,6 +202,7 @@ private:
   void store_eagerly(uint32_t local);
 
   // Exits (exits.cpp).
+  void release_lost(llvm::ArrayRef<ir::ValueId> slots);
   void begin_at(uint32_t instruction, llvm::ArrayRef<ir::ValueId> slots);
   void begin_instruction(const ir::Node &boundary);
   words::ExitId exit_here();

@@ -19,6 +19,7 @@ void Builder::walk_block(ir::BlockId id) {
     return;
   }
   at_block_start = true;
+  stack_ids = from.stack;
   block().instruction = from.first;
   held.clear();
   for (const ir::Node &node : from.nodes) {
@@ -302,6 +303,8 @@ void Builder::go(BlockId from, bool is_other, ir::BlockId to, const std::vector<
     is_broken = true;
     return;
   }
+  for (const ir::ValueId id : stack_ids)
+    is_broken |= value_of(id).is_held && !llvm::is_contained(slots, id);
   Incoming way{from, is_other, state, {}};
   for (size_t depth = region.base; depth < slots.size(); ++depth)
     way.stack.push_back(value_of(slots[depth]));

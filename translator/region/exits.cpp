@@ -14,10 +14,23 @@ void Builder::begin_instruction(const ir::Node &boundary) {
   if (inlined) // what fails in a function that is done here leads to before its call
     return;
   instruction = boundary.immediate;
+  release_lost(boundary.inputs);
   stack_ids.assign(boundary.inputs.begin(), boundary.inputs.end());
   const bool is_wanted = at_block_start || has_effect || stack_ids.size() <= region.base;
   if (is_wanted && !boundary.detail)
     begin_at(boundary.immediate, stack_ids);
+}
+
+/// A value of the stack that has got a reference, and that nobody has given on, gives it back when it goes.
+void Builder::release_lost(llvm::ArrayRef<ir::ValueId> slots) {
+  for (const ir::ValueId id : stack_ids) {
+    const auto found = values.find(id);
+    if (found == values.end() || !found->second.is_held || llvm::is_contained(slots, id))
+      continue;
+    emit(Operation::release, {found->second.object});
+    found->second.is_held = false;
+    has_effect = true;
+  }
 }
 
 void Builder::begin_at(uint32_t at, llvm::ArrayRef<ir::ValueId> slots) {

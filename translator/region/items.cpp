@@ -50,6 +50,9 @@ void Builder::load_item(const ir::Node &node) {
 
 /// Whether an object stays while a number's object may end or become another number.
 bool Builder::stays(const Known &known, std::optional<uint32_t> stored_local) const {
+  if (known.parts &&
+      !llvm::all_of(*known.parts, [&](const Known &part) { return stays(part, stored_local); }))
+    return false;
   if (known.object == none || known.constant || known.is_held || known.is_own ||
       known.kind == Kind::Function || state.steady.contains(known.object) ||
       entry.steady.contains(known.object))
@@ -58,6 +61,12 @@ bool Builder::stays(const Known &known, std::optional<uint32_t> stored_local) co
     return known.fixed.has_value();
   const Local &local = state.locals[*known.local];
   return !local.is_late && local.value.object == known.object;
+}
+
+/// The reference of a value of the stack is somebody else's now.
+void Builder::give_on(ir::ValueId id) {
+  if (const auto found = values.find(id); found != values.end())
+    found->second.is_held = false;
 }
 
 /// What is written over may be what somebody has only borrowed. So locals that have such an object are stored
@@ -124,6 +133,7 @@ void Builder::store_item(const ir::Node &node) {
     if (!value.is_held)
       emit(Operation::hold, {object});
     emit(Operation::set_object, {container.object, place, object});
+    give_on(node.inputs[0]);
   }
   has_effect = true;
 }
@@ -176,6 +186,7 @@ void Builder::append(const ir::Node &node, const Known &list, const Known &item)
   if (stopped)
     return;
   emit(Operation::append, {list.object, appended});
+  give_on(node.inputs.back());
   has_effect = true;
   if (!node.outputs.empty())
     define(node.outputs[0], object(emit(Operation::none_object)));

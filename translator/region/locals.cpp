@@ -74,6 +74,7 @@ void Builder::store_now(const ir::Node &node, Known known) {
   }
   held.clear();
   emit(Operation::store_local, {known.object}, index);
+  give_on(node.inputs[0]);
   known.local = index;
   state.locals[index] = {known, false};
   has_effect = true;

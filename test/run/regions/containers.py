@@ -89,6 +89,19 @@ def writes_over(a, b):
     return first, a, b, [item is first for item in b]
 
 
+def held(a, n):
+    """What waits on the stack while something is written over."""
+    total = 0
+    seen = []
+    for i in range(n):
+        total += a[0] + (x := a[1]) + (a[1] - x)
+        a[0] = a[2] = y = a[1] * 2.0
+        a[1], a[2], a[0], a[3] = a[3], a[1], a[2], a[0]
+        if (a[1] or (z := a[2])) and a[3] > (z := total):
+            seen.append((i, z))
+    return total, x, y, seen, a, [p is q for p, q in zip(a, a[1:])]
+
+
 def matrix(n):
     a = [[i * n + j for j in range(n)] for i in range(n)]
     b = [[i - j * 0.5 for j in range(n)] for i in range(n)]
@@ -163,6 +176,7 @@ print(rotates([[1], [2], [3], [4]]), rotates([1000, 2000, 3000]), rotates([None,
 print(keeps([1000.5, 2000.5, 1500.5, 3000.5]), keeps([10 ** 9, 10 ** 10, 5]))
 print(shares(10))
 print(writes_over([1.5, 2.5, 3.5], [0.0, 0.0, 0.0]))
+print(held([1.5, 2.5, 0.0, 4.25], 9), held([1000, 2000, 3000, 10 ** 12], 3))
 print(matrix(5))
 print(beyond(list(range(10)), 10), beyond(list(range(10)), 11), beyond([0.5] * 5, 9))
 print(ends())

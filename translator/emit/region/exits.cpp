@@ -3,6 +3,7 @@
 #include "emit/region/region_writer.h"
 
 #include <fmt/ranges.h>
+#include <llvm/ADT/STLExtras.h>
 
 namespace lasti::emit {
 
@@ -79,6 +80,10 @@ void RegionWriter::write_exit(ExitId id) {
   const bool puts_locals = !exit.locals.empty();
   if (puts_locals)
     put_locals(exit);
+  // Making an iterator may begin a collection, in which somebody may look.
+  if (llvm::any_of(exit.stack, [](const words::Put &put) { return put.cursor != none; }))
+    body.line("set_position(frame, first_instruction(code_of(frame)) + {});",
+              static_cast<int>(offset_of(exit.instruction) / 2) - 1);
   for (const words::Put &put : exit.stack)
     put_slot(put, owned);
   bool may_fail = puts_locals;
