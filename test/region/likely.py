@@ -18,10 +18,10 @@ def use(values, pairs, scale):
 # CHECK-LABEL: function 'use'
 # CHECK-DAG: argument values: list
 # CHECK-DAG: argument pairs: list
-# CHECK-DAG: argument scale: float
+# CHECK-DAG: argument scale: float, passed by main at line 8
 # CHECK-DAG: number: int
 # CHECK-DAG: name: str
-# CHECK-DAG: first: float
+# CHECK-DAG: first: float, of multiply at line 13
 # CHECK-DAG: second: int
 # CHECK-DAG: index: int
 # CHECK-DAG: third: float
@@ -45,6 +45,16 @@ class Point:
 # CHECK-LABEL: function 'Point.moved'
 # CHECK-DAG: argument by: float
 # CHECK-DAG: x: float
+
+
+def annotated(x: float, n: 'int', name: str = None, scale=0.5, *, only: bool = True):
+    return x
+# CHECK-LABEL: function 'annotated'
+# CHECK-DAG: argument x: float
+# CHECK-DAG: argument n: int
+# CHECK-DAG: argument name: str
+# CHECK-DAG: argument scale: float
+# CHECK-DAG: argument only: bool
 
 
 main(3)

@@ -11,6 +11,7 @@
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/Allocator.h>
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -80,7 +81,8 @@ struct Function {
   uint32_t code_index = 0;    ///< preorder index of the code object
   bool has_slots = false;     ///< own/ has run: nodes name slots
   Form form = Form::Full;
-  std::vector<words::Region> regions; ///< of its loops
+  std::vector<words::Region> regions;     ///< of its loops
+  std::map<ValueId, std::string> assumed; ///< why arguments are taken for what they likely are
   std::unique_ptr<llvm::BumpPtrAllocator> memory = std::make_unique<llvm::BumpPtrAllocator>();
 
   /// Makes a value.

@@ -9,6 +9,7 @@ namespace lasti::likely {
 /// Passes arguments by position. Returns what the function returns.
 Guess Program::call_code(uint32_t code, const std::vector<Guess> &passed) {
   const pyc::CodeObject *of = codes.at(code);
+  callers.try_emplace(code, current, instruction);
   for (uint32_t i = 0; i < passed.size() && i < static_cast<uint32_t>(of->argcount); ++i)
     add(arguments, std::pair{code, i}, passed[i]);
   if (!(of->flags & pyc::code_flags::generator))

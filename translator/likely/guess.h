@@ -48,6 +48,8 @@ public:
   uint32_t site_of(const void *maker);
   /// What the container has at an index; lists have all at 0.
   Guess part(uint32_t site, uint32_t index) const;
+  /// How many parts have been seen, of a tuple.
+  uint32_t size_of(uint32_t site) const { return static_cast<uint32_t>(parts[root(site)].size()); }
   /// Adds what it has been seen to have.
   void add(uint32_t site, uint32_t index, const Guess &guess);
   void unite(uint32_t left, uint32_t right);

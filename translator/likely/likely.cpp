@@ -35,6 +35,21 @@ ir::Type type_of(Kind kind) {
   }
 }
 
+/// ", passed by main at line 8", ", of get_item at line 13".
+std::string why(const ir::Function &function, const ir::Block &block, ir::ValueId value) {
+  if (const auto found = function.assumed.find(value); found != function.assumed.end())
+    return ", " + pyc::printable(found->second);
+  uint32_t instruction = block.first;
+  for (const ir::Node &node : block.nodes) {
+    if (node.kind == ir::Kind::boundary)
+      instruction = node.immediate;
+    if (llvm::is_contained(node.outputs, value))
+      return ", of " + ir::name(node).str() + " at line " +
+             std::to_string(function.body.instructions[instruction].line);
+  }
+  return "";
+}
+
 } // namespace
 
 void find_likely(ir::Module &module) {
@@ -47,6 +62,11 @@ void find_likely(ir::Module &module) {
       if (guess.kind == Kind::Function)
         function.values[id].likely_code = guess.site;
     }
+  for (ir::Function &function : module.functions)
+    for (const ir::Node &node : function.blocks[0].nodes)
+      if (node.kind == ir::Kind::argument)
+        if (std::string origin = program.origin_of(function, node.immediate); !origin.empty())
+          function.assumed[node.outputs[0]] = std::move(origin);
 }
 
 void print(const ir::Function &function, llvm::raw_ostream &out) {
@@ -56,11 +76,13 @@ void print(const ir::Function &function, llvm::raw_ostream &out) {
       const bool is_argument = node.kind == ir::Kind::argument, is_store = node.kind == ir::Kind::store_local;
       if (!is_argument && !is_store)
         continue;
-      const ir::Type type = function.values[is_argument ? node.outputs[0] : node.inputs[0]].likely;
-      if (type != ir::Type::Any)
-        out << "  " << (is_argument ? "argument " : "")
-            << pyc::printable(function.body.code->localsplus[node.immediate].name) << ": " << flow::name(type)
-            << "\n";
+      const ir::ValueId value = is_argument ? node.outputs[0] : node.inputs[0];
+      const ir::Type type = function.values[value].likely;
+      if (type == ir::Type::Any)
+        continue;
+      out << "  " << (is_argument ? "argument " : "")
+          << pyc::printable(function.body.code->localsplus[node.immediate].name) << ": " << flow::name(type)
+          << why(function, block, value) << "\n";
     }
 }
 

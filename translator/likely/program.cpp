@@ -57,6 +57,15 @@ Guess Program::guess_of(const ir::Function &function, ir::ValueId value) const {
   return proven != Kind::Nothing ? Guess{proven, 0} : values.at(function.code_index)[value];
 }
 
+std::string Program::origin_of(const ir::Function &function, uint32_t argument) const {
+  const auto caller = callers.find(function.code_index);
+  const auto passed = arguments.find({function.code_index, argument});
+  if (caller == callers.end() || passed == arguments.end() || passed->second.kind == Kind::Nothing)
+    return "";
+  const auto &[from, at] = caller->second;
+  return "passed by " + from->name + " at line " + std::to_string(from->body.instructions[at].line);
+}
+
 void Program::set(ir::ValueId value, const Guess &guess) {
   Guess &known = values[current->code_index][value];
   const Kind proven = kind_of(current->values[value].type);
@@ -86,8 +95,11 @@ void Program::look_at(const ir::Function &function) {
     for (const ir::Phi &phi : block.phis)
       for (const ir::ValueId operand : phi.operands)
         set(phi.value, get(operand));
-    for (const ir::Node &node : block.nodes)
+    for (const ir::Node &node : block.nodes) {
+      if (node.kind == ir::Kind::boundary)
+        instruction = node.immediate;
       look_at(function, node);
+    }
   }
 }
 
@@ -147,7 +159,7 @@ void Program::operation(const ir::Node &node) {
       name == "not_same" || name == "logical_not")
     return set(node.outputs[0], {Kind::Bool, 0});
   if (name == "make_function")
-    return set(node.outputs[0], get(node.inputs.back()));
+    return make_function(node);
   if (container_operation(node, name))
     return;
   if (name.starts_with("load_") || name.starts_with("store_"))

@@ -16,6 +16,9 @@ public:
   /// Looks at all functions until nothing changes, or it takes too long.
   void run();
 
+  /// Where an argument of a function was first seen to be passed; empty: nowhere.
+  std::string origin_of(const ir::Function &function, uint32_t argument) const;
+
   /// What a value of a function is.
   Guess guess_of(const ir::Function &function, ir::ValueId value) const;
 
@@ -25,6 +28,8 @@ private:
   void look_at(const ir::Function &function);
   void look_at(const ir::Function &function, const ir::Node &node);
   void operation(const ir::Node &node);
+  void make_function(const ir::Node &node);
+  void annotate(uint32_t code, const ir::Node &annotations);
   void name_operation(const ir::Node &node, llvm::StringRef operation);
   void attribute_operation(const ir::Node &node, llvm::StringRef operation);
   bool container_operation(const ir::Node &node, llvm::StringRef operation);
@@ -52,6 +57,8 @@ private:
   std::map<uint32_t, const pyc::CodeObject *> codes;
   std::map<uint32_t, std::vector<Guess>> values; ///< by function
   std::map<std::pair<uint32_t, uint32_t>, Guess> arguments;
+  std::map<uint32_t, std::pair<const ir::Function *, uint32_t>>
+      callers; ///< by function: where it is called first
   std::map<uint32_t, Guess> results, yields;
   std::map<Key, Guess> attributes, methods;
   std::map<std::string, Guess> by_name; ///< attributes, whatever their owner
@@ -60,6 +67,7 @@ private:
   std::vector<std::string> name_texts;
   std::vector<const ir::Node *> makers; ///< by value, of the function that is looked at
   const ir::Function *current = nullptr;
+  uint32_t instruction = 0; ///< of it, that is looked at
   bool changed = false;
 };
 
