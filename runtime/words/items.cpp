@@ -31,11 +31,12 @@ bool ordinal(PyObject *text, int64_t &result) {
 }
 
 bool append_slow(PyObject *list, PyObject *object) {
-  const bool done = PyList_Append(list, object) == 0;
-  Py_DECREF(object);
-  if (!done)
+  if (PyList_Append(list, object) != 0) {
     PyErr_Clear();
-  return done;
+    return false;
+  }
+  Py_DECREF(object);
+  return true;
 }
 
 bool equal_texts(PyObject *left, PyObject *right, bool &result) {

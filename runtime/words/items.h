@@ -146,7 +146,7 @@ LASTI_INLINE bool set_int(PyThreadState *thread, PyObject *list, int64_t place, 
   return true;
 }
 
-/// Appends a reference, which it takes over. False: no memory, and the reference is gone.
+/// Appends a reference, which it takes over if it returns true. False: no memory.
 LASTI_INLINE bool append(PyObject *list, PyObject *object) {
   if (append_with_room(reinterpret_cast<PyListObject *>(list), object)) [[likely]]
     return true;

@@ -21,6 +21,17 @@ def update(a, b):
 # CHECK-NOT: joined
 
 
+def beside(a, b):
+    a, b = b, b + a
+    return a
+# What waits of the local gets a reference behind both boundaries.
+# CHECK-LABEL: function 'beside'
+# CHECK: boundary {{.*}} stack [borrowed, borrowed, borrowed] ; {{.*}} BINARY_OP 0 (+)
+# CHECK-NEXT: boundary {{.*}} joined stack [borrowed, borrowed, borrowed] ; {{.*}} STORE_FAST 1 (b)
+# CHECK-NEXT: share s0
+# CHECK: update_add
+
+
 def below(a, b):
     return a, (a := a + b)
 # The copy for the value of the assignment comes between.

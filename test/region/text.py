@@ -13,8 +13,7 @@ def halve(x, limit):
 # CHECK-NEXT: static int halve_1_region_[[AT:[0-9]+]](PyThreadState *thread, _PyInterpreterFrame *frame, words::Gate &gate) {
 # CHECK: if (!may_put_off(local, {0, 2}, false)) {{.*}} return gate.refuse(Reason::Drop);
 # CHECK: // text.py:9  x = x * 0.5 - 1.0
-# CHECK-NEXT: [[PRODUCT:d[0-9]+]] = x_{{[0-9]+}} * 0.5;
-# CHECK-NEXT: [[X:x_[0-9]+]] = [[PRODUCT]] - 1.0;
+# CHECK-NEXT: x_{{[0-9]+}} = (x_{{[0-9]+}} * 0.5) - 1.0;
 # CHECK-NEXT: // text.py:10  rounds += 1
 # CHECK-NEXT: if (!add(rounds_{{[0-9]+}}, int64_t{1}, rounds_{{[0-9]+}})) {{.*}} goto leave_{{[0-9]+}}_overflow_10;
 # CHECK: put_all(local, {0, 2}, made)

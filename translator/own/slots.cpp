@@ -107,10 +107,10 @@ private:
   void join(Node boundary) {
     last = boundary.immediate;
     boundary.detail = ir::joined;
-    boundary.stack = state.holds();
     auto place = block->nodes.end();
     while (std::prev(place)->kind != Kind::boundary)
       --place;
+    boundary.stack = std::prev(place)->stack;
     block->nodes.insert(place, boundary);
   }
 

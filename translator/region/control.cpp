@@ -228,8 +228,11 @@ bool Builder::merge_all(const std::vector<ir::ValueId> &slots, uint32_t base,
     std::optional<Known> joined = all_same(values) ? values[0] : join(ways, values, arguments);
     if (!joined)
       return false;
-    if (!all_same(values))
+    if (!all_same(values)) {
       joined->local.reset();
+      joined->is_borrowed = llvm::all_of(
+          values, [](const Known &known) { return known.local || known.constant || known.is_borrowed; });
+    }
     define(slots[depth], *joined);
   }
   for (size_t i = 0; i < ways.size(); ++i) {

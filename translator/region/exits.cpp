@@ -113,7 +113,9 @@ ExitId Builder::make_exit(const ExitPoint &at) {
   }
   for (size_t i = 0; i < at.stack.size(); ++i) {
     std::optional<Put> put = put_of(at.stack[i], static_cast<uint32_t>(region.base + i));
-    if (!put || (put->may_be_in_frame && !at.stack[i].local)) {
+    // The boxed code may borrow what is one of several constants or locals: then there must be an object.
+    const bool lacks_object = put && put->cursor == none && (put->object == none || put->may_be_in_frame);
+    if (!put || (put->may_be_in_frame && !at.stack[i].local) || (at.stack[i].is_borrowed && lacks_object)) {
       stop();
       return none;
     }

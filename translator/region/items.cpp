@@ -185,7 +185,10 @@ void Builder::append(const ir::Node &node, const Known &list, const Known &item)
   const ValueId appended = stopped ? none : new_object(item);
   if (stopped)
     return;
+  if (!item.is_held) // an exit gives it back
+    held.push_back(appended);
   emit(Operation::append, {list.object, appended});
+  held.clear();
   give_on(node.inputs.back());
   has_effect = true;
   if (!node.outputs.empty())

@@ -44,6 +44,7 @@ struct Known {
   ValueId object = none;            ///< the object; of a number: none if it has not been made
   bool may_lack_object = false;     ///< `object` is null, or says that the frame has it, on some ways
   bool is_own = false;              ///< the object is what the frame has, if there is one: nothing ends it
+  bool is_borrowed = false;         ///< of the stack: joined of what constants and locals have
   bool is_held = false;             ///< the region has a reference to the object, which is given on
   std::optional<uint32_t> constant; ///< it is that one
   std::optional<uint32_t> local;    ///< it was loaded from that local

@@ -31,8 +31,9 @@ void RegionWriter::put_slot(const words::Put &put, std::vector<std::string> &own
     body.line("{} = nullptr;", slot);
   } else if (hold == ir::Hold::Borrowed) {
     body.line("{} = {};", slot,
-              put.local ? fmt::format("local[{}].object", *put.local)
-                        : fmt::format("constant[{}]", *put.constant));
+              put.local      ? fmt::format("local[{}].object", *put.local)
+              : put.constant ? fmt::format("constant[{}]", *put.constant)
+                             : values.use(put.object));
   } else if (put.cursor != none) {
     body.line("{} = {}.make();", slot, values.cursor(put.cursor));
     owned.push_back(slot);
