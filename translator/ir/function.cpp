@@ -22,6 +22,15 @@ const Node *definition_in(const Block &block, ValueId value) {
   return found == block.nodes.end() ? nullptr : &*found;
 }
 
+std::vector<const Node *> find_makers(const Function &function) {
+  std::vector<const Node *> makers(function.values.size());
+  for (const Block &block : function.blocks)
+    for (const Node &node : block.nodes)
+      for (const ValueId output : node.outputs)
+        makers[output] = &node;
+  return makers;
+}
+
 bool is_operation(const Node *node, bytecode::Opcode opcode) {
   return node && node->kind == Kind::operation && node->row->opcode == opcode;
 }

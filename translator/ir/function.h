@@ -109,6 +109,9 @@ private:
 /// Returns the node of a block that makes the value, or null.
 const Node *definition_in(const Block &block, ValueId value);
 
+/// Returns the node that makes each value, by value; null for phis.
+std::vector<const Node *> find_makers(const Function &function);
+
 /// Whether a node, which may be null, is the operation of this opcode.
 bool is_operation(const Node *node, bytecode::Opcode opcode);
 

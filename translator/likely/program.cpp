@@ -85,11 +85,7 @@ uint32_t Program::name_site(const std::string &name) {
 
 void Program::look_at(const ir::Function &function) {
   current = &function;
-  makers.assign(function.values.size(), nullptr);
-  for (const ir::Block &block : function.blocks)
-    for (const ir::Node &node : block.nodes)
-      for (const ir::ValueId output : node.outputs)
-        makers[output] = &node;
+  makers = ir::find_makers(function);
   for (const ir::BlockId id : function.order) {
     const ir::Block &block = function.blocks[id];
     for (const ir::Phi &phi : block.phis)

@@ -7,11 +7,7 @@ using words::BlockId;
 Builder::Builder(const ir::Module &module, const ir::Function &function, const opt::Loop &loop,
                  const std::vector<opt::Loop> &all, const ir::Dominance &dominance, Assumptions &assumptions)
     : module(module), function(function), inside(&function), loop(loop), dominance(dominance),
-      assumptions(assumptions), makers(function.values.size()) {
-  for (const ir::Block &block : function.blocks)
-    for (const ir::Node &node : block.nodes)
-      for (const ir::ValueId output : node.outputs)
-        makers[output] = &node;
+      assumptions(assumptions), makers(ir::find_makers(function)) {
   for (const opt::Loop &each : all)
     if (loop.contains(each.header))
       find_facts(each);

@@ -82,11 +82,7 @@ void Builder::inline_call(const ir::Node &node, const ir::Function &callee) {
   }
   constexpr unsigned saved_call = 6; // operations of the boxed code
   worth += saved_call;
-  std::vector<const ir::Node *> own_makers(callee.values.size());
-  for (const ir::Block &each : callee.blocks)
-    for (const ir::Node &made : each.nodes)
-      for (const ir::ValueId output : made.outputs)
-        own_makers[output] = &made;
+  std::vector<const ir::Node *> own_makers = ir::find_makers(callee);
   std::map<ir::ValueId, Known> own_values;
   std::map<ir::BlockId, std::vector<Incoming>> own_incoming;
   const ir::Function *const caller = inside;

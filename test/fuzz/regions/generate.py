@@ -61,7 +61,7 @@ def pick(seed, kind):
     """A value of a kind, always the same for a seed."""
     seed = (seed * 1103515245 + 12345) & 0x7fffffff
     pool = {'i': INTS[:10], 'I': INTS, 'f': FLOATS[:6], 'F': FLOATS, 'm': INTS[:8] + FLOATS[:6], 'o': OTHERS}[kind]
-    return pool[seed >> 8 & 0xffff if False else (seed >> 8) % len(pool)]
+    return pool[(seed >> 8) % len(pool)]
 
 
 def row(seed, kind, length):
