@@ -124,7 +124,7 @@ void RegionWriter::write_edge(const words::Edge &edge, BlockId behind, const cha
 void RegionWriter::write_branch(const words::Block &block, BlockId behind) {
   std::string condition = values.use(block.condition);
   const words::Edge *jumps = &block.edge, *falls = &block.other;
-  if (block.edge.to == behind && way_out(block.other).empty() == false) {
+  if (block.edge.to == behind) {
     std::swap(jumps, falls);
     condition = "!" + condition;
   } else if (condition.front() == '(') {

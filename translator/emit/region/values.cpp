@@ -24,6 +24,12 @@ bool is_plain_name(llvm::StringRef name) {
          llvm::all_of(name, [](char c) { return llvm::isAlnum(c) || c == '_'; });
 }
 
+/// As runtime/words/callees.h has them.
+constexpr const char *known_names[] = {
+#define CALLEE(name, python) #name,
+#include "words/callees.def"
+};
+
 bool does_something(const words::Node &node) {
   return words::row(node.operation).reason != words::Reason::None ||
          words::row(node.operation).result == Word::Nothing || node.operation == Operation::advance;
@@ -189,6 +195,8 @@ std::string RegionValues::text(const words::Node &node) const {
       text += use(node.result);
     else if (what == 'i')
       text += std::to_string(node.immediate);
+    else if (what == 'K')
+      text += known_names[node.immediate];
     else if (what == 'k')
       text += fmt::format("cache_{}", node.cache);
     else if (what == 'n')
