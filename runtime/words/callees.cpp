@@ -129,39 +129,38 @@ bool is_known_slow(PyObject *object, Known callee) {
   return true;
 }
 
-bool call(Known function, double value, double &result) {
-  if (!std::isfinite(value))
-    return false;
+namespace {
+
+double (*c_function_of(Known function))(double) {
   switch (function) {
   case Known::sine:
-    result = std::sin(value);
-    break;
+    return std::sin;
   case Known::cosine:
-    result = std::cos(value);
-    break;
+    return std::cos;
   case Known::tangent:
-    result = std::tan(value);
-    break;
+    return std::tan;
   case Known::arc_sine:
-    result = std::asin(value);
-    break;
+    return std::asin;
   case Known::arc_cosine:
-    result = std::acos(value);
-    break;
+    return std::acos;
   case Known::arc_tangent:
-    result = std::atan(value);
-    break;
+    return std::atan;
   case Known::exponential:
-    result = std::exp(value);
-    break;
-  case Known::logarithm:
-    if (value <= 0.0)
-      return false;
-    result = std::log(value);
-    break;
+    return std::exp;
+  case Known::logarithm: // of zero it is infinite, of less no number
+    return std::log;
   default:
-    return false;
+    return nullptr;
   }
+}
+
+} // namespace
+
+bool call(Known function, double value, double &result) {
+  double (*const c_function)(double) = c_function_of(function);
+  if (!c_function || !std::isfinite(value))
+    return false;
+  result = c_function(value);
   return std::isfinite(result);
 }
 

@@ -2,6 +2,36 @@
 
 namespace lasti::likely {
 
+namespace {
+
+struct KindOfType {
+  Kind kind;
+  ir::Type type;
+};
+
+constexpr KindOfType rows[] = {{Kind::None, ir::Type::None}, {Kind::Bool, ir::Type::Bool},
+                               {Kind::Int, ir::Type::Int},   {Kind::Float, ir::Type::Float},
+                               {Kind::Text, ir::Type::Str},  {Kind::Bytes, ir::Type::Bytes},
+                               {Kind::List, ir::Type::List}, {Kind::Tuple, ir::Type::Tuple},
+                               {Kind::Dict, ir::Type::Dict}, {Kind::Range, ir::Type::RangeIterator}};
+
+} // namespace
+
+ir::Type type_of(Kind kind) {
+  for (const KindOfType &row : rows)
+    if (row.kind == kind)
+      return row.type;
+  return ir::Type::Any;
+}
+
+/// What is in a container is not proven: its site says more.
+Kind kind_of(ir::Type type) {
+  for (const KindOfType &row : rows)
+    if (row.type == type && !has_site(row.kind) && row.kind != Kind::Range)
+      return row.kind;
+  return Kind::Nothing;
+}
+
 bool has_site(Kind kind) {
   return kind == Kind::List || kind == Kind::Tuple || kind == Kind::Dict || kind == Kind::Enumerate ||
          kind == Kind::Zip;

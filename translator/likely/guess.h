@@ -70,6 +70,11 @@ private:
   unsigned depth = 0;
 };
 
+/// The type of values of a kind (of a range that of its iterator: whoever has an iterator has it by what it
+/// walks along), and the kind of values that are proven to be of a type.
+ir::Type type_of(Kind kind);
+Kind kind_of(ir::Type type);
+
 /// Whether Guess::site is one of Sites.
 bool has_site(Kind kind);
 

@@ -8,33 +8,6 @@ namespace lasti::likely {
 
 namespace {
 
-ir::Type type_of(Kind kind) {
-  switch (kind) {
-  case Kind::None:
-    return ir::Type::None;
-  case Kind::Bool:
-    return ir::Type::Bool;
-  case Kind::Int:
-    return ir::Type::Int;
-  case Kind::Float:
-    return ir::Type::Float;
-  case Kind::Text:
-    return ir::Type::Str;
-  case Kind::Bytes:
-    return ir::Type::Bytes;
-  case Kind::List:
-    return ir::Type::List;
-  case Kind::Tuple:
-    return ir::Type::Tuple;
-  case Kind::Dict:
-    return ir::Type::Dict;
-  case Kind::Range: // whoever has an iterator has it by what it iterates over
-    return ir::Type::RangeIterator;
-  default:
-    return ir::Type::Any;
-  }
-}
-
 /// ", passed by main at line 8", ", of get_item at line 13".
 std::string why(const ir::Function &function, const ir::Block &block, ir::ValueId value) {
   if (const auto found = function.assumed.find(value); found != function.assumed.end())

@@ -9,25 +9,6 @@ namespace {
 /// A program that has not settled by then is taken as it is.
 constexpr unsigned most_rounds = 12;
 
-Kind kind_of(ir::Type type) {
-  switch (type) {
-  case ir::Type::None:
-    return Kind::None;
-  case ir::Type::Bool:
-    return Kind::Bool;
-  case ir::Type::Int:
-    return Kind::Int;
-  case ir::Type::Float:
-    return Kind::Float;
-  case ir::Type::Str:
-    return Kind::Text;
-  case ir::Type::Bytes:
-    return Kind::Bytes;
-  default:
-    return Kind::Nothing;
-  }
-}
-
 } // namespace
 
 Program::Program(const ir::Module &module) : module(module) {

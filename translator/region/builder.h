@@ -165,6 +165,8 @@ private:
   Known join_returns(std::vector<Incoming> &returns);
 
   // Iteration (iteration.cpp).
+  const ir::Node *call_of(ir::ValueId value, llvm::StringRef name) const;
+  words::Cursor::Kind kind_of_iterable(ir::ValueId iterable) const;
   CursorId make_cursor(ir::ValueId iterable, CursorId parent, uint32_t index);
   void open_cursor(const ir::Node &next);
   void get_iterator(const ir::Node &node);

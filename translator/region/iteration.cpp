@@ -6,46 +6,52 @@ namespace lasti::region {
 
 using words::Cursor;
 
-/// The kind is guessed from what makes the iterable; whether it is so is seen at the entry of the region.
-CursorId Builder::make_cursor(ir::ValueId iterable, CursorId parent, uint32_t index) {
-  const auto id = static_cast<CursorId>(region.cursors.size());
-  region.cursors.push_back({Cursor::Kind::List, parent, index, false, {}});
-  const ir::Node *maker = makers[iterable];
+/// The call that makes a value, if it is of a global with that name.
+const ir::Node *Builder::call_of(ir::ValueId value, llvm::StringRef name) const {
+  const ir::Node *call = makers[value];
+  if (!call || call->kind != ir::Kind::call_method || call->detail || call->inputs.size() < 3)
+    return nullptr;
+  const ir::Node *callee = makers[call->inputs[1]];
+  return ir::is_operation(callee, bytecode::Opcode::LOAD_GLOBAL) && ir::name_of(function, *callee) == name
+             ? call
+             : nullptr;
+}
+
+/// The kind is guessed from what makes the iterable, else from what it likely is; whether it is so is seen at
+/// the entry of the region.
+Cursor::Kind Builder::kind_of_iterable(ir::ValueId iterable) const {
+  if (call_of(iterable, "range"))
+    return Cursor::Kind::Range;
+  if (call_of(iterable, "enumerate"))
+    return Cursor::Kind::Enumerate;
+  if (call_of(iterable, "zip"))
+    return Cursor::Kind::Zip;
+  if (const ir::Node *call = call_of(iterable, "reversed"))
+    return call_of(call->inputs[2], "range") ? Cursor::Kind::Range : Cursor::Kind::Reversed;
   const ir::Value &value = function.values[iterable];
   switch (value.type == ir::Type::Any ? value.likely : value.type) {
   case ir::Type::Tuple:
-    region.cursors[id].kind = Cursor::Kind::Tuple;
-    break;
+    return Cursor::Kind::Tuple;
   case ir::Type::Str:
-    region.cursors[id].kind = Cursor::Kind::Text;
-    break;
+    return Cursor::Kind::Text;
   case ir::Type::RangeIterator:
-    region.cursors[id].kind = Cursor::Kind::Range;
-    break;
+    return Cursor::Kind::Range;
   default:
-    break;
+    return Cursor::Kind::List;
   }
-  if (!maker || maker->kind != ir::Kind::call_method || maker->detail)
+}
+
+CursorId Builder::make_cursor(ir::ValueId iterable, CursorId parent, uint32_t index) {
+  const auto id = static_cast<CursorId>(region.cursors.size());
+  const Cursor::Kind kind = kind_of_iterable(iterable);
+  region.cursors.push_back({kind, parent, index, false, {}});
+  if (kind != Cursor::Kind::Zip && kind != Cursor::Kind::Enumerate)
     return id;
-  const ir::Node *callee = makers[maker->inputs[1]];
-  if (!ir::is_operation(callee, bytecode::Opcode::LOAD_GLOBAL))
-    return id;
-  const llvm::StringRef name = ir::name_of(function, *callee);
-  const llvm::ArrayRef<ir::ValueId> arguments = maker->inputs.drop_front(2);
-  if (name == "range") {
-    region.cursors[id].kind = Cursor::Kind::Range;
-  } else if (name == "reversed" && arguments.size() == 1) {
-    const CursorId inner = make_cursor(arguments[0], none, 0);
-    const bool is_range = region.cursors[inner].kind == Cursor::Kind::Range;
-    region.cursors.resize(id + 1);
-    region.cursors[id].kind = is_range ? Cursor::Kind::Range : Cursor::Kind::Reversed;
-  } else if ((name == "enumerate" && !arguments.empty()) || (name == "zip" && !arguments.empty())) {
-    region.cursors[id].kind = name == "zip" ? Cursor::Kind::Zip : Cursor::Kind::Enumerate;
-    const size_t count = name == "zip" ? arguments.size() : 1;
-    for (uint32_t part = 0; part < count; ++part) {
-      const CursorId inner = make_cursor(arguments[part], id, part);
-      region.cursors[id].parts.push_back(inner);
-    }
+  const llvm::ArrayRef<ir::ValueId> arguments = makers[iterable]->inputs.drop_front(2);
+  const size_t count = kind == Cursor::Kind::Zip ? arguments.size() : 1;
+  for (uint32_t part = 0; part < count; ++part) {
+    const CursorId inner = make_cursor(arguments[part], id, part);
+    region.cursors[id].parts.push_back(inner);
   }
   return id;
 }
