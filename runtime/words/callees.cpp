@@ -2,7 +2,6 @@
 
 #include "cpython/errors.h"
 #include "native/registry.h"
-#include "objects/function.h"
 
 #include <cmath>
 #include <cstring>
@@ -83,30 +82,35 @@ bool load_global(_PyInterpreterFrame *frame, int name, PyObject *&result) {
 
 namespace {
 
-/// An interned str, which stays. Null: no memory.
-PyObject *interned(PyObject *&kept, const char *name) {
-  if (!kept)
-    kept = without_error(PyUnicode_InternFromString(name));
-  return kept;
+/// The interned str. Null: no memory.
+PyObject *text_of(Name &name, const char *text) {
+  if (!name.text)
+    name.text = without_error(PyUnicode_InternFromString(text));
+  return name.text;
 }
 
 } // namespace
 
-bool load_global(_PyInterpreterFrame *frame, PyObject *&kept, const char *name, PyObject *&result) {
-  PyObject *text = interned(kept, name);
-  return text && find_global(globals_of(frame), builtins_of(frame), text, result);
+bool load_global_slow(PyObject *function, Name &name, const char *text, PyObject *&result) {
+  PyObject *const globals = globals_of(as_function(function)), *const builtins =
+                                                                   builtins_of(as_function(function));
+  PyObject *str = text_of(name, text);
+  if (!str || !find_global(globals, builtins, str, result))
+    return false;
+  learn_global(globals, builtins, str, name.cache);
+  return true;
 }
 
-bool module_value(PyObject *module, PyObject *&kept, const char *name, PyObject *&result) {
-  PyObject *text = interned(kept, name);
-  if (!text || !PyModule_CheckExact(module))
+bool module_value(PyObject *module, Name &name, const char *text, PyObject *&result) {
+  PyObject *str = text_of(name, text);
+  if (!str || !PyModule_CheckExact(module))
     return false;
-  result = without_error(PyDict_GetItemWithError(PyModule_GetDict(module), text));
+  result = without_error(PyDict_GetItemWithError(PyModule_GetDict(module), str));
   return result;
 }
 
-bool is_native(const _PyInterpreterFrame *frame, PyObject *object, NativeEntry entry) {
-  if (!PyFunction_Check(object) || globals_of(as_function(object)) != globals_of(frame))
+bool is_native(PyObject *function, PyObject *object, NativeEntry entry) {
+  if (!PyFunction_Check(object) || globals_of(as_function(object)) != globals_of(as_function(function)))
     return false;
   const NativeCode *native = native_code(code_of(as_function(object)));
   return native && native->entry == entry;

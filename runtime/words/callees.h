@@ -5,6 +5,7 @@
 #include "cache/global.h"
 #include "frame/frame.h"
 #include "frame/reference.h"
+#include "objects/function.h"
 
 #include <cstdint>
 
@@ -20,14 +21,24 @@ enum class Known : uint8_t {
 bool load_global(_PyInterpreterFrame *frame, int name, PyObject *&result);
 /// The same of what is in a module, no instance of a subclass.
 bool module_value(_PyInterpreterFrame *frame, PyObject *module, int name, PyObject *&result);
-/// The same by names, as functions that are done in place have them: `kept` is where the str stays.
-bool load_global(_PyInterpreterFrame *frame, PyObject *&kept, const char *name, PyObject *&result);
-bool module_value(PyObject *module, PyObject *&kept, const char *name, PyObject *&result);
-LASTI_INLINE const PyFunctionObject *as_function(PyObject *object) {
+LASTI_INLINE PyFunctionObject *as_function(PyObject *object) {
   return reinterpret_cast<PyFunctionObject *>(object);
 }
-/// Whether an object is a function with this native code, and with the globals of the frame.
-bool is_native(const _PyInterpreterFrame *frame, PyObject *object, NativeEntry entry);
+/// A name of a function that is done in place, static: the str, which stays, and where the global is.
+struct Name {
+  PyObject *text;
+  GlobalCache cache;
+};
+/// The same by such names, in the globals of a function.
+bool load_global_slow(PyObject *function, Name &name, const char *text, PyObject *&result);
+LASTI_INLINE bool load_global(PyObject *function, Name &name, const char *text, PyObject *&result) {
+  result =
+      find_cached_global(globals_of(as_function(function)), builtins_of(as_function(function)), name.cache);
+  return result || load_global_slow(function, name, text, result);
+}
+bool module_value(PyObject *module, Name &name, const char *text, PyObject *&result);
+/// Whether an object is a function with this native code, and with the globals of `function`.
+bool is_native(PyObject *function, PyObject *object, NativeEntry entry);
 /// Whether a few calls more would be too deep a recursion.
 LASTI_INLINE bool recursion_is_low(const PyThreadState *thread) {
   constexpr int calls = 8;

@@ -3,6 +3,7 @@
 // What emitted regions use.
 
 #include "words/callees.h"
+#include "words/calls.h"
 #include "words/cursors.h"
 #include "words/exits.h"
 #include "words/fields.h"

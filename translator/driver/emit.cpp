@@ -17,9 +17,11 @@ namespace lasti::driver {
 namespace {
 
 void print_regions(const ir::Function &function, llvm::raw_ostream &out) {
-  if (function.regions.empty())
+  if (function.regions.empty() && !function.clone)
     return;
   out << "function '" << pyc::printable(function.name) << "'\n";
+  if (function.clone)
+    words::print(*function.clone, out);
   for (const words::Region &region : function.regions)
     words::print(region, out);
 }

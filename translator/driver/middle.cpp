@@ -53,6 +53,13 @@ void find_regions(ir::Module &module, opt::Changes &changes) {
     if (function.form != ir::Form::Full)
       continue;
     changes.begin(regions, function.name);
+    if (std::optional<words::Clone> clone = region::build_clone(module, function); clone && changes.allow())
+      function.clone = std::move(clone);
+  }
+  for (ir::Function &function : module.functions) {
+    if (function.form != ir::Form::Full)
+      continue;
+    changes.begin(regions, function.name);
     for (words::Region &each : region::build_regions(module, function))
       if (changes.allow())
         function.regions.push_back(std::move(each));

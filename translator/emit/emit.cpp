@@ -4,6 +4,7 @@
 #include "emit/emit.h"
 
 #include "emit/frameless/frameless.h"
+#include "emit/region/clone.h"
 #include "emit/function.h"
 #include "emit/names.h"
 #include "emit/plain/function.h"
@@ -32,6 +33,7 @@ private:
   void open_namespace(bool plain);
   void close_namespace();
   void change_form(bool plain);
+  bool is_frameless(const ir::Function &function) const;
   std::string table_entry(const ir::Function &function) const;
   std::string hash_so_far() const;
   void write_table(bool declares, llvm::StringRef hash);
@@ -118,11 +120,16 @@ std::string ModuleWriter::hash_so_far() const {
   return llvm::toHex(hash.final(), /*LowerCase=*/true);
 }
 
+/// Whether it may be called without a frame.
+bool ModuleWriter::is_frameless(const ir::Function &function) const {
+  return function.clone || has_frameless(function, options);
+}
+
 std::string ModuleWriter::table_entry(const ir::Function &function) const {
   const std::string &qualname = function.body.code->qualname;
   const std::string space = module_namespace(options.module_id, function.form == ir::Form::Plain);
   const std::string frameless =
-      has_frameless(function, options) ? fmt::format(", {}::{}", space, frameless_name(function)) : "";
+      is_frameless(function) ? fmt::format(", {}::{}", space, frameless_name(function)) : "";
   return fmt::format("{{{}::{}, {}, {}{}}},", space, function_identifier(qualname, function.code_index),
                      string_literal(qualname), function.code_index, frameless);
 }
@@ -135,7 +142,7 @@ void ModuleWriter::write_table(bool declares, llvm::StringRef hash) {
     for (const ir::Function &function : module.functions) {
       const std::string space = module_namespace(options.module_id, function.form == ir::Form::Plain);
       out.margin("namespace {} {{ {}; }}", space, function_declaration(function));
-      if (has_frameless(function, options))
+      if (is_frameless(function))
         out.margin("namespace {} {{ {}; }}", space, frameless_declaration(function));
     }
   const std::string table = module_namespace(options.module_id, false) + "_functions";
@@ -163,7 +170,9 @@ Text ModuleWriter::write() {
   for (const ir::Function &function : module.functions)
     if (!is_written_plain(function)) {
       write_function(function, options, source, out, lines, [this](size_t bytes) { begin_text(bytes); });
-      if (has_frameless(function, options))
+      if (function.clone)
+        write_clone(function, options, source, out);
+      else if (has_frameless(function, options))
         write_frameless(function, options, out);
     }
   if (!all_plain && llvm::any_of(module.functions, is_written_plain))

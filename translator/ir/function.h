@@ -82,6 +82,7 @@ struct Function {
   bool has_slots = false;     ///< own/ has run: nodes name slots
   Form form = Form::Full;
   std::vector<words::Region> regions;     ///< of its loops
+  std::optional<words::Clone> clone;      ///< the same on words
   std::map<ValueId, std::string> assumed; ///< why arguments are taken for what they likely are
   std::unique_ptr<llvm::BumpPtrAllocator> memory = std::make_unique<llvm::BumpPtrAllocator>();
 

@@ -19,7 +19,62 @@ size_t instructions_of(const ir::Function &function, const opt::Loop &loop) {
   return count;
 }
 
+/// The functions that it likely calls.
+std::set<uint32_t> called_by(const ir::Function &function) {
+  std::set<uint32_t> codes;
+  for (const ir::BlockId id : function.order)
+    for (const ir::Node &node : function.blocks[id].nodes)
+      if (node.kind == ir::Kind::call_method)
+        for (const ir::ValueId input : node.inputs.take_front(2))
+          if (const uint32_t code = function.values[input].likely_code; code != UINT32_MAX)
+            codes.insert(code);
+  return codes;
+}
+
+/// Whether it may call itself, by way of others too.
+bool is_recursive(const ir::Module &module, const ir::Function &function) {
+  std::set<uint32_t> seen;
+  std::vector<const ir::Function *> pending{&function};
+  while (!pending.empty()) {
+    const std::set<uint32_t> codes = called_by(*pending.back());
+    pending.pop_back();
+    if (codes.contains(function.code_index))
+      return true;
+    for (const ir::Function &each : module.functions)
+      if (codes.contains(each.code_index) && seen.insert(each.code_index).second)
+        pending.push_back(&each);
+  }
+  return false;
+}
+
+/// Numbers come as words where they are likely numbers.
+words::Signature signature_of(const ir::Function &function) {
+  const pyc::CodeObject &code = *function.body.code;
+  words::Signature signature{function.code_index, code.qualname, {}, Word::Nothing};
+  signature.parameters.assign(code.argcount, Word::Object);
+  for (const ir::Node &node : function.blocks[function.order.front()].nodes)
+    if (node.kind == ir::Kind::argument && node.immediate < signature.parameters.size())
+      if (const Word word = word_of(function.values[node.outputs[0]].likely); word != Word::Nothing)
+        signature.parameters[node.immediate] = word;
+  return signature;
+}
+
 } // namespace
+
+std::optional<words::Clone> build_clone(const ir::Module &module, const ir::Function &function) {
+  const pyc::CodeObject &code = *function.body.code;
+  if (!is_simple(function, static_cast<size_t>(code.argcount)) || !is_recursive(module, function))
+    return std::nullopt;
+  const ir::Dominance dominance(function);
+  const opt::Loop loop{ir::no_block, {}};
+  Assumptions assumptions;
+  bool again = true;
+  for (unsigned tries = 0; again && tries < most_tries; ++tries)
+    if (std::optional<words::Clone> clone = Builder(module, function, loop, {}, dominance, assumptions)
+                                                .build_clone(signature_of(function), again))
+      return clone;
+  return std::nullopt;
+}
 
 std::vector<words::Region> build_regions(const ir::Module &module, const ir::Function &function) {
   std::vector<words::Region> regions;

@@ -19,6 +19,8 @@ enum class Carried : uint8_t { InFrame, Int, Float, Bool, Object };
 /// How a value is best carried, and the word of a number that is (else Nothing).
 Carried carried_of(const Known &known);
 Word word_of(Carried carried);
+/// The word of numbers of a type, else Nothing.
+Word word_of(ir::Type type);
 /// The operation that makes a word of an object.
 words::Operation unboxing(Word word);
 
@@ -35,7 +37,12 @@ struct Assumptions {
   std::map<uint32_t, Word> at_entry; ///< by Known::fixed: looked at before the loop; Nothing: as doubles
   std::set<uint32_t> lists_at_entry; ///< the same as lists
   bool has_floats = false;           ///< it calculates with floats
+  std::optional<Word> result;        ///< of a clone: what it returns
+  std::map<size_t, Word> parameters; ///< of a clone: what it passes itself, where that is not likely anything
 };
+
+/// Whether a function takes so many arguments by position alone, and is a short one without loops.
+bool is_simple(const ir::Function &callee, size_t arguments);
 
 class Builder {
 public:
@@ -46,6 +53,10 @@ public:
   /// Makes the region. Nothing: it would not pay, or the loop does what only boxed code can do on each round.
   /// `again`: something else has to be assumed.
   std::optional<words::Region> build(bool &again);
+
+  /// Makes the function on words, of which no loop is looked at. `signature` says all but the result.
+  /// Nothing: the function cannot be done so, or does not call itself.
+  std::optional<words::Clone> build_clone(words::Signature signature, bool &again);
 
 private:
   using Operation = words::Operation;
@@ -77,7 +88,6 @@ private:
   /// be seen.
   struct Inlined {
     const ir::Function *function;
-    uint32_t index = 0; ///< in Region::callees
     ValueId object = none;
     Inlined *caller = nullptr;
     std::vector<Incoming> returns; ///< with what is returned as the stack
@@ -156,13 +166,20 @@ private:
   void call_extreme(const ir::Node &node, bool larger, const std::vector<Known> &arguments);
 
   // Functions of the module that are done in place (inline.cpp).
+  std::optional<uint32_t> called_code(const ir::Node &call) const;
   const ir::Function *known_function(const ir::Node &call) const;
+  void check_code(uint32_t code, const std::string &name, const Known &object);
   void inline_call(const ir::Node &node, const ir::Function &callee);
-  void check_inlined(const ir::Function &callee, Inlined &into, const Known &object);
   void walk_inlined(const ir::Function &callee, ir::BlockId id);
   void end_inlined(const ir::Block &from);
   void leave_inlined();
   Known join_returns(std::vector<Incoming> &returns);
+
+  // Functions on words (clones.cpp).
+  const words::Signature *signature_of(const ir::Node &call) const;
+  void call_on_words(const ir::Node &node, const words::Signature &signature);
+  Known parameter(Word word, uint32_t local, std::vector<ValueId> &parameters);
+  void return_words(Known result);
 
   // Iteration (iteration.cpp).
   const ir::Node *call_of(ir::ValueId value, llvm::StringRef name) const;
@@ -223,6 +240,8 @@ private:
   const ir::Function &function;
   const ir::Function *inside; ///< what is walked along: the function, or one that is done in place
   Inlined *inlined = nullptr; ///< that
+  const words::Signature *clone = nullptr; ///< of the function on words that is made
+  bool has_returned = false;               ///< it does so somewhere
   const opt::Loop &loop;
   const ir::Dominance &dominance;
   Assumptions &assumptions;

@@ -95,6 +95,8 @@ void Builder::load_of_module(const ir::Node &node) {
 
 void Builder::call(const ir::Node &node) {
   const Known callee = value_of(node.inputs[1]);
+  if (const words::Signature *signature = signature_of(node))
+    return call_on_words(node, *signature);
   if (const ir::Function *known = known_function(node))
     return inline_call(node, *known);
   if (value_of(node.inputs[0]).kind == Kind::Method && !node.detail && node.inputs.size() == 3)

@@ -11,6 +11,8 @@ using words::Put;
 /// An exit leads to the begin of a statement or of a block, or to what stands behind an effect: all between
 /// is done again by the boxed code, and nobody can tell.
 void Builder::begin_instruction(const ir::Node &boundary) {
+  if (clone && !inlined->caller)
+    instruction = boundary.immediate;
   if (inlined) // what fails in a function that is done here leads to before its call
     return;
   instruction = boundary.immediate;

@@ -14,7 +14,8 @@ namespace {
 constexpr size_t longest_callee = 120; // instructions
 constexpr unsigned deepest = 4;
 
-/// Whether it takes so many arguments by position alone, and is one of the short ones.
+} // namespace
+
 bool is_simple(const ir::Function &callee, size_t arguments) {
   const pyc::CodeObject &code = *callee.body.code;
   constexpr uint32_t special = pyc::code_flags::varargs | pyc::code_flags::varkeywords |
@@ -30,40 +31,45 @@ bool is_simple(const ir::Function &callee, size_t arguments) {
          opt::find_loops(callee, opt::find_predecessors(callee)).empty();
 }
 
-} // namespace
-
-/// The function that a call likely calls, if it can be done in place.
-const ir::Function *Builder::known_function(const ir::Node &call) const {
+/// The code index of the function that a call by position likely calls: a global's, or a method's.
+std::optional<uint32_t> Builder::called_code(const ir::Node &call) const {
   const Kind below = value_of(call.inputs[0]).kind;
   const bool is_method = below == Kind::Object;
   const uint32_t index = inside->values[call.inputs[is_method ? 0 : 1]].likely_code;
-  if (index == UINT32_MAX || call.detail || (!is_method && below != Kind::Null) ||
-      index == function.code_index)
+  if (index == UINT32_MAX || call.detail || (!is_method && below != Kind::Null))
+    return std::nullopt;
+  return index;
+}
+
+/// The function that a call likely calls, if it can be done in place.
+const ir::Function *Builder::known_function(const ir::Node &call) const {
+  const std::optional<uint32_t> index = called_code(call);
+  if (!index || *index == function.code_index)
     return nullptr;
   unsigned depth = 0;
   for (const Inlined *each = inlined; each; each = each->caller)
-    if (++depth >= deepest || each->function->code_index == index)
+    if (++depth >= deepest || each->function->code_index == *index)
       return nullptr;
+  const bool is_method = value_of(call.inputs[0]).kind == Kind::Object;
   for (const ir::Function &each : module.functions)
-    if (each.code_index == index && is_simple(each, call.inputs.size() - (is_method ? 1 : 2)))
+    if (each.code_index == *index && is_simple(each, call.inputs.size() - (is_method ? 1 : 2)))
       return &each;
   return nullptr;
 }
 
 /// The name must have the function at the entry of the region, a method here; and the recursion room for it.
-void Builder::check_inlined(const ir::Function &callee, Inlined &into, const Known &object) {
-  const std::pair<uint32_t, std::string> row{callee.code_index, callee.body.code->qualname};
+void Builder::check_code(uint32_t code, const std::string &name, const Known &object) {
+  const std::pair<uint32_t, std::string> row{code, name};
   const auto found = llvm::find(region.callees, row);
-  into.index = static_cast<uint32_t>(found - region.callees.begin());
-  into.object = object.object;
+  const auto index = static_cast<uint32_t>(found - region.callees.begin());
   if (found == region.callees.end())
     region.callees.push_back(row);
   if (!std::exchange(has_calls, true))
     emit_at_entry(Operation::check_depth);
   if (!object.fixed)
-    emit(Operation::check_code, {object.object}, into.index);
-  else if (checked.insert(into.index).second)
-    emit_at_entry(Operation::check_code, {object.object}, into.index);
+    emit(Operation::check_code, {object.object}, index);
+  else if (checked.insert(index).second)
+    emit_at_entry(Operation::check_code, {object.object}, index);
 }
 
 void Builder::inline_call(const ir::Node &node, const ir::Function &callee) {
@@ -71,8 +77,8 @@ void Builder::inline_call(const ir::Node &node, const ir::Function &callee) {
   const Known object = value_of(node.inputs[is_method ? 0 : 1]);
   if (object.kind != Kind::Object || (!is_method && !object.fixed))
     return stop();
-  Inlined into{&callee, 0, none, inlined, {}};
-  check_inlined(callee, into, object);
+  Inlined into{&callee, object.object, inlined, {}};
+  check_code(callee.code_index, callee.body.code->qualname, object);
   std::vector<Known> locals(callee.body.code->localsplus.size());
   const size_t first = is_method ? 1 : 2;
   for (size_t i = first; i < node.inputs.size(); ++i) {
@@ -144,6 +150,8 @@ void Builder::end_inlined(const ir::Block &from) {
   block().end = End::Jump;
   if (last.kind == ir::Kind::finish) {
     const Known result = value_of(last.inputs[0]);
+    if (clone && !inlined->caller)
+      return return_words(result);
     if (result.kind != Kind::Number && result.kind != Kind::Object)
       return leave_inlined();
     inlined->returns.push_back({at, false, state, {result}});

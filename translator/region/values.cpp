@@ -13,9 +13,7 @@ words::Operation unboxing(Word word) {
                               : Operation::unbox_float;
 }
 
-namespace {
-
-Word word_of_type(ir::Type type) {
+Word word_of(ir::Type type) {
   switch (type) {
   case ir::Type::Int:
     return Word::Int;
@@ -27,8 +25,6 @@ Word word_of_type(ir::Type type) {
     return Word::Nothing;
   }
 }
-
-} // namespace
 
 Known Builder::number(Word word, ValueId value) {
   Known known;
@@ -95,14 +91,14 @@ Word Builder::word_of(const Known &known) const {
     return Word::Nothing;
   if (const Known *found = find_number(known.object))
     return found->word;
-  return word_of_type(known.type);
+  return region::word_of(known.type);
 }
 
 /// What an object likely is as a number; Nothing: there is no telling.
 Word Builder::likely_word(const Known &known) const {
   if (const Word word = word_of(known); word != Word::Nothing)
     return word;
-  return word_of_type(known.likely);
+  return region::word_of(known.likely);
 }
 
 /// What it is taken for where a number is wanted: in a loop with floats for one.
@@ -123,6 +119,8 @@ std::optional<ir::BlockId> Builder::loop_without(uint32_t local) const {
 
 /// What a loop does not change is looked at once, before it.
 void Builder::want_before(const Known &known, Word word) {
+  if (clone)
+    return;
   if (known.fixed) {
     if (is_always_run(current, loop.header) && assumptions.at_entry.try_emplace(*known.fixed, word).second)
       changed = true;
@@ -133,6 +131,8 @@ void Builder::want_before(const Known &known, Word word) {
 }
 
 void Builder::want_list_before(const Known &known) {
+  if (clone)
+    return;
   if (known.fixed) {
     if (is_always_run(current, loop.header) && assumptions.lists_at_entry.insert(*known.fixed).second)
       changed = true;

@@ -10,7 +10,6 @@ public:
   Printer(const Region &region, llvm::raw_ostream &out) : region(region), out(out) {}
 
   void print() {
-    out << "region at " << region.header << ":\n";
     for (BlockId id = 0; id < region.blocks.size(); ++id)
       block(id);
     for (ExitId id = 1; id < region.exits.size(); ++id)
@@ -42,7 +41,7 @@ private:
     const OperationRow &of = row(node.operation);
     out << "    ";
     if (node.result != none)
-      out << value(node.result) << " = ";
+      out << value(node.result) << (node.second != none ? ", " + value(node.second) : "") << " = ";
     out << of.name;
     if (node.immediate != 0)
       out << " " << node.immediate;
@@ -77,6 +76,9 @@ private:
       break;
     case End::Leave:
       out << "leave exit " << block.exit;
+      break;
+    case End::Return:
+      out << "return " << value(block.returned) << ", " << value(block.returned_object);
       break;
     }
     out << "\n";
@@ -115,7 +117,19 @@ private:
 } // namespace
 
 void print(const Region &region, llvm::raw_ostream &out) {
+  out << "region at " << region.header << ":\n";
   Printer(region, out).print();
+}
+
+void print(const Clone &clone, llvm::raw_ostream &out) {
+  out << "on words (";
+  const char *comma = "";
+  for (const Word word : clone.signature.parameters) {
+    out << comma << name(word);
+    comma = ", ";
+  }
+  out << ") -> " << name(clone.signature.result) << ":\n";
+  Printer(clone.body, out).print();
 }
 
 } // namespace lasti::words

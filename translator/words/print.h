@@ -12,5 +12,6 @@ namespace lasti::words {
 
 /// Writes a region: a block with its parameters and nodes, then the exits.
 void print(const Region &region, llvm::raw_ostream &out);
+void print(const Clone &clone, llvm::raw_ostream &out);
 
 } // namespace lasti::words

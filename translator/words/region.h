@@ -60,6 +60,7 @@ struct Value {
 struct Node {
   Operation operation;
   ValueId result = none;
+  ValueId second = none; ///< of a call on words: the object of what it returns, which may be null
   std::vector<ValueId> inputs;
   int64_t immediate = 0;
   double real = 0; ///< of a float constant
@@ -79,6 +80,7 @@ enum class End : uint8_t {
   Jump,   ///< to Block::edge
   Branch, ///< to Block::edge if the condition holds, else to Block::other
   Leave,  ///< by Block::exit
+  Return, ///< of a clone: Block::returned, and the number's object
 };
 
 struct Block {
@@ -89,7 +91,8 @@ struct Block {
   Edge edge, other;
   ExitId exit = none;
   Reason reason = Reason::Way; ///< of an end that leaves
-  uint32_t instruction = 0;    ///< its first
+  ValueId returned = none, returned_object = none;
+  uint32_t instruction = 0; ///< its first
 };
 
 /// A local or a slot of the value stack as an exit writes it.
@@ -123,6 +126,14 @@ struct Cursor {
   std::vector<CursorId> parts; ///< of enumerate and zip: what they walk along
 };
 
+/// How a function is called on words: a number is its word and its object, which may be null.
+struct Signature {
+  uint32_t code = 0; ///< the function: its code index, and qualified name
+  std::string name;
+  std::vector<Word> parameters; ///< Int, Float, Bool or Object
+  Word result = Word::Nothing;
+};
+
 struct Region {
   uint32_t header = 0;              ///< the first instruction of the loop
   unsigned worth = 0;               ///< operations that save something in a round
@@ -135,6 +146,7 @@ struct Region {
   std::vector<Cursor> cursors;
   std::vector<std::pair<uint32_t, std::string>>
       callees;                    ///< functions that it does: code index, qualified name
+  std::vector<Signature> clones;  ///< functions that it calls on words
   uint32_t caches = 0;            ///< how many inline caches it has
   std::vector<std::string> names; ///< globals of functions that it does
   std::vector<uint32_t> put_off;  ///< locals that are stored to later than the program does
@@ -143,6 +155,15 @@ struct Region {
     values.push_back({word, none});
     return static_cast<ValueId>(values.size() - 1);
   }
+};
+
+/// A function on words, without a frame. Its first block is done once for a call from outside and all the
+/// calls of itself inside; each call begins at the second. Where it fails, nothing has been done: the call is
+/// made as ever.
+struct Clone {
+  Signature signature;
+  Region body;
+  std::vector<ValueId> parameters; ///< a number's word and its object, or the object
 };
 
 } // namespace lasti::words

@@ -1,6 +1,7 @@
 #include "emit/region/values.h"
 
 #include "emit/names.h"
+#include "emit/region/clone.h"
 
 #include <fmt/format.h>
 #include <llvm/ADT/STLExtras.h>
@@ -41,9 +42,10 @@ std::string callee_name(const words::Region &region, size_t index) {
   return function_identifier(region.callees[index].second, region.callees[index].first);
 }
 
-RegionValues::RegionValues(const ir::Function &function, const words::Region &region)
-    : function(function), region(region), texts(region.values.size()), variables(region.values.size(), true),
-      used(region.values.size()) {
+RegionValues::RegionValues(const ir::Function &function, const words::Region &region,
+                           std::optional<uint32_t> own_code)
+    : function(function), region(region), own_code(own_code), texts(region.values.size()),
+      variables(region.values.size(), true), used(region.values.size()) {
   for (ValueId id = 0; id < region.values.size(); ++id)
     texts[id] = variable(id);
   for (const words::Block &block : region.blocks)
@@ -102,6 +104,8 @@ std::string RegionValues::constant(const words::Node &node) const {
     return "nullptr";
   case Operation::in_frame:
     return "in_frame";
+  case Operation::own_function:
+    return "function";
   case Operation::object_constant:
     return fmt::format("constant[{}]", node.immediate);
   case Operation::float_constant: {
@@ -135,10 +139,13 @@ void RegionValues::find_used() {
       if (!does_something(node))
         continue;
       llvm::for_each(node.inputs, use);
-      if (node.result != none)
-        used[node.result] = true;
+      for (const ValueId result : {node.result, node.second})
+        if (result != none)
+          used[result] = true;
     }
     use(block.condition);
+    use(block.returned);
+    use(block.returned_object);
     llvm::for_each(block.edge.arguments, use);
     llvm::for_each(block.other.arguments, use);
   }
@@ -182,6 +189,18 @@ std::string RegionValues::cursor_type(words::CursorId id) const {
   return type + ">";
 }
 
+/// Of itself a clone is called inside; of others from outside, with the depth that is left.
+std::string RegionValues::call(const words::Node &node) const {
+  const words::Signature &signature = region.clones[static_cast<size_t>(node.immediate)];
+  const bool is_own = signature.code == own_code;
+  std::string text = is_own     ? "run(depth - 1"
+                     : own_code ? clone_name(signature) + "(thread, depth - 1"
+                                : clone_name(signature) + "(thread, depth_for(thread)";
+  for (const ValueId input : llvm::ArrayRef(node.inputs).drop_front(is_own ? 1 : 0))
+    text += ", " + use(input);
+  return text + ")";
+}
+
 std::string RegionValues::text(const words::Node &node) const {
   const llvm::StringRef pattern = words::row(node.operation).text;
   std::string text;
@@ -204,6 +223,10 @@ std::string RegionValues::text(const words::Node &node) const {
                           string_literal(region.names[static_cast<size_t>(node.immediate)]));
     else if (what == 'f')
       text += callee_name(region, static_cast<size_t>(node.immediate));
+    else if (what == 'w')
+      text += call(node);
+    else if (what == 's')
+      text += use(node.second);
     else if (what == 'c')
       text += cursor(node.cursor);
     else

@@ -4,6 +4,7 @@
 
 #include "ir/function.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ std::string callee_name(const words::Region &region, size_t index);
 
 class RegionValues {
 public:
-  RegionValues(const ir::Function &function, const words::Region &region);
+  /// `own_code`: of the clone that it is the body of.
+  RegionValues(const ir::Function &function, const words::Region &region, std::optional<uint32_t> own_code);
 
   /// A value where it is used: a variable, or a constant.
   std::string use(words::ValueId id) const { return texts[id]; }
@@ -34,9 +36,11 @@ private:
   void fold();
   std::string variable(words::ValueId id) const;
   std::string constant(const words::Node &node) const;
+  std::string call(const words::Node &node) const;
 
   const ir::Function &function;
   const words::Region &region;
+  const std::optional<uint32_t> own_code;
   std::vector<std::string> texts;
   std::vector<bool> variables, used;
   std::vector<unsigned> uses;
