@@ -13,5 +13,6 @@
 #include "frameless/calls.h"
 #include "frameless/numbers.h"
 #include "ops/operations.h"
+#include "resume/consume.h"
 #include "resume/iterate.h"
 #include "words/emitted.h"

@@ -10,3 +10,4 @@
 #include "words/gate.h"
 #include "words/items.h"
 #include "words/numbers.h"
+#include "words/sink.h"

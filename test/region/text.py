@@ -27,3 +27,16 @@ def halve(x, limit):
 
 
 print(halve(100.0, 1.0))
+
+
+# A generator expression gives what it yields to who takes it on words, if there is such.
+def dot(us):
+    return sum(u * 0.5 for u in us)
+# CHECK: if (!(s0 = call_sum(f,
+# CHECK: static int dot_genexpr_3_region_[[YIELD:[0-9]+]]({{.*}}, words::Gate &gate, PyObject *{{.*}}, words::Sink &sink) {
+# CHECK: if (!sink.take({{.*}} * 0.5))
+# CHECK: if (words::Sink *const sink = words::sink_of(frame); sink && gate_[[YIELD]].is_open())
+# CHECK-NEXT: switch (dot_genexpr_3_region_[[YIELD]](thread, frame, gate_[[YIELD]], s0.object, *sink)) {
+
+
+print(dot([1.0]))

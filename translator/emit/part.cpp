@@ -39,7 +39,12 @@ void Part::enter_region(const words::Region &region, Writer &out) {
     arguments += fmt::format(", {}.object", text.slot(depth));
   out.line("static constinit words::Gate {}({}, {}, {});", gate, string_literal(function.body.code->qualname),
            at(region.header).line, enough_rounds(region));
-  out.line("if ({}.is_open())", gate);
+  if (region.gives) {
+    out.line("if (words::Sink *const sink = words::sink_of(frame); sink && {}.is_open())", gate);
+    arguments += ", *sink";
+  } else {
+    out.line("if ({}.is_open())", gate);
+  }
   out.line("  switch ({}(thread, frame, {}{})) {{", region_name(function, region), gate, arguments);
   for (const uint32_t index : exits_of(region))
     leave_region(region, index, out);

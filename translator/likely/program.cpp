@@ -86,9 +86,12 @@ void Program::look_at(const ir::Function &function, const ir::Node &node) {
     return set(node.outputs[0], arguments[{function.code_index, node.immediate}]);
   case ir::Kind::constant:
     return set(node.outputs[0], constant(function.body.code->consts[node.immediate]));
-  case ir::Kind::copy:
   case ir::Kind::load_local:
   case ir::Kind::load_checked_local:
+    if (const ir::Node *maker = makers[node.inputs[0]]; maker && maker->kind == ir::Kind::stale)
+      return set(node.outputs[0], arguments[{function.code_index, node.immediate}]); // of a generator
+    [[fallthrough]];
+  case ir::Kind::copy:
     return set(node.outputs[0], get(node.inputs[0]));
   case ir::Kind::next_item:
   case ir::Kind::next_in_range:

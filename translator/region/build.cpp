@@ -76,6 +76,35 @@ std::optional<words::Clone> build_clone(const ir::Module &module, const ir::Func
   return std::nullopt;
 }
 
+namespace {
+
+/// Whether a loop of a generator stops at a `yield` of its own.
+bool yields(const ir::Function &function, const opt::Loop &loop) {
+  return (function.body.code->flags & pyc::code_flags::generator) &&
+         llvm::any_of(loop.blocks, [&](ir::BlockId id) {
+           return llvm::any_of(function.blocks[id].nodes,
+                               [](const ir::Node &node) { return node.kind == ir::Kind::suspend; });
+         });
+}
+
+/// Until what is assumed holds.
+std::optional<words::Region> build_region(const llvm::function_ref<Builder(Assumptions &)> &builder) {
+  Assumptions assumptions;
+  bool again = true;
+  for (unsigned tries = 0; again && tries < most_tries; ++tries) {
+    const bool had_floats = assumptions.has_floats;
+    if (std::optional<words::Region> region = builder(assumptions).build(again))
+      return region;
+    if (assumptions.has_floats && !had_floats) { // what has been guessed may be another then
+      assumptions = {};
+      assumptions.has_floats = true;
+    }
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
 std::vector<words::Region> build_regions(const ir::Module &module, const ir::Function &function) {
   std::vector<words::Region> regions;
   const ir::Dominance dominance(function);
@@ -84,19 +113,18 @@ std::vector<words::Region> build_regions(const ir::Module &module, const ir::Fun
   for (const opt::Loop &loop : loops) {
     if (done.contains(loop.header) || instructions_of(function, loop) > longest_loop)
       continue;
-    Assumptions assumptions;
-    bool again = true;
-    for (unsigned tries = 0; again && tries < most_tries; ++tries) {
-      const bool had_floats = assumptions.has_floats;
-      if (std::optional<words::Region> region =
-              Builder(module, function, loop, loops, dominance, assumptions).build(again)) {
-        regions.push_back(std::move(*region));
-        done.insert(loop.blocks.begin(), loop.blocks.end());
-      }
-      if (assumptions.has_floats && !had_floats) { // what has been guessed may be another then
-        assumptions = {};
-        assumptions.has_floats = true;
-      }
+    const auto build = [&](bool gives) {
+      return build_region([&](Assumptions &assumptions) {
+        return Builder(module, function, loop, loops, dominance, assumptions, gives);
+      });
+    };
+    const bool does_yield = yields(function, loop), is_expression = function.body.code->name == "<genexpr>";
+    std::optional<words::Region> region = build(does_yield && is_expression);
+    if (!region && does_yield)
+      region = build(!is_expression);
+    if (region) {
+      regions.push_back(std::move(*region));
+      done.insert(loop.blocks.begin(), loop.blocks.end());
     }
   }
   return regions;

@@ -5,9 +5,10 @@ namespace lasti::region {
 using words::BlockId;
 
 Builder::Builder(const ir::Module &module, const ir::Function &function, const opt::Loop &loop,
-                 const std::vector<opt::Loop> &all, const ir::Dominance &dominance, Assumptions &assumptions)
+                 const std::vector<opt::Loop> &all, const ir::Dominance &dominance, Assumptions &assumptions,
+                 bool gives)
     : module(module), function(function), inside(&function), loop(loop), dominance(dominance),
-      assumptions(assumptions), makers(ir::find_makers(function)) {
+      assumptions(assumptions), makers(ir::find_makers(function)), gives(gives) {
   for (const opt::Loop &each : all)
     if (loop.contains(each.header))
       find_facts(each);
@@ -140,6 +141,7 @@ std::optional<words::Region> Builder::build(bool &again) {
     return std::nullopt;
   drop_unused_slots();
   region.worth = worth;
+  region.gives = gives;
   return std::move(region);
 }
 

@@ -6,6 +6,7 @@
 #include "ir/dominance.h"
 #include "opt/loops.h"
 #include "region/known.h"
+#include "region/origin.h"
 
 #include <llvm/ADT/StringRef.h>
 
@@ -46,9 +47,11 @@ bool is_simple(const ir::Function &callee, size_t arguments);
 
 class Builder {
 public:
-  /// `loop` is one of `all`, the function's. `module` has the functions that may be called.
+  /// `loop` is one of `all`, the function's. `module` has the functions that may be called. `gives`: what it
+  /// yields is given to a sink.
   Builder(const ir::Module &module, const ir::Function &function, const opt::Loop &loop,
-          const std::vector<opt::Loop> &all, const ir::Dominance &dominance, Assumptions &assumptions);
+          const std::vector<opt::Loop> &all, const ir::Dominance &dominance, Assumptions &assumptions,
+          bool gives = false);
 
   /// Makes the region. Nothing: it would not pay, or the loop does what only boxed code can do on each round.
   /// `again`: something else has to be assumed.
@@ -153,6 +156,7 @@ private:
   void unpack(const ir::Node &node);
   void load_name(const ir::Node &node, llvm::StringRef name);
   void load_of_module(const ir::Node &node);
+  void give(const ir::Node &node);
   bool load_attribute(const ir::Node &node, const Known &owner);
   void store_attribute(const ir::Node &node);
   ValueId own_function();
@@ -182,9 +186,7 @@ private:
   void return_words(Known result);
 
   // Iteration (iteration.cpp).
-  const ir::Node *call_of(ir::ValueId value, llvm::StringRef name) const;
-  words::Cursor::Kind kind_of_iterable(ir::ValueId iterable) const;
-  CursorId make_cursor(ir::ValueId iterable, CursorId parent, uint32_t index);
+  CursorId make_cursor(const Origin &iterable, CursorId parent, uint32_t index);
   void open_cursor(const ir::Node &next);
   void get_iterator(const ir::Node &node);
   CursorId start_cursor(const Known &iterable, CursorId parent, uint32_t index);
@@ -249,6 +251,7 @@ private:
   std::vector<const ir::Node *> makers; ///< by value
   std::map<ir::ValueId, Known> values;
   std::map<ir::BlockId, std::vector<Incoming>> incoming;
+  bool gives = false; ///< what the generator yields is given to a sink
   bool has_calls = false;
   std::set<uint32_t> checked; ///< functions that are what they are taken for: Region::callees
   std::map<ir::BlockId, words::BlockId> headers;

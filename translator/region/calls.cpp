@@ -217,6 +217,10 @@ void Builder::call_known(const ir::Node &node, Callee callee, const std::vector<
   case Callee::smaller:
   case Callee::larger:
     return call_extreme(node, callee == Callee::larger, arguments);
+  case Callee::sum:
+  case Callee::any:
+  case Callee::all:
+    return stop();
   default:
     break;
   }

@@ -6,48 +6,13 @@ namespace lasti::region {
 
 using words::Cursor;
 
-/// The call that makes a value, if it is of a global with that name.
-const ir::Node *Builder::call_of(ir::ValueId value, llvm::StringRef name) const {
-  const ir::Node *call = makers[value];
-  if (!call || call->kind != ir::Kind::call_method || call->detail || call->inputs.size() < 3)
-    return nullptr;
-  const ir::Node *callee = makers[call->inputs[1]];
-  return ir::is_operation(callee, bytecode::Opcode::LOAD_GLOBAL) && ir::name_of(function, *callee) == name
-             ? call
-             : nullptr;
-}
-
-/// The kind is guessed from what makes the iterable, else from what it likely is; whether it is so is seen at
-/// the entry of the region.
-Cursor::Kind Builder::kind_of_iterable(ir::ValueId iterable) const {
-  if (call_of(iterable, "range"))
-    return Cursor::Kind::Range;
-  if (call_of(iterable, "enumerate"))
-    return Cursor::Kind::Enumerate;
-  if (call_of(iterable, "zip"))
-    return Cursor::Kind::Zip;
-  if (const ir::Node *call = call_of(iterable, "reversed"))
-    return call_of(call->inputs[2], "range") ? Cursor::Kind::Range : Cursor::Kind::Reversed;
-  const ir::Value &value = function.values[iterable];
-  switch (value.type == ir::Type::Any ? value.likely : value.type) {
-  case ir::Type::Tuple:
-    return Cursor::Kind::Tuple;
-  case ir::Type::Str:
-    return Cursor::Kind::Text;
-  case ir::Type::RangeIterator:
-    return Cursor::Kind::Range;
-  default:
-    return Cursor::Kind::List;
-  }
-}
-
-CursorId Builder::make_cursor(ir::ValueId iterable, CursorId parent, uint32_t index) {
+CursorId Builder::make_cursor(const Origin &iterable, CursorId parent, uint32_t index) {
   const auto id = static_cast<CursorId>(region.cursors.size());
-  const Cursor::Kind kind = kind_of_iterable(iterable);
+  const Cursor::Kind kind = iterable.kind();
   region.cursors.push_back({kind, parent, index, false, {}});
   if (kind != Cursor::Kind::Zip && kind != Cursor::Kind::Enumerate)
     return id;
-  const llvm::ArrayRef<ir::ValueId> arguments = makers[iterable]->inputs.drop_front(2);
+  const std::vector<Origin> arguments = iterable.arguments();
   const size_t count = kind == Cursor::Kind::Zip ? arguments.size() : 1;
   for (uint32_t part = 0; part < count; ++part) {
     const CursorId inner = make_cursor(arguments[part], id, part);
@@ -63,9 +28,7 @@ void Builder::open_cursor(const ir::Node &next) {
   const Known known = value_of(iterator);
   if (!llvm::is_contained(slots, iterator) || known.kind != Kind::Object)
     return stop();
-  const ir::Node *maker = makers[iterator];
-  const bool is_known = ir::is_operation(maker, bytecode::Opcode::GET_ITER);
-  const CursorId cursor = make_cursor(is_known ? maker->inputs[0] : iterator, none, 0);
+  const CursorId cursor = make_cursor(Origin(module, function, iterator), none, 0);
   emit_at_entry(Operation::open, {known.object}, 0, cursor);
   opened[iterator] = cursor;
 }
@@ -84,6 +47,25 @@ void Builder::next_item(const ir::Node &node) {
   next_cursor = known.cursor;
   define(node.outputs[0], number(Word::Bool, emit(Operation::advance, {}, 0, known.cursor)));
   has_effect = false; // it has moved where the loop goes on only
+}
+
+/// What is yielded goes to the sink, and None comes back.
+void Builder::give(const ir::Node &node) {
+  const Known given = value_of(node.inputs[0]);
+  if (!gives || inlined || given.is_held || (given.kind != Kind::Object && !given.is_number()))
+    return stop();
+  const Word word = likely_word(given);
+  if (word == Word::Nothing)
+    emit(Operation::give_object, {object_of(given)});
+  else if (const ValueId value = as_number(given, word).value; !stopped)
+    emit(word == Word::Int     ? Operation::give_int
+         : word == Word::Float ? Operation::give_float
+                               : Operation::give_bool,
+         {value});
+  worth += 4; // a suspension and a resumption
+  has_effect = true;
+  if (!stopped)
+    define(node.outputs[0], object(emit(Operation::none_object)));
 }
 
 /// The iterator is not made: it is a cursor.

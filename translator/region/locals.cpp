@@ -109,6 +109,10 @@ void Builder::walk_node(const ir::Node &node) {
     return next_item(node);
   case ir::Kind::call_method:
     return call(node);
+  case ir::Kind::suspend:
+    return give(node);
+  case ir::Kind::poll: // where a call that is done here begins, or behind a yield: the loop looks in each round
+    return inlined || gives ? void() : stop();
   case ir::Kind::operation:
     return walk_operation(node);
   case ir::Kind::jump:
@@ -117,7 +121,6 @@ void Builder::walk_node(const ir::Node &node) {
   case ir::Kind::argument:
   case ir::Kind::unbound:
   case ir::Kind::stale:
-  case ir::Kind::poll: // a call that is done here begins: the loop looks in each round
   case ir::Kind::finish:
     return inlined ? void() : stop();
   default:

@@ -149,6 +149,7 @@ struct Region {
   std::vector<Signature> clones;  ///< functions that it calls on words
   uint32_t caches = 0;            ///< how many inline caches it has
   std::vector<std::string> names; ///< globals of functions that it does
+  bool gives = false;             ///< it is entered only where sum, any or all take what the generator yields
   std::vector<uint32_t> put_off;  ///< locals that are stored to later than the program does
 
   ValueId make(Word word) {

@@ -45,6 +45,8 @@ void RegionWriter::write_heading(Writer &out) const {
   std::string parameters;
   for (const words::ValueId id : region.slot_values)
     parameters += fmt::format(", PyObject *{}", values.use(id));
+  if (region.gives)
+    parameters += ", words::Sink &sink";
   out.margin("[[gnu::noinline]] static int {}(PyThreadState *thread, _PyInterpreterFrame *frame, words::Gate "
              "&gate{}) {{",
              region_name(function, region), parameters);
