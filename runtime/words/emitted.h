@@ -11,3 +11,4 @@
 #include "words/items.h"
 #include "words/numbers.h"
 #include "words/sink.h"
+#include "words/slices.h"

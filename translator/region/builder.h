@@ -150,6 +150,11 @@ private:
   void load_item(const ir::Node &node);
   void store_item(const ir::Node &node);
   void check_list(const Known &known);
+  // Slices (slices.cpp).
+  void build_slice(const ir::Node &node);
+  void load_slice(const ir::Node &node, const Known &container, const Known &key);
+  void store_slice(const ir::Node &node, const Known &value, const Known &container, const Known &key);
+  unsigned push_slice(const Known &slice, std::vector<ValueId> &inputs);
   void hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<uint32_t> stored_local);
   void give_on(ir::ValueId id);
   bool stays(const Known &known, std::optional<uint32_t> stored_local) const;

@@ -19,6 +19,8 @@ void Builder::check_list(const Known &known) {
 void Builder::load_item(const ir::Node &node) {
   const Known container = value_of(node.inputs[0]), key = value_of(node.inputs[1]);
   ++worth;
+  if (key.kind == Kind::Slice)
+    return load_slice(node, container, key);
   if (container.kind == Kind::Tuple && key.integer && *key.integer >= 0 &&
       *key.integer < static_cast<int64_t>(container.parts->size()))
     return define(node.outputs[0], (*container.parts)[static_cast<size_t>(*key.integer)]);
@@ -50,6 +52,8 @@ void Builder::load_item(const ir::Node &node) {
 
 /// Whether an object stays while a number's object may end or become another number.
 bool Builder::stays(const Known &known, std::optional<uint32_t> stored_local) const {
+  if (known.kind == Kind::Part) // what the list has may be another then
+    return false;
   if (known.parts &&
       !llvm::all_of(*known.parts, [&](const Known &part) { return stays(part, stored_local); }))
     return false;
@@ -90,7 +94,7 @@ void Builder::hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<ui
     if (found == values.end() || llvm::is_contained(except, id) || stays(found->second, stored_local))
       continue;
     Known &known = found->second;
-    if (known.may_lack_object || known.kind == Kind::Tuple)
+    if (known.may_lack_object || known.kind == Kind::Tuple || known.kind == Kind::Part)
       return stop();
     emit(Operation::hold, {known.object});
     known.is_held = true;
@@ -101,6 +105,8 @@ void Builder::hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<ui
 void Builder::store_item(const ir::Node &node) {
   Known value = value_of(node.inputs[0]);
   const Known container = value_of(node.inputs[1]), key = value_of(node.inputs[2]);
+  if (key.kind == Kind::Slice)
+    return store_slice(node, value, container, key);
   if (inlined || word_of(key) == Word::Float || (key.kind == Kind::Object && key.type != ir::Type::Any))
     return stop();
   check_list(container);

@@ -36,6 +36,8 @@ struct Known {
     Tuple,    ///< of `parts`; the object has not been made
     Iterable, ///< what `callee` makes of `parts`: range, enumerate, zip, reversed; nor has this
     Iterator, ///< `cursor`
+    Slice,    ///< start, stop and step as `parts`, Nothing where there is none; it is not made
+    Part,     ///< a slice of a list, which are `parts`; nor is this
     Method,   ///< `callee` of the object, a list
   };
   Kind kind = Kind::Nothing;

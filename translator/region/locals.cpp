@@ -111,7 +111,8 @@ void Builder::walk_node(const ir::Node &node) {
     return call(node);
   case ir::Kind::suspend:
     return give(node);
-  case ir::Kind::poll: // where a call that is done here begins, or behind a yield: the loop looks in each round
+  case ir::Kind::poll: // where a call that is done here begins, or behind a yield: the loop looks in each
+                       // round
     return inlined || gives ? void() : stop();
   case ir::Kind::operation:
     return walk_operation(node);
@@ -134,6 +135,8 @@ void Builder::walk_operation(const ir::Node &node) {
     return;
   if (name == "get_item")
     return load_item(node);
+  if (name == "build_slice" || name == "build_slice_step")
+    return build_slice(node);
   if (name == "set_item")
     return store_item(node);
   if (name == "unpack_sequence")
