@@ -5,6 +5,7 @@
 #include "words/callees.h"
 #include "words/calls.h"
 #include "words/cursors.h"
+#include "words/dicts.h"
 #include "words/exits.h"
 #include "words/fields.h"
 #include "words/gate.h"

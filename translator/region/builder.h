@@ -154,6 +154,13 @@ private:
   void build_slice(const ir::Node &node);
   void load_slice(const ir::Node &node, const Known &container, const Known &key);
   void store_slice(const ir::Node &node, const Known &value, const Known &container, const Known &key);
+  // Dicts (dicts.cpp).
+  ValueId plain_key_of(const Known &key);
+  bool is_dict(const Known &known) const;
+  void load_dict_item(const ir::Node &node, const Known &dict, const Known &key);
+  void store_dict_item(const ir::Node &node, const Known &value, const Known &dict, const Known &key);
+  void call_get(const ir::Node &node, const Known &dict, llvm::ArrayRef<ir::ValueId> arguments);
+  void contains(const ir::Node &node, bool negated);
   unsigned push_slice(const Known &slice, std::vector<ValueId> &inputs);
   void hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<uint32_t> stored_local);
   void give_on(ir::ValueId id);

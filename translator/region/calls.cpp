@@ -70,6 +70,15 @@ void Builder::load_of_module(const ir::Node &node) {
     define(node.outputs[0], method);
     return define(node.outputs[1], owner);
   }
+  if (name == "get" && node.outputs.size() == 2 && is_dict(owner)) {
+    if (owner.type != ir::Type::Dict)
+      emit(Operation::check_dict, {owner.object});
+    Known method = object(emit(Operation::dict_get_method));
+    method.kind = Kind::Method;
+    method.callee = Callee::dict_get;
+    define(node.outputs[0], method);
+    return define(node.outputs[1], owner);
+  }
   if (load_attribute(node, owner))
     return;
   if (owner.kind != Kind::Function || owner.callee != Callee::math)
@@ -99,6 +108,8 @@ void Builder::call(const ir::Node &node) {
     return call_on_words(node, *signature);
   if (const ir::Function *known = known_function(node))
     return inline_call(node, *known);
+  if (value_of(node.inputs[0]).callee == Callee::dict_get && value_of(node.inputs[0]).kind == Kind::Method)
+    return call_get(node, callee, node.inputs.drop_front(2));
   if (value_of(node.inputs[0]).kind == Kind::Method && !node.detail && node.inputs.size() == 3)
     return append(node, callee, value_of(node.inputs[2]));
   if (node.detail || value_of(node.inputs[0]).kind != Kind::Null || callee.kind != Kind::Function ||

@@ -21,6 +21,8 @@ void Builder::load_item(const ir::Node &node) {
   ++worth;
   if (key.kind == Kind::Slice)
     return load_slice(node, container, key);
+  if (is_dict(container))
+    return load_dict_item(node, container, key);
   if (container.kind == Kind::Tuple && key.integer && *key.integer >= 0 &&
       *key.integer < static_cast<int64_t>(container.parts->size()))
     return define(node.outputs[0], (*container.parts)[static_cast<size_t>(*key.integer)]);
@@ -107,6 +109,8 @@ void Builder::store_item(const ir::Node &node) {
   const Known container = value_of(node.inputs[1]), key = value_of(node.inputs[2]);
   if (key.kind == Kind::Slice)
     return store_slice(node, value, container, key);
+  if (is_dict(container))
+    return store_dict_item(node, value, container, key);
   if (inlined || word_of(key) == Word::Float || (key.kind == Kind::Object && key.type != ir::Type::Any))
     return stop();
   check_list(container);

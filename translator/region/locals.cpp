@@ -135,6 +135,8 @@ void Builder::walk_operation(const ir::Node &node) {
     return;
   if (name == "get_item")
     return load_item(node);
+  if (name == "contains" || name == "contains_not")
+    return contains(node, name != "contains");
   if (name == "build_slice" || name == "build_slice_step")
     return build_slice(node);
   if (name == "set_item")
