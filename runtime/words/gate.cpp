@@ -59,7 +59,7 @@ void Gate::record(Reason reason, int at) {
 
 void Gate::left_soon(Reason reason, int at, uint64_t rounds) {
   record(reason, at);
-  if (reason == Reason::Poll || rounds >= enough) {
+  if (reason == Reason::Poll || rounds >= enough_for(reason)) {
     failures = 0;
     return;
   }

@@ -39,7 +39,7 @@ struct Gate {
 
   /// The region is left behind so many rounds, at a line.
   LASTI_INLINE void left(Reason reason, int at, uint64_t rounds) {
-    if (rounds < enough || statistics.on) [[unlikely]]
+    if (rounds < enough_for(reason) || statistics.on) [[unlikely]]
       left_soon(reason, at, rounds);
     else
       failures = 0;
@@ -48,6 +48,11 @@ struct Gate {
   int refuse(Reason reason);
 
 private:
+  /// What leads to the boxed code will do so again: then a way in and out has to be worth several rounds.
+  LASTI_INLINE uint64_t enough_for(Reason reason) const {
+    constexpr uint64_t several = 8;
+    return reason == Reason::Boxed && enough < several ? several : enough;
+  }
   void left_soon(Reason reason, int at, uint64_t rounds);
   void record(Reason reason, int at);
 };

@@ -87,16 +87,16 @@ Guess Program::call_method(const ir::Node &node, const std::string &name, const 
   }
   if (owner.kind == Kind::Text)
     return name == "find" || name == "index" || name == "count" ? Guess{Kind::Int, 0} : Guess{Kind::Text, 0};
-  return {};
-}
-
-/// What the classes have by a name, if that is one method.
-Guess Program::only_method(const std::string &name) {
+  // Another class's method of that name, if there is but one.
   Guess found;
   for (const auto &[key, guess] : methods)
     if (key.second == name)
       found = sites.join(found, guess);
-  return found.kind == Kind::Function ? found : Guess{};
+  if (found.kind != Kind::Function || owner.kind != Kind::Nothing)
+    return {};
+  std::vector<Guess> with_self = passed;
+  with_self.insert(with_self.begin(), owner);
+  return call_code(found.site, with_self);
 }
 
 Guess Program::call_builtin(const ir::Node &node, const std::string &name, const std::vector<Guess> &passed) {

@@ -216,8 +216,6 @@ void Program::attribute_operation(const ir::Node &node, llvm::StringRef operatio
   if (found.kind == Kind::Nothing && operation == "load_attribute" && owner.kind != Kind::Module)
     if (const auto attribute = by_name.find(name); attribute != by_name.end())
       found = attribute->second;
-  if (found.kind == Kind::Nothing && owner.kind == Kind::Nothing && node.outputs.size() == 2)
-    found = only_method(name);
   // What its class has may still be seen; of others, the name says what it is.
   const bool is_other =
       owner.kind != Kind::Instance && owner.kind != Kind::Class && owner.kind != Kind::Nothing;

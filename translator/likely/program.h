@@ -37,7 +37,6 @@ private:
   Guess call_builtin(const ir::Node &node, const std::string &name, const std::vector<Guess> &arguments);
   Guess call_method(const ir::Node &node, const std::string &name, const Guess &owner,
                     const std::vector<Guess> &arguments);
-  Guess only_method(const std::string &name);
   Guess call_code(uint32_t code, const std::vector<Guess> &arguments);
   Guess binary(llvm::StringRef operation, const Guess &left, const Guess &right);
   Guess constant(const pyc::Constant &constant);

@@ -60,7 +60,7 @@ void RegionWriter::write_environment(Writer &out) const {
   for (uint32_t cache = 0; cache < region.caches; ++cache)
     out.line("static AttributeCache cache_{};", cache);
   for (size_t name = 0; name < region.names.size(); ++name)
-    out.line("static Name name_{};", name);
+    out.line("static words::Name name_{};", name);
   if (region.caches > 0 || !region.callees.empty() || !region.names.empty())
     out.line("[[maybe_unused]] PyObject *const function = reinterpret_cast<PyObject *>(function_of(frame));");
   out.line("uint64_t rounds = 0;");
