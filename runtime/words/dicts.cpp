@@ -1,6 +1,7 @@
 #include "words/dicts.h"
 
 #include "containers/lookup.h"
+#include "words/callees.h"
 #include "words/exits.h"
 
 namespace lasti::runtime::words {
@@ -38,7 +39,9 @@ PyObject *new_key(int64_t value) {
 }
 
 template <class Key>
-bool set(PyObject *dict, Key key, PyObject *value) {
+bool set(PyObject *function, PyObject *dict, Key key, PyObject *value) {
+  if (dict == globals_of(as_function(function)) || dict == builtins_of(as_function(function)))
+    return false;
   PyObject *found, *old;
   const Lookup lookup = look_up(dict, key, found, old);
   if (lookup == Lookup::Unknown || (lookup == Lookup::Found && !is_silent(old)))
@@ -60,6 +63,12 @@ Lookup find_in_sequence(PyObject *sequence, const PlainKey &key) {
   return Lookup::Absent;
 }
 
+bool is_part(PyObject *text, PyObject *part, bool &result) {
+  const int truth = PyUnicode_Contains(text, part);
+  result = truth == 1;
+  return truth >= 0 || forget_error();
+}
+
 template <class Key>
 bool is_in(PyObject *container, Key key, bool &result) {
   PlainKey plain;
@@ -74,7 +83,7 @@ bool is_in(PyObject *container, Key key, bool &result) {
   else if (PyList_CheckExact(container) || PyTuple_CheckExact(container))
     lookup = find_in_sequence(container, plain);
   else if (PyUnicode_CheckExact(container) && plain.text)
-    lookup = PyUnicode_Contains(container, plain.text) == 1 ? Lookup::Found : Lookup::Absent;
+    return is_part(container, plain.text, result);
   result = lookup == Lookup::Found;
   return lookup != Lookup::Unknown;
 }
@@ -96,11 +105,11 @@ bool dict_get(PyObject *dict, int64_t key, PyObject *otherwise, PyObject *&resul
 PyObject *dict_get_method() {
   return PyDict_GetItemString(PyDict_Type.tp_dict, "get");
 }
-bool set_dict_item(PyObject *dict, PyObject *key, PyObject *value) {
-  return set(dict, key, value);
+bool set_dict_item(PyObject *function, PyObject *dict, PyObject *key, PyObject *value) {
+  return set(function, dict, key, value);
 }
-bool set_dict_item(PyObject *dict, int64_t key, PyObject *value) {
-  return set(dict, key, value);
+bool set_dict_item(PyObject *function, PyObject *dict, int64_t key, PyObject *value) {
+  return set(function, dict, key, value);
 }
 bool contains(PyObject *container, PyObject *key, bool &result) {
   return is_in(container, key, result);

@@ -265,7 +265,9 @@ private:
   std::map<ir::BlockId, std::vector<Incoming>> incoming;
   bool gives = false; ///< what the generator yields is given to a sink
   bool has_calls = false;
-  std::set<uint32_t> checked; ///< functions that are what they are taken for: Region::callees
+  bool stores_in_dicts = false;   ///< one could be a module's,
+  bool has_module_values = false; ///< in which it has looked at the entry
+  std::set<uint32_t> checked;     ///< functions that are what they are taken for: Region::callees
   std::map<ir::BlockId, words::BlockId> headers;
   std::map<uint32_t, Known> at_entry;     ///< by Known::fixed: what has been loaded before the loop
   State entry;                            ///< what that is known to be

@@ -2,6 +2,8 @@
 # RUN: %compare --modes guards,slots --every 1,2,3,50 %s
 # Dicts and sets in loops on words: keys that are str or ints, and others beside them, which are asked; what is stored
 # over what; what changes order and size; membership in containers of all kinds.
+import builtins
+import math
 
 
 def counted(words):
@@ -193,6 +195,47 @@ def replaced(table, keys):
 
 
 shown(replaced, {"a": Loud(), 1: Loud()}, ["b", "a", 1, "c"])
+
+
+step = 1
+
+
+def counts_up(namespace, n):
+    total = 0
+    for i in range(n):
+        namespace["step"] = i
+        total += step
+    return total
+
+
+def roots(namespace, n):
+    total = 0.0
+    for i in range(n):
+        total += math.sqrt(i)
+        if i == 5:
+            namespace["sqrt"] = abs
+    return total
+
+
+def hidden(namespace, n):
+    total = 0
+    for i in range(n):
+        total += len("abc")
+        if i == 5:
+            namespace["len"] = lambda text: 100
+    return total
+
+
+shown(counts_up, {}, 10)
+shown(counts_up, globals(), 10)
+shown(roots, {}, 10)
+shown(hidden, {}, 10)
+kept = math.sqrt, len
+shown(roots, vars(math), 10)
+shown(hidden, vars(builtins), 10)
+math.sqrt, builtins.len = kept
+shown(hidden, globals(), 10)
+del len
 
 
 class Plain:

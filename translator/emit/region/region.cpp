@@ -61,8 +61,7 @@ void RegionWriter::write_environment(Writer &out) const {
     out.line("static AttributeCache cache_{};", cache);
   for (size_t name = 0; name < region.names.size(); ++name)
     out.line("static words::Name name_{};", name);
-  if (region.caches > 0 || !region.callees.empty() || !region.names.empty())
-    out.line("[[maybe_unused]] PyObject *const function = reinterpret_cast<PyObject *>(function_of(frame));");
+  out.line("[[maybe_unused]] PyObject *const function = reinterpret_cast<PyObject *>(function_of(frame));");
   out.line("uint64_t rounds = 0;");
   for (words::CursorId id = 0; id < region.cursors.size(); ++id)
     if (region.cursors[id].parent == none)

@@ -81,8 +81,9 @@ void Builder::load_of_module(const ir::Node &node) {
   }
   if (load_attribute(node, owner))
     return;
-  if (owner.kind != Kind::Function || owner.callee != Callee::math)
+  if (owner.kind != Kind::Function || owner.callee != Callee::math || stores_in_dicts)
     return stop();
+  has_module_values = true;
   if (node.outputs.size() == 2) {
     Known null;
     null.kind = Kind::Null;

@@ -29,8 +29,9 @@ void Builder::load_dict_item(const ir::Node &node, const Known &dict, const Know
 }
 
 void Builder::store_dict_item(const ir::Node &node, const Known &value, const Known &dict, const Known &key) {
-  if (inlined || (value.kind != Kind::Number && value.kind != Kind::Object))
+  if (inlined || has_module_values || (value.kind != Kind::Number && value.kind != Kind::Object))
     return stop();
+  stores_in_dicts = true;
   const ValueId of = plain_key_of(key);
   if (stopped)
     return;
