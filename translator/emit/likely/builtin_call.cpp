@@ -16,12 +16,9 @@ struct KnownCall {
 };
 
 constexpr KnownCall known_calls[] = {
-    {Kind::call_function, "len", 1, "call_len"},
-    {Kind::call_function, "isinstance", 2, "call_isinstance"},
-    {Kind::call_function, "sum", 1, "call_sum"},
-    {Kind::call_function, "any", 1, "call_any"},
-    {Kind::call_function, "all", 1, "call_all"},
-    {Kind::call_method, "append", 1, "call_append"},
+    {Kind::call_function, "len", 1, "call_len"}, {Kind::call_function, "isinstance", 2, "call_isinstance"},
+    {Kind::call_function, "sum", 1, "call_sum"}, {Kind::call_function, "any", 1, "call_any"},
+    {Kind::call_function, "all", 1, "call_all"}, {Kind::call_method, "append", 1, "call_append"},
 };
 
 } // namespace
