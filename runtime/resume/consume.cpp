@@ -14,7 +14,7 @@ using words::taking;
 bool take_all(PyThreadState *thread, PyGenObject *generator, Sink &sink, bool &is_whole) {
   ResumeCache cache{};
   is_whole = true;
-  while (is_resumable(thread, cache, generator)) {
+  while (!is_observed(thread) && is_resumable(thread, cache, generator)) {
     taking = {generator_frame(generator), &sink};
     PyObject *item = resume_generator(thread, cache, generator, Py_NewRef(Py_None));
     taking = {};
@@ -24,7 +24,7 @@ bool take_all(PyThreadState *thread, PyGenObject *generator, Sink &sink, bool &i
       Py_XDECREF(returned);
       return has_ended;
     }
-    if (!sink.finish(item))
+    if (!sink.take_yielded(item))
       return !has_exception(thread);
   }
   is_whole = false;

@@ -60,7 +60,7 @@ bool Sink::add(PyObject *item) {
   return true;
 }
 
-bool Sink::finish(PyObject *item) {
+bool Sink::take_yielded(PyObject *item) {
   bool goes_on;
   if (kind == Kind::Sum) {
     goes_on = add(item);

@@ -48,7 +48,7 @@ public:
 
   /// Adds what has been yielded, or looks at its truth; takes the reference over. False: it has been decided,
   /// or there is an exception.
-  bool finish(PyObject *item);
+  bool take_yielded(PyObject *item);
   /// A new reference to what the builtin returns. Null with an exception set.
   PyObject *result();
   /// Where the builtin has to go on itself: what the sum is by now, a new reference.

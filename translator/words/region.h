@@ -65,6 +65,7 @@ struct Node {
   int64_t immediate = 0;
   double real = 0; ///< of a float constant
   CursorId cursor = none;
+  uint32_t nested = 0;      ///< of a call on words: so many calls around it are done in place
   uint32_t cache = none;    ///< of Region::caches
   ExitId exit = none;       ///< where it goes if it fails
   uint32_t instruction = 0; ///< of the bytecode

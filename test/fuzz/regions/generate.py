@@ -1,4 +1,4 @@
-"""Write a random program of loops on numbers, lists and conditions.
+"""Write a random program of loops on numbers, lists, dicts and conditions, with functions that call themselves.
 
     generate.py SEED FUNCTIONS
 
@@ -12,6 +12,7 @@ import sys
 
 HEAD = '''\
 import math
+import operator
 import sys
 
 INTS = [0, 1, -1, 2, 7, 255, 256, 257, -5, -6, 2**30 - 1, 2**30, -2**30, 2**31, 2**53, 2**53 + 1, 2**60, 2**62 - 1, 2**62,
@@ -74,6 +75,8 @@ def show(value, depth=0):
         return value.hex() if value == value else 'nan'
     if type(value) in (list, tuple) and depth < 3:
         return type(value).__name__ + '[' + ','.join(show(item, depth + 1) for item in value) + ']'
+    if hasattr(value, '__next__'):
+        return f'{type(value).__name__} of {operator.length_hint(value)}'
     return f'{type(value).__name__}:{value!r}' if depth < 3 else '...'
 
 
@@ -118,6 +121,8 @@ for number, function in enumerate(FUNCTIONS):
 
 NUMBERS = ['x', 'y', 's', 't', 'u']
 HELPERS = ['h0', 'h1', 'h2']
+RECURSIVE = ['r0', 'r1']
+KEYS = ['0', '1', 'n', "'k'", "'z'", 's', '-1', '2**40']
 
 
 class Function:
@@ -143,6 +148,8 @@ class Function:
             return self.random.choice(['p.x', 'p.y', 'p.x', 'p.get()', f'p.mix({self.number(depth + 1)})'])
         if choice < 0.6:
             return f'{self.random.choice(HELPERS)}({left}, {right})'
+        if choice < 0.65 and type(self) is Function:
+            return self.called(left, right)
         if choice < 0.85:
             return f'({left} {self.random.choice(["+", "-", "*", "+", "-", "*", "/", "//", "%", "&", "|", "^"])} {right})'
         return self.random.choice([
@@ -157,11 +164,29 @@ class Function:
     def item(self):
         return f'{self.random.choice("ab")}[{self.index()}]'
 
+    def called(self, left, right):
+        """What is done without a frame, without a suspension, or by a lookup."""
+        items = self.random.choice(['a', 'b', 'a[1:]', 'range(5)', 'zip(a, b)'])
+        item = 'q, w' if items == 'zip(a, b)' else 'q'
+        second = 'w' if items == 'zip(a, b)' else right
+        taken = self.random.choice([f'q {self.random.choice("+-*")} {second}', f'q > {second}', 'q', f'q * q - {left}'])
+        return self.random.choice([
+            f'{self.random.choice(RECURSIVE)}({self.random.randint(0, 7)}, {left})',
+            f'{self.random.choice(RECURSIVE)}(len({self.random.choice("ab")}) % 7, {left})',
+            f'{self.random.choice(["sum", "sum", "sum", "any", "all"])}({taken} for {item} in {items})',
+            f'd[{self.key()}]', f'd.get({self.key()}, {right})', f'd.get({self.key()})'])
+
+    def key(self):
+        return self.random.choice(KEYS + self.indices * 3)
+
     def condition(self, depth=0):
         left, right = self.number(depth + 1), self.number(depth + 1)
         choice = self.random.random()
         if choice < 0.7:
             return f'{left} {self.random.choice(["<", "<=", "==", "!=", ">", ">="])} {right}'
+        if choice < 0.8 and type(self) is Function:
+            return f'{self.random.choice([left, self.key()])} {self.random.choice(["in", "not in"])} ' + \
+                self.random.choice(['a', 'b', 'd', '(0, 1, "k")', '{1, 2, "z"}'])
         return self.random.choice([f'0 <= {left} < {right}', f'not {left}', left, f'{left} is {right}', f'{left} is None'])
 
     def loop(self, depth, inside):
@@ -202,9 +227,12 @@ class Function:
             self.line(depth, f'{target} {self.random.choice(["+", "-", "*", "+", "-", "//", "%"])}= {self.number(1)}')
         elif choice < 0.58:
             self.line(depth, f'{self.item()} = {self.number()}')
-        elif choice < 0.605:
+        elif choice < 0.6 and type(self) is Function:
+            self.line(depth, self.random.choice([
+                f'd[{self.key()}] {self.random.choice(["", "+", "-"])}= {self.number(1)}', self.slices()]))
+        elif choice < 0.62:
             self.line(depth, f'p.x {self.random.choice(["", "+", "-", "*"])}= {self.number(1)}')
-        elif choice < 0.63:
+        elif choice < 0.64:
             self.line(depth, f'{self.item()} += {self.number(1)}')
         elif choice < 0.66:
             place, other = self.item(), self.item()
@@ -226,8 +254,16 @@ class Function:
         else:
             self.line(depth, f'{target} = {self.random.choice(NUMBERS)}')
 
+    def slices(self):
+        """One that goes into another: mostly of the same length."""
+        start = self.random.choice(self.indices + ['0', '1'])
+        return 'if len(a) < 60: ' + self.random.choice([
+            f'a[:{start} + 1] = a[{start}::-1]', f'a[{start}:{start} + 2] = b[{start}:{start} + 2]', 'a[:3] = b[2::-1]',
+            f'a[{start}:] = a[:{start}:-1]', f'b[::2] = a[{start}::2]', f'a[{start}:-1] = b', f'a[1:n] = a[{start}:n]'])
+
     def text(self):
         self.line(0, f'def {self.name}(a, b, n, x, y, p):')
+        self.line(1, f"d = {{0: 1, 1: {self.random.choice(['2.5', 'y', '2'])}, 'k': x, -1: 7}}")
         self.line(1, f's = {self.random.choice(["0", "0.0", "x", "1"])}')
         self.line(1, f't = {self.random.choice(["0", "0.0", "y", "1.5"])}')
         self.line(1, 'u = t')
@@ -239,7 +275,7 @@ class Function:
         if handled:
             self.line(2, 'except (ArithmeticError, TypeError, IndexError, ValueError) as error:')
             self.line(3, 's = str(error)')
-        self.line(1, 'return s, t, u, x, y')
+        self.line(1, 'return s, t, u, x, y, d')
         return '\n'.join(self.lines)
 
 
@@ -261,12 +297,32 @@ class Helper(Function):
         return '\n'.join(self.lines)
 
 
+class Recursive(Helper):
+    """A function that calls itself once or twice with less."""
+
+    def text(self):
+        self.line(0, f'def {self.name}(n, x):')
+        self.line(1, f'if n {self.random.choice(["<", "<="])} {self.random.choice("01")}:')
+        self.line(2, f'return {self.random.choice(["x", "x", "0", "1.5", "x * x"])}')
+        self.line(1, 's = x')
+        self.line(1, 'y = n')
+        if self.random.random() < 0.5:
+            self.line(1, f'if {self.number(1)} > {self.number(1)}:')
+            self.line(2, f's = {self.number()}')
+        inner = f'{self.name}(n - 1, {self.number()})'
+        outer = self.random.choice([self.number(1), f'{self.name}(n - 2, s)'])
+        self.line(1, f'return {inner} {self.random.choice("+-*")} {outer}')
+        return '\n'.join(self.lines)
+
+
 def main():
     seed, count = int(sys.argv[1]), int(sys.argv[2])
     source = random.Random(seed)
     print(HEAD)
     for name in HELPERS:
         print(Helper(source, name).text() + '\n\n')
+    for name in RECURSIVE:
+        print(Recursive(source, name).text() + '\n\n')
     for number in range(count):
         print(Function(source, f'f{number}').text() + '\n\n')
     print('FUNCTIONS = [' + ', '.join(f'f{number}' for number in range(count)) + ']')

@@ -173,6 +173,11 @@ def failures():
             print(deep(n))
         except RecursionError as error:
             print(n, len(traceback.extract_tb(error.__traceback__)) > 900)
+    for n in (400, 980, 1100):
+        try:
+            print(n, is_even(n), is_odd(n))
+        except RecursionError as error:
+            print(n, len(traceback.extract_tb(error.__traceback__)) > 900)
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(60)
     reached = 0

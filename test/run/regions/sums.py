@@ -189,6 +189,19 @@ def looks():
     total = sum(starts(n) for n in range(4))
     sys.setprofile(None)
     print(total, calls)
+    calls.clear()
+
+    def traces():
+        yield 1
+        sys.settrace(lambda frame, event, argument: tracer(frame, event, argument))
+        yield 2
+        yield 3
+        sys.settrace(None)
+        yield 4
+
+    print(sum(traces()), calls)
+    calls.clear()
+    print(any(n > 3 for n in traces()), calls)
     results = []
     workers = [threading.Thread(target=lambda: results.append(squares(range(20000)))) for _ in range(3)]
     for worker in workers:

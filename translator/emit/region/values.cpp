@@ -193,8 +193,9 @@ std::string RegionValues::cursor_type(words::CursorId id) const {
 std::string RegionValues::call(const words::Node &node) const {
   const words::Signature &signature = region.clones[static_cast<size_t>(node.immediate)];
   const bool is_own = signature.code == own_code;
-  std::string text = is_own     ? "run(depth - 1"
-                     : own_code ? clone_name(signature) + "(thread, depth - 1"
+  const std::string left = fmt::format("depth - {}", node.nested + 1);
+  std::string text = is_own     ? "run(" + left
+                     : own_code ? clone_name(signature) + "(thread, " + left
                                 : clone_name(signature) + "(thread, depth_for(thread)";
   for (const ValueId input : llvm::ArrayRef(node.inputs).drop_front(is_own ? 1 : 0))
     text += ", " + use(input);

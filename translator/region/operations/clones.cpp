@@ -74,6 +74,8 @@ void Builder::call_on_words(const ir::Node &node, const words::Signature &signat
   words::Node &made = block().nodes.back();
   made.inputs = std::move(arguments);
   made.second = second;
+  for (const Inlined *each = inlined; each && each->caller; each = each->caller)
+    ++made.nested;
   has_effect = !inlined; // what comes then is not to call again
   if (signature.result == Word::Object)
     return define(node.outputs[0], object(result));

@@ -45,7 +45,7 @@ Lookup is_key(PyObject *object, const PlainKey &key) {
                  _PyUnicode_EQ(object, key.text));
   if (PyLong_CheckExact(object))
     return found(!key.text && is_medium(object) && medium_value(object) == key.integer);
-  return Lookup::Unknown;
+  return object == Py_None ? Lookup::Absent : Lookup::Unknown;
 }
 
 Lookup find_in_dict(PyObject *dictionary, const PlainKey &key, PyObject *&found, PyObject *&value) {
