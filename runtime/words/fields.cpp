@@ -35,6 +35,13 @@ bool load_method(PyObject *function, int name, AttributeCache &cache, PyObject *
   return is_found;
 }
 
+bool field_place_slow(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
+                      PyObject **&place) {
+  const AttributeEntry *entry;
+  place = place_of(function, name, cache, owner, entry);
+  return place && *place && entry->kind == AttributeKind::value;
+}
+
 PyObject **place_of(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
                     const AttributeEntry *&entry) {
   entry = find_entry(cache, owner);

@@ -29,6 +29,42 @@ LASTI_INLINE bool load_field(PyObject *function, int name, AttributeCache &cache
 /// The function that owner.name(…) calls with the owner as the first argument, borrowed.
 bool load_method(PyObject *function, int name, AttributeCache &cache, PyObject *owner, PyObject *&result);
 
+/// The place of an attribute in an instance that has no dict, for something to be stored there later. False:
+/// there is none, or nothing in it.
+bool field_place_slow(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
+                      PyObject **&place);
+LASTI_INLINE bool field_place(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
+                              PyObject **&place) {
+  if (const AttributeEntry *entry = front_entry(cache, owner, AttributeKind::value)) [[likely]]
+    if (PyDictValues *values = instance_values(owner)) [[likely]]
+      if (*(place = &value_in(values, entry->index))) [[likely]]
+        return true;
+  return field_place_slow(function, name, cache, owner, place);
+}
+/// Whether nobody can tell when what is there is dropped, if so many others have been dropped before it,
+/// which may be the same object.
+LASTI_INLINE bool is_spare(PyObject **place, Py_ssize_t others) {
+  return is_float(*place) || is_int(*place) || Py_REFCNT(*place) > others + 1;
+}
+/// What put_float stores: a new object, or null where it writes over the float that is there. False: no
+/// memory.
+LASTI_INLINE bool prepare_float(PyThreadState *thread, PyObject **place, double value, PyObject *&object) {
+  object = nullptr;
+  return (is_float(*place) && !is_shared(*place)) || box(thread, value, object);
+}
+/// Stores a reference over what is_spare holds for.
+LASTI_INLINE void put_object(PyThreadState *thread, PyObject **place, PyObject *object) {
+  PyObject *old = *place;
+  *place = object;
+  release(thread, old);
+}
+LASTI_INLINE void put_float(PyThreadState *thread, PyObject **place, double value, PyObject *object) {
+  if (object)
+    put_object(thread, place, object);
+  else
+    reinterpret_cast<PyFloatObject *>(*place)->ob_fval = value;
+}
+
 /// The place of an attribute whose old value nobody misses; null: there is none.
 PyObject **place_of(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
                     const AttributeEntry *&entry);

@@ -103,6 +103,11 @@ LASTI_INLINE void release(PyThreadState *thread, PyObject *object) {
       free_int(object);
   }
 }
+/// The same of a reference that an exit gives back, if it has been made.
+LASTI_INLINE void release_held(PyThreadState *thread, PyObject *object) {
+  if (object)
+    release(thread, object);
+}
 LASTI_INLINE void hold(PyObject *object) {
   Py_INCREF(object);
 }

@@ -93,7 +93,8 @@ private:
     const ir::Function *function;
     ValueId object = none;
     Inlined *caller = nullptr;
-    std::vector<Incoming> returns; ///< with what is returned as the stack
+    std::vector<Incoming> returns;           ///< with what is returned as the stack
+    llvm::ArrayRef<ir::ValueId> inputs = {}; ///< of the call
   };
 
   // Nodes (builder.cpp).
@@ -163,6 +164,7 @@ private:
   void contains(const ir::Node &node, bool negated);
   unsigned push_slice(const Known &slice, std::vector<ValueId> &inputs);
   void hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<uint32_t> stored_local);
+  void hold_locals(std::optional<uint32_t> stored_local);
   void give_on(ir::ValueId id);
   bool stays(const Known &known, std::optional<uint32_t> stored_local) const;
   void unpack(const ir::Node &node);
@@ -171,6 +173,17 @@ private:
   void give(const ir::Node &node);
   bool load_attribute(const ir::Node &node, const Known &owner);
   void store_attribute(const ir::Node &node);
+  // Attributes that functions done in place store (fields.cpp).
+  const Known *find_pending(const Known &owner, const std::string &name);
+  void put_off_field(const ir::Node &node, const Known &owner, const Known &value);
+  bool merge_fields(const std::vector<Incoming> &ways, std::vector<std::vector<ValueId>> &arguments);
+  bool is_shared_number(const Incoming &way, ValueId value) const;
+  bool can_store_fields(const std::vector<Incoming> &returns, bool holds_result) const;
+  bool holds_result(std::vector<Incoming> &returns);
+  std::vector<ValueId> prepare_fields();
+  void store_fields(Incoming &way, bool holds_result);
+  Known return_with_fields(std::vector<Incoming> &returns);
+
   ValueId own_function();
   uint32_t name_index(const std::string &name);
   void call(const ir::Node &node);
@@ -211,6 +224,8 @@ private:
   bool enter_block(ir::BlockId id);
   void merge(ir::BlockId id, std::vector<Incoming> &ways);
   bool merge_all(const std::vector<ir::ValueId> &slots, uint32_t base, const std::vector<Incoming> &ways);
+  bool merge_value(const std::vector<Incoming> &ways, std::vector<Known> values,
+                   std::vector<std::vector<ValueId>> &arguments, Known &value);
   bool merge_inner(const std::vector<Incoming> &ways, std::vector<std::vector<ValueId>> &arguments);
   bool merge_local(uint32_t index, const std::vector<Incoming> &ways,
                    std::vector<std::vector<ValueId>> &arguments);

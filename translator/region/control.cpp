@@ -188,7 +188,18 @@ bool Builder::merge_local(uint32_t index, const std::vector<Incoming> &ways,
   return joined.has_value();
 }
 
-/// The same of the locals of functions that are done here: one that is not bound on some way is not on any.
+/// One of several, into `value`, which is the first of them. Returns false if there is none.
+bool Builder::merge_value(const std::vector<Incoming> &ways, std::vector<Known> values,
+                          std::vector<std::vector<ValueId>> &arguments, Known &value) {
+  if (all_same(values))
+    return true;
+  const std::optional<Known> joined = join(ways, std::move(values), arguments);
+  if (joined)
+    value = *joined;
+  return joined.has_value();
+}
+
+/// The locals of functions that are done here: one that is not bound on some way is not on any.
 bool Builder::merge_inner(const std::vector<Incoming> &ways, std::vector<std::vector<ValueId>> &arguments) {
   for (size_t depth = 0; depth < state.inner.size(); ++depth)
     for (size_t index = 0; index < state.inner[depth].size(); ++index) {
@@ -196,16 +207,10 @@ bool Builder::merge_inner(const std::vector<Incoming> &ways, std::vector<std::ve
       for (const Incoming &way : ways)
         values.push_back(way.state.inner[depth][index]);
       Known &local = state.inner[depth][index];
-      if (all_same(values))
-        continue;
-      if (llvm::any_of(values, [](const Known &known) { return known.kind == Kind::Nothing; })) {
+      if (llvm::any_of(values, [](const Known &known) { return known.kind == Kind::Nothing; }))
         local = {};
-        continue;
-      }
-      const std::optional<Known> joined = join(ways, std::move(values), arguments);
-      if (!joined)
+      else if (!merge_value(ways, std::move(values), arguments, local))
         return false;
-      local = *joined;
     }
   return true;
 }
@@ -219,7 +224,7 @@ bool Builder::merge_all(const std::vector<ir::ValueId> &slots, uint32_t base,
   for (uint32_t local = 0; local < state.locals.size(); ++local)
     if (!merge_local(local, ways, arguments))
       return false;
-  if (!merge_inner(ways, arguments))
+  if (!merge_inner(ways, arguments) || !merge_fields(ways, arguments))
     return false;
   for (size_t depth = base; depth < slots.size(); ++depth) {
     std::vector<Known> values;

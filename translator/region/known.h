@@ -73,10 +73,19 @@ struct Local {
   bool is_late = false;
 };
 
+/// An attribute that a function done in place stores where the outermost of these returns.
+struct Field {
+  ValueId owner = none;
+  std::string name;
+  ValueId place = none;
+  Known value;
+};
+
 /// What holds at a point.
 struct State {
   std::vector<Local> locals;
   std::vector<std::vector<Known>> inner; ///< the locals of functions that are done here
+  std::vector<Field> fields;             ///< what these are going to store
   std::map<ValueId, Known> numbers;      ///< what objects are as numbers, where that has been looked at
   std::map<ValueId, ValueId> reals;      ///< and as doubles, ints among them
   std::set<ValueId> lists;               ///< objects that are lists

@@ -20,7 +20,7 @@ private:
   std::string value(ValueId id) const {
     if (id == none)
       return "-";
-    static constexpr char letters[] = "?idbo";
+    static constexpr char letters[] = "?idbop";
     return letters[static_cast<size_t>(region.values[id].word)] + std::to_string(id);
   }
   template <class Ids>

@@ -26,6 +26,7 @@ enum class Word : uint8_t {
   Float,  ///< double
   Bool,   ///< bool
   Object, ///< PyObject *, which somebody else keeps alive
+  Place,  ///< PyObject **, where an attribute of an instance stands
 };
 
 enum class Operation : uint8_t {

@@ -183,7 +183,9 @@ void BlockWriter::write_variables(Writer &out, llvm::function_ref<bool(words::Va
     if (values.is_variable(id) && values.is_used(id) && is_wanted(id))
       names[region.values[id].word].push_back(values.use(id));
   for (const auto &[word, list] : names)
-    out.line("{};", declared(word, llvm::join(list, word == Word::Object ? ", *" : ", ")));
+    out.line("{};", declared(word, llvm::join(list, word == Word::Place    ? ", **"
+                                                    : word == Word::Object ? ", *"
+                                                                           : ", ")));
 }
 
 void BlockWriter::write_blocks(llvm::ArrayRef<BlockId> order, Writer &out,

@@ -211,8 +211,8 @@ void write_clone(const ir::Function &function, const Options &options, llvm::Arr
 }
 
 std::string declared(Word word, const std::string &names) {
-  const char *type = type_of(word);
-  return type + std::string(word == Word::Object ? "" : " ") + names;
+  const llvm::StringRef type = type_of(word);
+  return (type + (type.ends_with("*") ? "" : " ") + names).str();
 }
 
 const char *type_of(Word word) {
@@ -223,6 +223,8 @@ const char *type_of(Word word) {
     return "double";
   case Word::Bool:
     return "bool";
+  case Word::Place:
+    return "PyObject **";
   default:
     return "PyObject *";
   }

@@ -82,7 +82,7 @@ void RegionValues::fold() {
 }
 
 std::string RegionValues::variable(ValueId id) const {
-  static constexpr char letters[] = "?idbo";
+  static constexpr char letters[] = "?idbop";
   const words::Value &value = region.values[id];
   std::string name(1, letters[static_cast<size_t>(value.word)]);
   if (value.local != none)

@@ -27,6 +27,12 @@ bool Builder::load_attribute(const ir::Node &node, const Known &owner) {
     return false;
   if (owner.type != ir::Type::Any)
     return false;
+  if (!is_method && inlined)
+    if (const Known *pending =
+            find_pending(owner, inside->body.code->names[static_cast<size_t>(node.immediate)])) {
+      define(node.outputs[0], *pending);
+      return true;
+    }
   ++worth;
   state.steady.insert(owner.object); // what has attributes in a usual place is no number
   const Operation load = is_method ? Operation::load_method : Operation::load_field;
@@ -41,9 +47,11 @@ bool Builder::load_attribute(const ir::Node &node, const Known &owner) {
 
 void Builder::store_attribute(const ir::Node &node) {
   const Known value = value_of(node.inputs[0]), owner = value_of(node.inputs[1]);
-  if (inlined || owner.kind != Kind::Object || owner.may_lack_object || value.may_lack_object ||
+  if (owner.kind != Kind::Object || owner.may_lack_object || value.may_lack_object ||
       owner.type != ir::Type::Any || (value.kind != Kind::Object && !value.is_number()))
     return stop();
+  if (inlined)
+    return put_off_field(node, owner, value);
   ++worth;
   hold_borrowed(node.inputs, std::nullopt);
   if (stopped)

@@ -77,13 +77,13 @@ void Builder::inline_call(const ir::Node &node, const ir::Function &callee) {
   const Known object = value_of(node.inputs[is_method ? 0 : 1]);
   if (object.kind != Kind::Object || (!is_method && !object.fixed))
     return stop();
-  Inlined into{&callee, object.object, inlined, {}};
+  Inlined into{&callee, object.object, inlined, {}, node.inputs};
   check_code(callee.code_index, callee.body.code->qualname, object);
   std::vector<Known> locals(callee.body.code->localsplus.size());
   const size_t first = is_method ? 1 : 2;
   for (size_t i = first; i < node.inputs.size(); ++i) {
     const Known argument = locals[i - first] = value_of(node.inputs[i]);
-    if (argument.kind != Kind::Number && argument.kind != Kind::Object)
+    if ((argument.kind != Kind::Number && argument.kind != Kind::Object) || argument.is_held)
       return stop();
   }
   constexpr unsigned saved_call = 6; // operations of the boxed code
@@ -178,7 +178,7 @@ Known Builder::join_returns(std::vector<Incoming> &returns) {
     here = new_block();
     values[0] = {};
     if (merge_all({0}, 0, returns))
-      return value_of(0);
+      return inlined->caller ? value_of(0) : return_with_fields(returns);
     const Incoming way = returns.back();
     returns.pop_back();
     leave_by(way.from, way.is_other, exit_here(), words::Reason::Way);

@@ -75,9 +75,8 @@ void Builder::give_on(ir::ValueId id) {
     found->second.is_held = false;
 }
 
-/// What is written over may be what somebody has only borrowed. So locals that have such an object are stored
-/// when the program does it, and values of the stack get a reference.
-void Builder::hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<uint32_t> stored_local) {
+/// Locals that have borrowed what may be written over.
+void Builder::hold_locals(std::optional<uint32_t> stored_local) {
   for (uint32_t index = 0; index < state.locals.size(); ++index) {
     const Known &known = state.locals[index].value;
     if (!state.locals[index].is_late || stays(known, stored_local))
@@ -90,6 +89,12 @@ void Builder::hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<ui
       store_eagerly(index);
     }
   }
+}
+
+/// What is written over may be what somebody has only borrowed. So locals that have such an object are stored
+/// when the program does it, and values of the stack get a reference.
+void Builder::hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<uint32_t> stored_local) {
+  hold_locals(stored_local);
   for (const ir::ValueId id :
        llvm::ArrayRef(stack_ids).drop_front(std::min<size_t>(region.base, stack_ids.size()))) {
     const auto found = values.find(id);
@@ -160,6 +165,8 @@ void Builder::made_object(ValueId value, ValueId object) {
   for (Local &local : state.locals)
     if (local.is_late)
       share(local.value);
+  for (Field &field : state.fields)
+    share(field.value);
   for (const ir::ValueId id : stack_ids)
     if (const auto found = values.find(id); found != values.end())
       share(found->second);
