@@ -21,7 +21,8 @@ bool load_field_slow(PyObject *function, int name, AttributeCache &cache, PyObje
   return result;
 }
 
-bool load_method(PyObject *function, int name, AttributeCache &cache, PyObject *owner, PyObject *&result) {
+bool load_method_slow(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
+                      PyObject *&result) {
   const AttributeEntry *entry = find_entry(cache, owner);
   for (int tries = 0; !entry && tries < 2; ++tries) {
     learn_method(cache, owner, name_in(function, name));

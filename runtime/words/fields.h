@@ -27,7 +27,16 @@ LASTI_INLINE bool load_field(PyObject *function, int name, AttributeCache &cache
 }
 
 /// The function that owner.name(…) calls with the owner as the first argument, borrowed.
-bool load_method(PyObject *function, int name, AttributeCache &cache, PyObject *owner, PyObject *&result);
+bool load_method_slow(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
+                      PyObject *&result);
+LASTI_INLINE bool load_method(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
+                              PyObject *&result) {
+  const AttributeEntry *entry = front_entry(cache, owner, AttributeKind::instance_method);
+  if (!entry || !is_surely_absent(*entry, owner)) [[unlikely]]
+    return load_method_slow(function, name, cache, owner, result);
+  result = entry->descriptor;
+  return true;
+}
 
 /// The place of an attribute in an instance that has no dict, for something to be stored there later. False:
 /// there is none, or nothing in it.

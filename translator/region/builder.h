@@ -184,6 +184,7 @@ private:
   void store_fields(Incoming &way, bool holds_result);
   Known return_with_fields(std::vector<Incoming> &returns);
 
+  Known field_of(const Known &owner, int64_t index);
   ValueId own_function();
   uint32_t name_index(const std::string &name);
   void call(const ir::Node &node);

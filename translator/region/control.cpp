@@ -69,6 +69,10 @@ void intersect(State &state, const State &other) {
     const auto found = other.reals.find(entry.first);
     return found == other.reals.end() || found->second != entry.second;
   });
+  std::erase_if(state.loaded, [&](const auto &entry) {
+    const auto found = other.loaded.find(entry.first);
+    return found == other.loaded.end() || found->second != entry.second;
+  });
   std::erase_if(state.lists, [&](ValueId object) { return !other.lists.contains(object); });
   std::erase_if(state.steady, [&](ValueId object) { return !other.steady.contains(object); });
 }

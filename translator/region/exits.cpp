@@ -18,6 +18,8 @@ void Builder::begin_instruction(const ir::Node &boundary) {
   instruction = boundary.immediate;
   release_lost(boundary.inputs);
   stack_ids.assign(boundary.inputs.begin(), boundary.inputs.end());
+  if (has_effect)
+    state.loaded.clear();
   const bool is_wanted = at_block_start || has_effect || stack_ids.size() <= region.base;
   if (is_wanted && !boundary.detail)
     begin_at(boundary.immediate, stack_ids);

@@ -86,10 +86,12 @@ struct State {
   std::vector<Local> locals;
   std::vector<std::vector<Known>> inner; ///< the locals of functions that are done here
   std::vector<Field> fields;             ///< what these are going to store
-  std::map<ValueId, Known> numbers;      ///< what objects are as numbers, where that has been looked at
-  std::map<ValueId, ValueId> reals;      ///< and as doubles, ints among them
-  std::set<ValueId> lists;               ///< objects that are lists
-  std::set<ValueId> steady;              ///< objects that are no numbers: they do not end
+  std::map<std::pair<ValueId, std::string>, ValueId>
+      loaded;                       ///< attributes of owners, since something has been done
+  std::map<ValueId, Known> numbers; ///< what objects are as numbers, where that has been looked at
+  std::map<ValueId, ValueId> reals; ///< and as doubles, ints among them
+  std::set<ValueId> lists;          ///< objects that are lists
+  std::set<ValueId> steady;         ///< objects that are no numbers: they do not end
 };
 
 } // namespace lasti::region

@@ -169,6 +169,7 @@ void Builder::look_before(ir::BlockId header) {
 
 void Builder::start_loop(ir::BlockId header) {
   const bool is_inside = header != loop.header;
+  state.loaded.clear();
   if (is_inside) {
     begin_at(function.blocks[header].first, function.blocks[header].stack);
     look_before(header);

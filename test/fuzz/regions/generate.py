@@ -43,6 +43,7 @@ class P:
             return self.x - by
         return self.x * by + self.y
 
+@METHODS@
 
 class Q(P):
     __slots__ = ()
@@ -121,6 +122,7 @@ for number, function in enumerate(FUNCTIONS):
 
 NUMBERS = ['x', 'y', 's', 't', 'u']
 HELPERS = ['h0', 'h1', 'h2']
+METHODS = ['m0', 'm1', 'm2']
 RECURSIVE = ['r0', 'r1']
 KEYS = ['0', '1', 'n', "'k'", "'z'", 's', '-1', '2**40']
 
@@ -145,7 +147,7 @@ class Function:
             return self.item()
         left, right = self.number(depth + 1), self.number(depth + 1)
         if choice < 0.58 and type(self) is Function:
-            return self.random.choice(['p.x', 'p.y', 'p.x', 'p.get()', f'p.mix({self.number(depth + 1)})'])
+            return self.random.choice(['p.x', 'p.y', 'o.x', 'p.get()', f'p.mix({self.number(depth + 1)})', self.stores(left)])
         if choice < 0.6:
             return f'{self.random.choice(HELPERS)}({left}, {right})'
         if choice < 0.65 and type(self) is Function:
@@ -157,6 +159,10 @@ class Function:
             f'len({self.random.choice("ab")})', f'({left} if {self.condition(depth + 1)} else {right})', f'({left} >> 1)',
             f'math.sqrt({left})', f'math.floor({left})', f'({left} ** 2)', f'({left} << 3)', f'~{left}', f'math.sin({left})',
             f'({left} and {right})', f'({left} or {right})'])
+
+    def stores(self, argument):
+        """A call of a method that stores attributes."""
+        return f'{self.random.choice("ppo")}.{self.random.choice(METHODS)}({argument}, {self.random.choice("ppo")})'
 
     def index(self):
         return self.random.choice(self.indices + ['0', '-1', 'n', '1']) if self.indices else self.random.choice(['0', '-1', 'n'])
@@ -232,6 +238,8 @@ class Function:
                 f'd[{self.key()}] {self.random.choice(["", "+", "-"])}= {self.number(1)}', self.slices()]))
         elif choice < 0.62:
             self.line(depth, f'p.x {self.random.choice(["", "+", "-", "*"])}= {self.number(1)}')
+            if type(self) is Function:
+                self.line(depth, self.stores(self.number(1)))
         elif choice < 0.64:
             self.line(depth, f'{self.item()} += {self.number(1)}')
         elif choice < 0.66:
@@ -267,6 +275,7 @@ class Function:
         self.line(1, f's = {self.random.choice(["0", "0.0", "x", "1"])}')
         self.line(1, f't = {self.random.choice(["0", "0.0", "y", "1.5"])}')
         self.line(1, 'u = t')
+        self.line(1, f'o = {self.random.choice(["p", "P(y, x)", "Q(0.5, x)"])}')
         handled = self.random.random() < 0.25
         if handled:
             self.line(1, 'for turn in range(2):')
@@ -275,7 +284,7 @@ class Function:
         if handled:
             self.line(2, 'except (ArithmeticError, TypeError, IndexError, ValueError) as error:')
             self.line(3, 's = str(error)')
-        self.line(1, 'return s, t, u, x, y, d')
+        self.line(1, 'return s, t, u, x, y, d, o.x, o.y')
         return '\n'.join(self.lines)
 
 
@@ -295,6 +304,37 @@ class Helper(Function):
             self.line(2, self.random.choice(['return ', 's = ']) + self.number())
         self.line(1, f'return {self.random.choice(["s", self.number()])}')
         return '\n'.join(self.lines)
+
+
+class Method(Helper):
+    """A short method that stores attributes, of another instance too."""
+
+    def number(self, depth=0):
+        if depth == 0 or self.random.random() < 0.3:
+            return f'({self.number(depth + 1)} {self.random.choice("+-*+-*/")} {self.number(depth + 1)})' if depth < 2 else 'v'
+        return self.random.choice(['v', 's', 'self.x', 'self.x', 'self.y', 'q.x', '1', '0.5', 'self.get()'])
+
+    def store(self, depth):
+        name = self.random.choice('xy')
+        value = self.random.choice([self.number(), self.number(), self.number(1), 's', 'v'])
+        self.line(depth, self.random.choice([
+            f'self.{name} = {value}', f'self.{name} {self.random.choice("+-*")}= {value}', f'q.{name} = {value}',
+            'self.x, self.y = self.y, self.x', f'self.x = self.y = {value}', f's = self.{name}', f's = {value}',
+            f'self.{name} = {value} if {self.number(1)} > {self.number(1)} else {self.number(1)}']))
+
+    def text(self):
+        self.line(0, f'def {self.name}(self, v, q):')
+        self.line(1, 's = v')
+        for _ in range(self.random.randint(1, 4)):
+            if self.random.random() < 0.2:
+                self.line(1, f'if {self.number(1)} {self.random.choice(["<", "==", ">="])} {self.number(1)}:')
+                self.store(2)
+                if self.random.random() < 0.5:
+                    self.line(2, f'return {self.number(1)}')
+            else:
+                self.store(1)
+        self.line(1, f'return {self.random.choice(["s", "v", "self.x", "self.y", self.number()])}')
+        return '\n'.join('    ' + line for line in self.lines)
 
 
 class Recursive(Helper):
@@ -318,7 +358,7 @@ class Recursive(Helper):
 def main():
     seed, count = int(sys.argv[1]), int(sys.argv[2])
     source = random.Random(seed)
-    print(HEAD)
+    print(HEAD.replace('@METHODS@', '\n\n'.join(Method(source, name).text() for name in METHODS)))
     for name in HELPERS:
         print(Helper(source, name).text() + '\n\n')
     for name in RECURSIVE:

@@ -2,7 +2,7 @@
 import sys
 
 
-def many_locals(n=400):
+def many_locals(n=320):
     yield 'def many_locals(a0):'
     for i in range(1, n): yield f'    a{i} = a{i - 1} + {i}'
     yield f'    del a{n // 2}, a300'
@@ -12,14 +12,14 @@ def many_locals(n=400):
     yield 'print(many_locals(1))'
 
 
-def many_constants(n=700):
+def many_constants(n=300):
     yield 'def many_constants(x):\n    t = 0'
     for i in range(n): yield f'    t += {i + 1000}.5 if x else {i + 5000}'
     yield f'    return t, "s{n}", {n}.25, b"b{n}"'
     yield 'print(many_constants(0), many_constants(1))'
 
 
-def many_names(n=600):
+def many_names(n=300):
     for i in range(n): yield f'g{i} = {i}'
     yield 'class A: pass\na = A()'
     yield 'def many_names():\n    t = 0'
@@ -28,7 +28,7 @@ def many_names(n=600):
     yield 'print(many_names())'
 
 
-def long_jumps(n=1500):
+def long_jumps(n=150):
     yield 'def long_jumps(x, log):\n    while x:\n        x -= 1\n        try:\n            if x % 2:'
     for i in range(n): yield f'                log[{i % 7}] += x'
     yield '                if x == 5: continue\n            else:'

@@ -17,6 +17,17 @@ uint32_t Builder::name_index(const std::string &name) {
   return index;
 }
 
+/// The attribute with this name in co_names. It is looked up once, until something is done.
+Known Builder::field_of(const Known &owner, int64_t index) {
+  const std::string &name = inside->body.code->names[static_cast<size_t>(index)];
+  if (const Known *pending = find_pending(owner, name))
+    return *pending;
+  const auto [found, is_new] = state.loaded.try_emplace({owner.object, name}, none);
+  if (is_new)
+    found->second = emit_cached(Operation::load_field, {own_function(), owner.object}, index);
+  return object(found->second);
+}
+
 /// An attribute of an instance, or a method of its class that is likely one of the module's functions.
 /// Returns false if it is neither.
 bool Builder::load_attribute(const ir::Node &node, const Known &owner) {
@@ -27,21 +38,17 @@ bool Builder::load_attribute(const ir::Node &node, const Known &owner) {
     return false;
   if (owner.type != ir::Type::Any)
     return false;
-  if (!is_method && inlined)
-    if (const Known *pending =
-            find_pending(owner, inside->body.code->names[static_cast<size_t>(node.immediate)])) {
-      define(node.outputs[0], *pending);
-      return true;
-    }
   ++worth;
   state.steady.insert(owner.object); // what has attributes in a usual place is no number
-  const Operation load = is_method ? Operation::load_method : Operation::load_field;
-  const Known found = object(emit_cached(load, {own_function(), owner.object}, node.immediate));
-  if (is_method) {
-    define(node.outputs[1], owner);
-    state.steady.insert(found.object);
+  if (!is_method) {
+    define(node.outputs[0], field_of(owner, node.immediate));
+    return true;
   }
-  define(node.outputs[0], found);
+  const Known method =
+      object(emit_cached(Operation::load_method, {own_function(), owner.object}, node.immediate));
+  define(node.outputs[1], owner);
+  state.steady.insert(method.object);
+  define(node.outputs[0], method);
   return true;
 }
 
