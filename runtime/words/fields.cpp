@@ -39,12 +39,12 @@ bool load_method_slow(PyObject *function, int name, AttributeCache &cache, PyObj
 bool field_place_slow(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
                       PyObject **&place) {
   const AttributeEntry *entry;
-  place = place_of(function, name, cache, owner, entry);
+  place = place_of_slow(function, name, cache, owner, entry);
   return place && *place && entry->kind == AttributeKind::value;
 }
 
-PyObject **place_of(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
-                    const AttributeEntry *&entry) {
+PyObject **place_of_slow(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
+                         const AttributeEntry *&entry) {
   entry = find_entry(cache, owner);
   for (int tries = 0; !entry && tries < 2; ++tries) {
     learn_store(cache, owner, name_in(function, name));
@@ -54,20 +54,11 @@ PyObject **place_of(PyObject *function, int name, AttributeCache &cache, PyObjec
   return place && is_silent(*place) ? place : nullptr;
 }
 
-namespace {
-
-/// Stores a reference over what is_silent holds for, or where there was nothing.
-void put(PyThreadState *thread, const AttributeEntry &entry, PyObject *owner, PyObject **place,
-         PyObject *object) {
-  PyObject *old = *place;
-  if (!old && entry.kind == AttributeKind::value)
+void put_new(const AttributeEntry &entry, PyObject *owner, PyObject **place, PyObject *object) {
+  if (entry.kind == AttributeKind::value)
     note_new_value(instance_values(owner), entry.index);
   *place = object;
-  if (old)
-    release(thread, old);
 }
-
-} // namespace
 
 bool set_field(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache, PyObject *owner,
                double value, PyObject *&object) {
@@ -90,21 +81,10 @@ bool set_field(PyThreadState *thread, PyObject *function, int name, AttributeCac
                int64_t value, PyObject *&object) {
   const AttributeEntry *entry;
   PyObject **place = place_of(function, name, cache, owner, entry);
-  if (!place)
+  if (!place || !box(value, object))
     return false;
-  object = boxed(thread, value);
-  if (object)
-    put(thread, *entry, owner, place, object);
-  return object;
-}
-
-bool set_field(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache, PyObject *owner,
-               PyObject *value) {
-  const AttributeEntry *entry;
-  PyObject **place = place_of(function, name, cache, owner, entry);
-  if (place)
-    put(thread, *entry, owner, place, value);
-  return place;
+  put(thread, *entry, owner, place, object);
+  return true;
 }
 
 } // namespace lasti::runtime::words

@@ -23,6 +23,9 @@ LASTI_INLINE bool load_field(PyObject *function, int name, AttributeCache &cache
     if (PyDictValues *values = instance_values(owner)) [[likely]]
       if ((result = value_in(values, entry->index))) [[likely]]
         return true;
+  if (const AttributeEntry *entry = front_entry(cache, owner, AttributeKind::slot))
+    if ((result = slot_at(owner, entry->index))) [[likely]]
+      return true;
   return load_field_slow(function, name, cache, owner, result);
 }
 
@@ -74,9 +77,32 @@ LASTI_INLINE void put_float(PyThreadState *thread, PyObject **place, double valu
     reinterpret_cast<PyFloatObject *>(*place)->ob_fval = value;
 }
 
-/// The place of an attribute whose old value nobody misses; null: there is none.
-PyObject **place_of(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
-                    const AttributeEntry *&entry);
+/// The place of an attribute whose old value nobody misses, and what the cache says of it; null: there is
+/// none.
+PyObject **place_of_slow(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
+                         const AttributeEntry *&entry);
+LASTI_INLINE PyObject **place_of(PyObject *function, int name, AttributeCache &cache, PyObject *owner,
+                                 const AttributeEntry *&entry) {
+  PyObject **place = nullptr;
+  if ((entry = front_entry(cache, owner, AttributeKind::value))) {
+    if (PyDictValues *values = instance_values(owner)) [[likely]]
+      place = &value_in(values, entry->index);
+  } else if ((entry = front_entry(cache, owner, AttributeKind::slot))) {
+    place = &slot_at(owner, entry->index);
+  }
+  return place && is_silent(*place) ? place : place_of_slow(function, name, cache, owner, entry);
+}
+
+/// Stores a reference over what is_silent holds for, or where there was nothing.
+void put_new(const AttributeEntry &entry, PyObject *owner, PyObject **place, PyObject *object);
+LASTI_INLINE void put(PyThreadState *thread, const AttributeEntry &entry, PyObject *owner, PyObject **place,
+                      PyObject *object) {
+  PyObject *old = *place;
+  if (!old) [[unlikely]]
+    return put_new(entry, owner, place, object);
+  *place = object;
+  release(thread, old);
+}
 
 /// owner.name = value: a float that only the instance has is written over. `object` is what it has then.
 bool set_field(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache, PyObject *owner,
@@ -84,7 +110,13 @@ bool set_field(PyThreadState *thread, PyObject *function, int name, AttributeCac
 bool set_field(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache, PyObject *owner,
                int64_t value, PyObject *&object);
 /// The same of a reference, which it takes over if it returns true.
-bool set_field(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache, PyObject *owner,
-               PyObject *value);
+LASTI_INLINE bool set_field(PyThreadState *thread, PyObject *function, int name, AttributeCache &cache,
+                            PyObject *owner, PyObject *value) {
+  const AttributeEntry *entry;
+  PyObject **place = place_of(function, name, cache, owner, entry);
+  if (place)
+    put(thread, *entry, owner, place, value);
+  return place;
+}
 
 } // namespace lasti::runtime::words
