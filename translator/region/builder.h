@@ -93,8 +93,9 @@ private:
     const ir::Function *function;
     ValueId object = none;
     Inlined *caller = nullptr;
-    std::vector<Incoming> returns;           ///< with what is returned as the stack
-    llvm::ArrayRef<ir::ValueId> inputs = {}; ///< of the call
+    std::vector<Incoming> returns;                  ///< with what is returned as the stack
+    llvm::ArrayRef<ir::ValueId> inputs = {};        ///< of the call
+    std::map<ir::ValueId, Known> *around = nullptr; ///< the caller's values
   };
 
   // Nodes (builder.cpp).

@@ -184,6 +184,33 @@ def in_expressions(point):
     return total, found, point.show()
 
 
+class Growing:
+    def __init__(self):
+        self.x = 1.5
+
+    def grow(self):
+        self.x = self.x * 1.25
+        return 0.5
+
+    def keep(self, value):
+        self.x = value
+
+
+def beside(growing):
+    """What waits on the stack while a method writes over it, or stores the same."""
+    total, same = 0.0, 0
+    for k in range(40):
+        total += growing.x + growing.grow()
+        total = max(growing.x, growing.grow(), growing.x) + total
+        pair = [total * 0.5, growing.keep(total * 0.25)]
+        a, b = growing.x, growing.keep(k * 0.5)
+        total += a
+    for k in range(40):
+        v = k + 0.5
+        total = v + (growing.keep(v) or v) + total
+    return total, growing.x
+
+
 def late_attributes():
     found = []
     for k in range(30):
@@ -319,6 +346,7 @@ print(mixed([Point(k * 0.5, k) for k in range(4)], [(0, 1), (1, 1), (2, 3), (3, 
 print(nested(Point(1, 2), [1, 2, 3] * 10), nested(Point(1, 2), [1, 2, 3] * 10 + [0]), nested(Point(1.5, 2), [2] * 9 + [0.0]))
 print(sometimes([Point(1.0, 2.0, 3)] * 2 + [Point(0, 0, 0)]))
 print(in_expressions(Point(1.0, 2.0)))
+print(beside(Growing()))
 print(late_attributes())
 endings(Point(1.0, 2.0))
 print(kinds([1.5, Real(2.5), 3, True, None, 'x', 1 << 80, float('nan'), -0.0, (), Real(1)]))

@@ -161,14 +161,17 @@ void Builder::store_fields(Incoming &way, bool holds_result) {
 Known Builder::return_with_fields(std::vector<Incoming> &returns) {
   if (llvm::all_of(returns, [](const Incoming &way) { return way.state.fields.empty(); }))
     return value_of(0);
-  const bool is_held = holds_result(returns);
-  if (!can_store_fields(returns, is_held)) {
+  const words::BlockId joined = here;
+  std::swap(values, *inlined->around); // the stack is the caller's
+  const bool is_held = holds_result(returns), can_store = can_store_fields(returns, is_held);
+  if (can_store)
+    for (Incoming &way : returns)
+      store_fields(way, is_held);
+  std::swap(values, *inlined->around);
+  if (!can_store) {
     stop();
     return {};
   }
-  const words::BlockId joined = here;
-  for (Incoming &way : returns)
-    store_fields(way, is_held);
   here = joined;
   if (returns.size() == 1) // what has got an object
     merge_all({0}, 0, returns);

@@ -98,6 +98,7 @@ void Builder::inline_call(const ir::Node &node, const ir::Function &callee) {
   state.inner.push_back(std::move(locals));
   inside = &callee;
   inlined = &into;
+  into.around = &own_values;
   for (const ir::BlockId id : callee.order)
     if (id == callee.order.front() || incoming.contains(id))
       walk_inlined(callee, id);
