@@ -88,7 +88,7 @@ struct Function {
 
   /// Makes a value.
   ValueId make(Representation representation = Representation::Object) {
-    values.push_back({representation, Type::Any, Type::Any, UINT32_MAX, {}});
+    values.emplace_back().representation = representation;
     return static_cast<ValueId>(values.size() - 1);
   }
   /// Keeps a list as long as the function lives.

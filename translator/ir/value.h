@@ -25,7 +25,9 @@ struct Value {
   Type type = Type::Any;   ///< of an object
   Type likely = Type::Any; ///< what it is taken for, behind a guard; an iterator by what it walks along
   uint32_t likely_code = UINT32_MAX; ///< of what is likely a function of the module: its code index
-  std::optional<int64_t> small_int;  ///< its value, if it is an int known at translation
+  uint32_t likely_init = UINT32_MAX; ///< of what is likely a class of the module: its __init__'s code index
+  uint32_t likely_operator = UINT32_MAX; ///< of an operator's result: that of the method that likely makes it
+  std::optional<int64_t> small_int;      ///< its value, if it is an int known at translation
 };
 
 /// Who answers for the reference in a slot of the value stack.

@@ -1,5 +1,6 @@
 // Calls: of functions and classes of the module, and of what everybody knows.
 
+#include "ir/operators.h"
 #include "likely/program.h"
 
 #include <llvm/ADT/StringSwitch.h>
@@ -41,10 +42,9 @@ void Program::call(const ir::Node &node) {
     return set(node.outputs[0], call_code(callee.site, passed));
   case Kind::Class: {
     const Guess instance{Kind::Instance, callee.site};
-    if (const auto init = methods.find({callee.site, "__init__"});
-        init != methods.end() && init->second.kind == Kind::Function) {
+    if (const std::optional<uint32_t> init = init_of(callee)) {
       passed.insert(passed.begin(), instance);
-      call_code(init->second.site, passed);
+      call_code(*init, passed);
     }
     return set(node.outputs[0], instance);
   }
@@ -61,6 +61,30 @@ void Program::call(const ir::Node &node) {
       set(node.outputs[0], {Kind::Class, passed[0].site});
   }
   }
+}
+
+/// The function that a class or an instance's class has by this name.
+std::optional<uint32_t> Program::method_of(const Guess &type, Kind kind, const std::string &name) const {
+  const auto method = type.kind == kind ? methods.find({type.site, name}) : methods.end();
+  return method != methods.end() && method->second.kind == Kind::Function ? std::optional(method->second.site)
+                                                                          : std::nullopt;
+}
+
+std::optional<uint32_t> Program::init_of(const Guess &type) const {
+  return method_of(type, Kind::Class, "__init__");
+}
+
+std::optional<uint32_t> Program::operator_of(llvm::StringRef operation, const Guess &left,
+                                             const Guess &right) const {
+  const ir::SpecialMethods methods = ir::special_methods_of(operation);
+  if (!methods)
+    return std::nullopt;
+  if (!methods.in_place.empty())
+    if (const std::optional<uint32_t> found = method_of(left, Kind::Instance, methods.in_place))
+      return found;
+  if (left.kind == Kind::Instance)
+    return method_of(left, Kind::Instance, methods.name);
+  return method_of(right, Kind::Instance, methods.reflected);
 }
 
 Guess Program::call_method(const ir::Node &node, const std::string &name, const Guess &owner,

@@ -23,6 +23,17 @@ std::string why(const ir::Function &function, const ir::Block &block, ir::ValueI
   return "";
 }
 
+void find_operators(ir::Function &function, const Program &program) {
+  for (const ir::Block &block : function.blocks)
+    for (const ir::Node &node : block.nodes)
+      if (node.kind == ir::Kind::operation && node.inputs.size() == 2 && node.outputs.size() == 1)
+        function.values[node.outputs[0]].likely_operator =
+            program
+                .operator_of(ir::name(node), program.guess_of(function, node.inputs[0]),
+                             program.guess_of(function, node.inputs[1]))
+                .value_or(UINT32_MAX);
+}
+
 } // namespace
 
 void find_likely(ir::Module &module) {
@@ -34,7 +45,10 @@ void find_likely(ir::Module &module) {
       function.values[id].likely = type_of(guess.kind);
       if (guess.kind == Kind::Function)
         function.values[id].likely_code = guess.site;
+      function.values[id].likely_init = program.init_of(guess).value_or(UINT32_MAX);
     }
+  for (ir::Function &function : module.functions)
+    find_operators(function, program);
   for (ir::Function &function : module.functions)
     for (const ir::Node &node : function.blocks[0].nodes)
       if (node.kind == ir::Kind::argument)

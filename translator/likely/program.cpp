@@ -135,6 +135,16 @@ Guess Program::constant(const pyc::Constant &constant) {
 
 void Program::operation(const ir::Node &node) {
   const llvm::StringRef name = ir::name(node);
+  if (node.inputs.size() == 2 && node.outputs.size() == 1) {
+    const Guess left = get(node.inputs[0]), right = get(node.inputs[1]);
+    if (const std::optional<uint32_t> method = operator_of(name, left, right)) {
+      const bool is_reflected = left.kind != Kind::Instance;
+      const Guess result =
+          call_code(*method, is_reflected ? std::vector{right, left} : std::vector{left, right});
+      if (!name.starts_with("is_")) // that is its truth
+        return set(node.outputs[0], result);
+    }
+  }
   if (name.starts_with("compare_") || name == "contains" || name == "contains_not" || name == "same" ||
       name == "not_same" || name == "logical_not")
     return set(node.outputs[0], {Kind::Bool, 0});

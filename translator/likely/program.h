@@ -22,8 +22,16 @@ public:
   /// What a value of a function is.
   Guess guess_of(const ir::Function &function, ir::ValueId value) const;
 
+  /// The code index of the __init__ that a class itself defines.
+  std::optional<uint32_t> init_of(const Guess &type) const;
+
+  /// The same of the method that an operator calls: of the left operand, or the reflected one of the right.
+  std::optional<uint32_t> operator_of(llvm::StringRef operation, const Guess &left, const Guess &right) const;
+
 private:
   using Key = std::pair<uint32_t, std::string>; ///< a class, and the name of an attribute
+
+  std::optional<uint32_t> method_of(const Guess &type, Kind kind, const std::string &name) const;
 
   void look_at(const ir::Function &function);
   void look_at(const ir::Function &function, const ir::Node &node);
