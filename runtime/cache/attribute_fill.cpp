@@ -11,8 +11,7 @@
 
 namespace lasti::runtime {
 
-// The slot of an instance that a descriptor of the class reads; 0 if it is none.
-static uint32_t slot_offset(PyTypeObject *type, PyObject *descriptor, bool to_write) {
+uint32_t slot_offset(PyTypeObject *type, PyObject *descriptor, bool to_write) {
   if (!Py_IS_TYPE(descriptor, &PyMemberDescr_Type))
     return 0;
   auto *member = reinterpret_cast<PyMemberDescrObject *>(descriptor);
@@ -123,6 +122,10 @@ static bool finds_as(PyTypeObject *type, PyTypeObject *base) {
   return found && found == _PyType_Lookup(base, names::getattribute());
 }
 
+bool finds_plainly(PyTypeObject *type) {
+  return finds_as(type, &PyBaseObject_Type);
+}
+
 static AttributeEntry describe(PyObject *owner, PyObject *name, bool for_call) {
   PyTypeObject *type = Py_TYPE(owner);
   PyObject *descriptor = _PyType_Lookup(type, name);
@@ -133,7 +136,7 @@ static AttributeEntry describe(PyObject *owner, PyObject *name, bool for_call) {
     return is_data ? AttributeEntry{} : describe_module(owner, name);
   if (PyType_Check(owner) && finds_as(type, &PyType_Type))
     return is_data ? AttributeEntry{} : describe_type(owner, name, for_call);
-  if (!finds_as(type, &PyBaseObject_Type))
+  if (!finds_plainly(type))
     return {};
   AttributeEntry entry{};
   if (is_data) {

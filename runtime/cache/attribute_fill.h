@@ -18,6 +18,12 @@ void learn_attribute(AttributeCache &cache, PyObject *owner, PyObject *name);
 void learn_method(AttributeCache &cache, PyObject *owner, PyObject *name);
 void learn_store(AttributeCache &cache, PyObject *owner, PyObject *name);
 
+/// The slot of an instance that a descriptor of the class reads, bytes from its start; 0 if it is none.
+uint32_t slot_offset(PyTypeObject *type, PyObject *descriptor, bool to_write);
+
+/// Whether attributes of the class's instances are found as those of object: a __getattr__ comes last.
+bool finds_plainly(PyTypeObject *type);
+
 /// Puts an entry into a cache: in the place of one for the same class, or the next in turn.
 void remember(AttributeCache &cache, const AttributeEntry &entry);
 

@@ -21,20 +21,6 @@ inline bool is_known(const CalledClass &called, PyTypeObject *type) {
   return called.type == type && called.version == type->tp_version_tag && called.version;
 }
 
-// The class's __init__ if it is a Python function, or null with true for object's. False for all other
-// classes. slot_tp_init calls what the class's __init__ is: where that is a Python function, the slot is
-// slot_tp_init (type_new and update_slot see to it).
-bool find_init(PyTypeObject *type, PyFunctionObject *&init) {
-  if (type->tp_new != PyBaseObject_Type.tp_new || !(type->tp_flags & Py_TPFLAGS_HEAPTYPE) ||
-      type->tp_flags & Py_TPFLAGS_IS_ABSTRACT)
-    return false;
-  PyObject *found = _PyType_Lookup(type, names::init());
-  init = nullptr;
-  if (found && Py_IS_TYPE(found, &PyFunction_Type))
-    init = reinterpret_cast<PyFunctionObject *>(found);
-  return init || type->tp_init == PyBaseObject_Type.tp_init;
-}
-
 // What a site knows of a class; learns it, in the place of the one that it has learnt first. Null for classes
 // that go through libpython.
 const CalledClass *find_class(CallCache &cache, PyTypeObject *type) {

@@ -13,9 +13,9 @@
 
 namespace lasti::runtime {
 
-/// Whether an object that the garbage collector knows can be made without a collection, in which Python code
-/// might run, and without tracemalloc.
-bool makes_quietly(PyThreadState *thread);
+/// Whether so many objects that the garbage collector knows can be made without a collection, in which Python
+/// code might run, and without tracemalloc.
+bool makes_quietly(PyThreadState *thread, int objects = 1);
 
 /// Linked through their ob_type. There are never more than native code has missed: what libpython makes, and
 /// native code ends, would heap up.

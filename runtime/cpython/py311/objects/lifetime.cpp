@@ -1,6 +1,7 @@
 #include "objects/lifetime.h"
 
 #include "memory/nested_end.h"
+#include "python/names.h"
 #include "python/refcount.h"
 #include "memory/kept_memory.h"
 
@@ -228,6 +229,19 @@ bool is_made_plainly(PyTypeObject *type) {
          (type->tp_flags & needed) == needed && !(type->tp_flags & Py_TPFLAGS_IS_ABSTRACT);
 }
 
+// slot_tp_init calls what the class's __init__ is: where that is a Python function, the slot is
+// slot_tp_init (type_new and update_slot see to it).
+bool find_init(PyTypeObject *type, PyFunctionObject *&init) {
+  if (type->tp_new != PyBaseObject_Type.tp_new || !(type->tp_flags & Py_TPFLAGS_HEAPTYPE) ||
+      type->tp_flags & Py_TPFLAGS_IS_ABSTRACT)
+    return false;
+  PyObject *found = _PyType_Lookup(type, names::init());
+  init = nullptr;
+  if (found && Py_IS_TYPE(found, &PyFunction_Type))
+    init = reinterpret_cast<PyFunctionObject *>(found);
+  return init || type->tp_init == PyBaseObject_Type.tp_init;
+}
+
 PyObject *new_instance(PyThreadState *thread, PyTypeObject *type) {
   if (!makes_quietly(thread)) [[unlikely]] {
     static PyObject *const nothing = PyTuple_New(0); // there is one empty tuple: no memory is needed
@@ -244,6 +258,54 @@ PyObject *new_instance(PyThreadState *thread, PyTypeObject *type) {
   _Py_AS_GC(instance)->_gc_prev = 0;
   _PyObject_GC_TRACK(instance);
   return instance;
+}
+
+namespace {
+
+bool ends_quietly(PyObject *instance, unsigned depth);
+
+bool is_quiet_value(PyObject *value, unsigned depth) {
+  constexpr unsigned deepest = 3;
+  return !value || value == Py_None || PyLong_CheckExact(value) || PyFloat_CheckExact(value) ||
+         PyUnicode_CheckExact(value) || PyBool_Check(value) ||
+         (depth < deepest && Py_TYPE(value)->tp_dealloc == class_dealloc && is_made_plainly(Py_TYPE(value)) &&
+          ends_quietly(value, depth + 1));
+}
+
+// Of the class itself: clear_slots.
+bool has_quiet_slots(PyTypeObject *type, PyObject *instance, unsigned depth) {
+  const PyMemberDef *member = _PyHeapType_GET_MEMBERS(reinterpret_cast<PyHeapTypeObject *>(type));
+  for (Py_ssize_t i = 0; i < Py_SIZE(type); ++i)
+    if (member[i].type == T_OBJECT_EX &&
+        !is_quiet_value(*reinterpret_cast<PyObject **>(reinterpret_cast<char *>(instance) + member[i].offset),
+                        depth))
+      return false;
+  return true;
+}
+
+bool ends_quietly(PyObject *instance, unsigned depth) {
+  PyTypeObject *type = Py_TYPE(instance);
+  const KnownClass &known = known_class(type);
+  if (!known.ends_plainly || (type->tp_weaklistoffset && *_PyObject_GET_WEAKREFS_LISTPTR(instance)))
+    return false;
+  if (known.has_values) {
+    PyDictValues *values = instance_values(instance);
+    if (!values)
+      return false;
+    for (Py_ssize_t i = 0; i < shared_keys(type)->dk_nentries; ++i)
+      if (!is_quiet_value(value_in(values, static_cast<uint32_t>(i)), depth))
+        return false;
+  }
+  for (PyTypeObject *each = type; known.has_slots && each != &PyBaseObject_Type; each = each->tp_base)
+    if (!has_quiet_slots(each, instance, depth))
+      return false;
+  return true;
+}
+
+} // namespace
+
+bool ends_quietly(PyObject *instance) {
+  return ends_quietly(instance, 0);
 }
 
 bool end_instance(PyThreadState *thread, PyObject *instance) {
