@@ -10,115 +10,7 @@ with the lines and variables of its frame; what is in the lists then; and which 
 import random
 import sys
 
-HEAD = '''\
-import math
-import operator
-import sys
-
-INTS = [0, 1, -1, 2, 7, 255, 256, 257, -5, -6, 2**30 - 1, 2**30, -2**30, 2**31, 2**53, 2**53 + 1, 2**60, 2**62 - 1, 2**62,
-        -2**62, 2**63 - 1, 2**63, -2**63, 2**64]
-FLOATS = [0.0, -0.0, 0.5, -1.5, 2.0, 3.75, 1e16, 1e308, -1e308, 5e-324, float('inf'), float('-inf'), float('nan')]
-
-
-class Odd(float):
-    def __add__(self, other):
-        return Odd(float(self) - 1)
-
-    def __mul__(self, other):
-        return 'odd'
-
-
-class P:
-    def __init__(self, x, y):
-        self.x, self.y = x, y
-
-    def __repr__(self):
-        return type(self).__name__
-
-    def get(self):
-        return self.x
-
-    def mix(self, by):
-        if by == self.y:
-            return self.x - by
-        return self.x * by + self.y
-
-@METHODS@
-
-class Q(P):
-    __slots__ = ()
-    y = 2.5
-
-    def __init__(self, x, y):
-        self.x = x
-
-    def get(self):
-        return self.y
-
-
-OTHERS = [True, False, None, 'text', (1, 2), Odd(4.0), [3]]
-
-
-def pick(seed, kind):
-    """A value of a kind, always the same for a seed."""
-    seed = (seed * 1103515245 + 12345) & 0x7fffffff
-    pool = {'i': INTS[:10], 'I': INTS, 'f': FLOATS[:6], 'F': FLOATS, 'm': INTS[:8] + FLOATS[:6], 'o': OTHERS}[kind]
-    return pool[(seed >> 8) % len(pool)]
-
-
-def row(seed, kind, length):
-    items = [pick(seed + 31 * i, kind) for i in range(length)]
-    return [item * 1 if type(item) is float else item for item in items]
-
-
-def show(value, depth=0):
-    if type(value) is float:
-        return value.hex() if value == value else 'nan'
-    if type(value) in (list, tuple) and depth < 3:
-        return type(value).__name__ + '[' + ','.join(show(item, depth + 1) for item in value) + ']'
-    if hasattr(value, '__next__'):
-        return f'{type(value).__name__} of {operator.length_hint(value)}'
-    return f'{type(value).__name__}:{value!r}' if depth < 3 else '...'
-
-
-def same(values):
-    """Which of the values are one object: numbers that an interpreter makes anew are not."""
-    first = {}
-    return [first.setdefault(id(value), index) for index, value in enumerate(values)]
-
-
-def run(function, *arguments):
-    try:
-        result = function(*arguments)
-        text = show(result) + ' same ' + str(same(result))
-    except Exception as error:
-        frame = error.__traceback__.tb_next
-        text = f'{type(error).__name__} {error}'
-        while frame:
-            values = frame.tb_frame.f_locals
-            text += f' {frame.tb_frame.f_code.co_name}:{frame.tb_lineno} '
-            text += ' '.join(f'{name}={show(value)}' for name, value in sorted(values.items()))
-            frame = frame.tb_next
-    lists = [argument for argument in arguments if type(argument) is list]
-    owner = arguments[-1]
-    text += f' p {show(owner.x)} {show(owner.y)} {same([owner.x, owner.y, *arguments[2:5]])}'
-    print(function.__name__, text, 'then', ' '.join(map(show, lists)), same([item for each in lists for item in each]))
-
-'''
-
-TAIL = '''
-KINDS = ['iifi', 'ffff', 'IIII', 'FFFF', 'mmmm', 'ifif', 'fiIF', 'offi', 'ioIF', 'iiio', 'ffof']
-for number, function in enumerate(FUNCTIONS):
-    for seed in range(CALLS):
-        kinds = KINDS[(seed + number) % len(KINDS)]
-        a, b = row(seed, kinds[0], seed % 7 + 1), row(seed + 5, kinds[1], (seed * 3) % 6 + 1)
-        if seed % 5 == 4:  # another type comes late
-            a = row(seed, kinds[0], 40) + [pick(seed, 'm'), pick(seed + 1, 'o')]
-        if seed % 11 == 9:
-            b = a
-        run(function, a, b, seed % 9 if seed % 13 else pick(seed, 'o'), pick(seed, kinds[2]), pick(seed + 9, kinds[3]),
-            (P, Q, P)[seed % 3](pick(seed + 2, kinds[0]), pick(seed + 4, kinds[1])))
-'''
+from program import HEAD, TAIL
 
 NUMBERS = ['x', 'y', 's', 't', 'u']
 HELPERS = ['h0', 'h1', 'h2']
@@ -146,6 +38,8 @@ class Function:
         if choice < 0.55:
             return self.item()
         left, right = self.number(depth + 1), self.number(depth + 1)
+        if choice < 0.56 and type(self) is Function:
+            return self.instance(depth + 1) + self.random.choice(['.x', '.y', '.dot(v)', f'.above({left})'])
         if choice < 0.58 and type(self) is Function:
             return self.random.choice(['p.x', 'p.y', 'o.x', 'p.get()', f'p.mix({self.number(depth + 1)})', self.stores(left)])
         if choice < 0.6:
@@ -159,6 +53,24 @@ class Function:
             f'len({self.random.choice("ab")})', f'({left} if {self.condition(depth + 1)} else {right})', f'({left} >> 1)',
             f'math.sqrt({left})', f'math.floor({left})', f'({left} ** 2)', f'({left} << 3)', f'~{left}', f'math.sin({left})',
             f'({left} and {right})', f'({left} or {right})'])
+
+    def instance(self, depth=0):
+        """An expression of an instance."""
+        made = f'{self.random.choice("VVVVW")}({self.number(depth + 1)}, {self.number(depth + 1)})'
+        if depth > 2:
+            return self.random.choice(['v', 'w', made])
+        other = self.instance(depth + 1)
+        return self.random.choice([
+            made, made, f'V({self.number(depth + 1)})', f'(v {self.random.choice("+-")} {other})', f'({other} * {self.number(depth + 1)})',
+            f'({self.number(depth + 1)} * {other})', f'({other} + w)', f'{other}.turned()', 'o.w'])
+
+    def kept_instance(self, depth):
+        """A statement that keeps one."""
+        one = self.instance()
+        self.line(depth, self.random.choice([
+            f'v = {one}', f'v = {one}', f'w = {one}', f'v += {one}', 'w = v', f'p.w = {one}', f'p.w += {one}',
+            f'o.w = v', f'if len(kept) < 9: kept.append({one})', f'if {one} < v: w = v', f'{one}',
+            f'u = {one}.above({self.number(1)})', f'if u is not None and u > {self.number(1)}: s = u']))
 
     def stores(self, argument):
         """A call of a method that stores attributes."""
@@ -227,7 +139,9 @@ class Function:
     def statement(self, depth, inside):
         choice = self.random.random()
         target = self.random.choice('stu')
-        if choice < 0.3:
+        if choice < 0.06 and type(self) is Function:
+            self.kept_instance(depth)
+        elif choice < 0.3:
             self.line(depth, f'{target} = {self.number()}')
         elif choice < 0.5:
             self.line(depth, f'{target} {self.random.choice(["+", "-", "*", "+", "-", "//", "%"])}= {self.number(1)}')
@@ -275,7 +189,10 @@ class Function:
         self.line(1, f's = {self.random.choice(["0", "0.0", "x", "1"])}')
         self.line(1, f't = {self.random.choice(["0", "0.0", "y", "1.5"])}')
         self.line(1, 'u = t')
+        self.line(1, 'kept = []')
+        self.line(1, 'v = w = p.w = V(x, 1)')
         self.line(1, f'o = {self.random.choice(["p", "P(y, x)", "Q(0.5, x)"])}')
+        self.line(1, 'o.w = W(y, x)')
         handled = self.random.random() < 0.25
         if handled:
             self.line(1, 'for turn in range(2):')
@@ -284,8 +201,37 @@ class Function:
         if handled:
             self.line(2, 'except (ArithmeticError, TypeError, IndexError, ValueError) as error:')
             self.line(3, 's = str(error)')
-        self.line(1, 'return s, t, u, x, y, d, o.x, o.y')
+        self.line(1, 'return s, t, u, x, y, d, o.x, o.y, repr((v, w, o.w, p.w, kept)), v is w, v is p.w')
         return '\n'.join(self.lines)
+
+
+class Instances(Function):
+    """A loop that makes instances, of numbers that are simple."""
+
+    def number(self, depth=0):
+        if depth > 2 or self.random.random() < 0.4:
+            return self.random.choice(['x', 'y', '1.5', '2', 'v.x', 'w.y', 's', 't'] + self.indices * 3)
+        choice = self.random.random()
+        left, right = self.number(depth + 1), self.number(depth + 1)
+        if choice < 0.3:
+            return self.instance(depth + 1) + self.random.choice(['.x', '.y', '.dot(v)'])
+        return f'({left} {self.random.choice("+-*+-*/")} {right})'
+
+    def condition(self, depth=0):
+        return f'{self.number(depth + 1)} {self.random.choice(["<", "<=", "==", ">"])} {self.number(depth + 1)}'
+
+    def statement(self, depth, inside):
+        choice = self.random.random()
+        if choice < 0.6:
+            self.kept_instance(depth)
+        elif choice < 0.8:
+            self.line(depth, f'{self.random.choice("st")} {self.random.choice(["", "+", "-"])}= {self.number()}')
+        elif choice < 0.9:
+            self.line(depth, f'if {self.condition()}:')
+            self.statement(depth + 1, inside)
+        else:
+            self.line(depth, self.random.choice([f'p.x = {self.number(1)}', f'a[0] = {self.number(1)}', f'd[0] = {self.number(1)}',
+                                                 f'{self.stores(self.number(1))}']))
 
 
 class Helper(Function):
@@ -358,13 +304,15 @@ class Recursive(Helper):
 def main():
     seed, count = int(sys.argv[1]), int(sys.argv[2])
     source = random.Random(seed)
-    print(HEAD.replace('@METHODS@', '\n\n'.join(Method(source, name).text() for name in METHODS)))
+    slots = source.choice(['', '', "__slots__ = ('x', 'y')\n"])
+    print(HEAD.replace('    @SLOTS@\n', slots and '    ' + slots + '\n').replace('@METHODS@', '\n\n'.join(Method(source, name).text() for name in METHODS)))
     for name in HELPERS:
         print(Helper(source, name).text() + '\n\n')
     for name in RECURSIVE:
         print(Recursive(source, name).text() + '\n\n')
     for number in range(count):
-        print(Function(source, f'f{number}').text() + '\n\n')
+        kind = Instances if number % 3 == 2 else Function
+        print(kind(source, f'f{number}').text() + '\n\n')
     print('FUNCTIONS = [' + ', '.join(f'f{number}' for number in range(count)) + ']')
     print('CALLS = 60')
     print(TAIL)
