@@ -80,16 +80,11 @@ bool load_global(_PyInterpreterFrame *frame, int name, PyObject *&result) {
   return find_global(globals_of(frame), builtins_of(frame), name_of(frame, name), result);
 }
 
-namespace {
-
-/// The interned str. Null: no memory.
 PyObject *text_of(Name &name, const char *text) {
   if (!name.text)
     name.text = without_error(PyUnicode_InternFromString(text));
   return name.text;
 }
-
-} // namespace
 
 bool load_global_slow(PyObject *function, Name &name, const char *text, PyObject *&result) {
   PyObject *const globals = globals_of(as_function(function)), *const builtins =

@@ -28,7 +28,11 @@ LASTI_INLINE PyFunctionObject *as_function(PyObject *object) {
 struct Name {
   PyObject *text;
   GlobalCache cache;
+  uint32_t version; ///< of the class of which instances have the attribute at `place`
+  int64_t place;
 };
+/// The interned str. Null: no memory.
+PyObject *text_of(Name &name, const char *text);
 /// The same by such names, in the globals of a function.
 bool load_global_slow(PyObject *function, Name &name, const char *text, PyObject *&result);
 LASTI_INLINE bool load_global(PyObject *function, Name &name, const char *text, PyObject *&result) {
@@ -39,6 +43,14 @@ LASTI_INLINE bool load_global(PyObject *function, Name &name, const char *text, 
 bool module_value(PyObject *module, Name &name, const char *text, PyObject *&result);
 /// Whether an object is a function with this native code, and with the globals of `function`.
 bool is_native(PyObject *function, PyObject *object, NativeEntry entry);
+/// The default of an argument, counted from the last one, borrowed. False: the function has none.
+LASTI_INLINE bool load_default(PyObject *function, Py_ssize_t from_end, PyObject *&result) {
+  PyObject *defaults = as_function(function)->func_defaults;
+  const bool is_there = defaults && PyTuple_GET_SIZE(defaults) >= from_end;
+  if (is_there)
+    result = PyTuple_GET_ITEM(defaults, PyTuple_GET_SIZE(defaults) - from_end);
+  return is_there;
+}
 /// Whether a few calls more would be too deep a recursion.
 LASTI_INLINE bool recursion_is_low(const PyThreadState *thread) {
   constexpr int calls = 8;

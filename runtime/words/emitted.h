@@ -11,5 +11,6 @@
 #include "words/gate.h"
 #include "words/items.h"
 #include "words/numbers.h"
+#include "words/objects.h"
 #include "words/sink.h"
 #include "words/slices.h"

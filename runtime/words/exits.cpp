@@ -1,6 +1,7 @@
 #include "words/exits.h"
 
 #include "cpython/errors.h"
+#include "words/objects.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,7 +16,9 @@ bool may_put_off_slow(Slot *locals, std::initializer_list<int> indices, bool exa
     Py_ssize_t here = 0;
     for (const int other : indices)
       here += locals[other].object == object;
-    if (exactly ? !(object == Py_None || object == Py_True || object == Py_False) : Py_REFCNT(object) <= here)
+    const bool may_end =
+        exactly ? !(object == Py_None || object == Py_True || object == Py_False) : Py_REFCNT(object) <= here;
+    if (may_end && !is_quiet_instance(object))
       return false;
   }
   return true;

@@ -103,10 +103,10 @@ LASTI_INLINE void release(PyThreadState *thread, PyObject *object) {
       free_int(object);
   }
 }
-/// The same of a reference that an exit gives back, if it has been made.
-LASTI_INLINE void release_held(PyThreadState *thread, PyObject *object) {
-  if (object)
-    release(thread, object);
+/// The same of a reference that the region has held or made, if it has: what ends with it, nobody sees.
+LASTI_INLINE void release_held(PyObject *object) {
+  if (object && is_dead_without(object)) [[unlikely]]
+    _Py_Dealloc(object);
 }
 LASTI_INLINE void hold(PyObject *object) {
   Py_INCREF(object);

@@ -14,6 +14,9 @@
 
 namespace lasti::region {
 
+/// What may end where something is written over.
+enum class Ends : uint8_t { Numbers, Objects };
+
 /// How a local comes to the head of a loop.
 enum class Carried : uint8_t { InFrame, Int, Float, Bool, Object };
 
@@ -29,20 +32,23 @@ words::Operation unboxing(Word word);
 struct Assumptions {
   using Place = std::pair<ir::BlockId, uint32_t>; ///< the header of a loop, and a local
   std::map<Place, Carried> carried;
-  std::map<Place, unsigned> changes; ///< how often that was another
-  std::set<Place> borrowing;         ///< locals that come round with objects that they have not made
-  std::set<Place> lacking;           ///< locals that come round without their objects
-  std::set<uint32_t> eager;          ///< locals that are stored when the program does it
-  std::map<Place, Word> before;      ///< looked at before a loop inside; Nothing: as doubles
-  std::set<Place> lists_before;      ///< the same as lists
-  std::map<uint32_t, Word> at_entry; ///< by Known::fixed: looked at before the loop; Nothing: as doubles
-  std::set<uint32_t> lists_at_entry; ///< the same as lists
-  bool has_floats = false;           ///< it calculates with floats
-  std::optional<Word> result;        ///< of a clone: what it returns
+  std::map<Place, unsigned> changes;  ///< how often that was another
+  std::set<Place> borrowing;          ///< locals that come round with objects that they have not made
+  std::set<Place> lacking;            ///< locals that come round without their objects
+  std::set<uint32_t> eager;           ///< locals that are stored when the program does it
+  std::set<const ir::Node *> refused; ///< what makes instances that cannot be done here
+  std::map<Place, Word> before;       ///< looked at before a loop inside; Nothing: as doubles
+  std::set<Place> lists_before;       ///< the same as lists
+  std::map<uint32_t, Word> at_entry;  ///< by Known::fixed: looked at before the loop; Nothing: as doubles
+  std::set<uint32_t> lists_at_entry;  ///< the same as lists
+  bool has_floats = false;            ///< it calculates with floats
+  bool keeps_instances = false;       ///< new instances are made, and stored over others maybe
+  std::optional<Word> result;         ///< of a clone: what it returns
   std::map<size_t, Word> parameters; ///< of a clone: what it passes itself, where that is not likely anything
 };
 
-/// Whether a function takes so many arguments by position alone, and is a short one without loops.
+/// Whether a function can be called with so many arguments by position alone, the rest being defaults, and is
+/// a short one without loops.
 bool is_simple(const ir::Function &callee, size_t arguments);
 
 class Builder {
@@ -96,6 +102,7 @@ private:
     std::vector<Incoming> returns;                  ///< with what is returned as the stack
     llvm::ArrayRef<ir::ValueId> inputs = {};        ///< of the call
     std::map<ir::ValueId, Known> *around = nullptr; ///< the caller's values
+    bool is_operator = false;                       ///< what returns NotImplemented has not done it
   };
 
   // Nodes (builder.cpp).
@@ -106,9 +113,19 @@ private:
   ValueId emit_cached(Operation operation, std::initializer_list<ValueId> inputs, int64_t immediate);
   ValueId emit_at_entry(Operation operation, std::initializer_list<ValueId> inputs = {},
                         int64_t immediate = 0, CursorId cursor = none);
+  /// Before the loop if each round comes here, else here: what a rare way needs is not asked of all.
+  ValueId emit_early(Operation operation, std::initializer_list<ValueId> inputs, int64_t immediate) {
+    return is_certain ? emit_at_entry(operation, inputs, immediate) : emit(operation, inputs, immediate);
+  }
   words::BlockId new_block();
   void drop_unused_slots();
   void find_facts(const opt::Loop &each);
+  /// Something has been done, to attributes maybe.
+  void note_write() {
+    has_effect = true;
+    state.loaded.clear();
+    state.classes.clear();
+  }
   /// The code goes no further here: the boxed code has to do the rest.
   void stop() { stopped = true; }
 
@@ -124,6 +141,8 @@ private:
   Word word_of(const Known &known) const;
   Word likely_word(const Known &known) const;
   Word guess(const Known &known) const;
+  Known present(const Known &known);
+  ValueId box_optional(const Known &known);
   ValueId object_of(const Known &known);
   ValueId real_of(const Known &known);
   void want_before(const Known &known, Word word);
@@ -143,6 +162,8 @@ private:
   bool take_floats(const Known &left, const Known &right);
   void unary(const ir::Node &node, llvm::StringRef name);
   void append(const ir::Node &node, const Known &list, const Known &item);
+  template <class Visit>
+  void for_each_known(const Visit &visit);
   void made_object(ValueId value, ValueId object);
   ValueId new_object(const Known &known);
   bool compare(const ir::Node &node, llvm::StringRef name);
@@ -164,10 +185,11 @@ private:
   void call_get(const ir::Node &node, const Known &dict, llvm::ArrayRef<ir::ValueId> arguments);
   void contains(const ir::Node &node, bool negated);
   unsigned push_slice(const Known &slice, std::vector<ValueId> &inputs);
-  void hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<uint32_t> stored_local);
-  void hold_locals(std::optional<uint32_t> stored_local);
+  void hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<uint32_t> stored_local,
+                     Ends ends = Ends::Numbers);
+  void hold_locals(std::optional<uint32_t> stored_local, Ends ends = Ends::Numbers);
   void give_on(ir::ValueId id);
-  bool stays(const Known &known, std::optional<uint32_t> stored_local) const;
+  bool stays(const Known &known, std::optional<uint32_t> stored_local, Ends ends = Ends::Numbers) const;
   void unpack(const ir::Node &node);
   void load_name(const ir::Node &node, llvm::StringRef name);
   void load_of_module(const ir::Node &node);
@@ -182,6 +204,7 @@ private:
   bool can_store_fields(const std::vector<Incoming> &returns, bool holds_result) const;
   bool holds_result(std::vector<Incoming> &returns);
   std::vector<ValueId> prepare_fields();
+  std::vector<ValueId> hold_owners();
   void store_fields(Incoming &way, bool holds_result);
   Known return_with_fields(std::vector<Incoming> &returns);
 
@@ -189,6 +212,7 @@ private:
   ValueId own_function();
   uint32_t name_index(const std::string &name);
   void call(const ir::Node &node);
+  Known imported_callee(const ir::Node &call, Known known);
   void call_known(const ir::Node &node, Callee callee, const std::vector<Known> &arguments);
   void call_iterable(const ir::Node &node, Callee callee, const std::vector<Known> &arguments);
   void call_conversion(const ir::Node &node, Callee callee, const Known &argument);
@@ -200,11 +224,44 @@ private:
   std::optional<uint32_t> called_code(const ir::Node &call) const;
   const ir::Function *known_function(const ir::Node &call) const;
   void check_code(uint32_t code, const std::string &name, const Known &object);
+  const ir::Function *function_in_place(uint32_t code, size_t arguments) const;
+  uint32_t callee_index(uint32_t code, const std::string &name);
   void inline_call(const ir::Node &node, const ir::Function &callee);
+  Known walk_in_place(const ir::Node &node, const ir::Function &callee, ValueId function_object,
+                      const std::vector<Known> &arguments, bool is_operator = false);
   void walk_inlined(const ir::Function &callee, ir::BlockId id);
   void end_inlined(const ir::Block &from);
   void leave_inlined();
   Known join_returns(std::vector<Incoming> &returns);
+
+  // Instances of the program's classes (instances.cpp).
+  const ir::Function *known_init(const ir::Node &call) const;
+  ValueId load_init(const Known &type, const ir::Function &init);
+  template <class Key>
+  ValueId load_early(std::map<Key, ValueId> &known, const Key &key, Operation load,
+                     std::initializer_list<ValueId> inputs, int64_t immediate);
+  void call_class(const ir::Node &node, const ir::Function &init);
+  Known new_instance(Instance instance);
+  void build_empty(const ir::Node &node, words::Operation make);
+  Instance *find_instance(const Known &known);
+  bool reaches(const Known &value, uint32_t instance);
+  Known class_value(ValueId type, const std::string &name, Operation operation);
+  void store_in_instance(const ir::Node &node, const Known &owner, const Known &value);
+  void load_of_instance(const ir::Node &node, const Known &owner);
+  unsigned count_collected(const Known &known);
+  ValueId make_instance(const Known &known);
+  void note_attribute(ValueId made, const Attribute &attribute, ValueId object);
+  void name_made(uint32_t instance, ValueId made);
+  void refuse(const Known &known);
+  void store_new_instance(const ir::Node &node, const Known &owner, const Known &value);
+  void make_on_stack(llvm::ArrayRef<ir::ValueId> slots);
+
+  // Operators that methods do (operators.cpp).
+  Known load_operator(const Known &owner, const ir::Function &method, const std::string &name,
+                      bool comes_second);
+  ValueId class_of(const Known &known);
+  void check_order(const Known &left, const Known &right);
+  bool call_operator(const ir::Node &node, llvm::StringRef name);
 
   // Functions on words (clones.cpp).
   const words::Signature *signature_of(const ir::Node &call) const;
@@ -221,7 +278,7 @@ private:
   void next_item(const ir::Node &node);
   Known item_of(CursorId cursor);
 
-  // Control (control.cpp).
+  // Control (control.cpp, merge.cpp).
   void walk_block(ir::BlockId id);
   bool enter_block(ir::BlockId id);
   void merge(ir::BlockId id, std::vector<Incoming> &ways);
@@ -229,10 +286,14 @@ private:
   bool merge_value(const std::vector<Incoming> &ways, std::vector<Known> values,
                    std::vector<std::vector<ValueId>> &arguments, Known &value);
   bool merge_inner(const std::vector<Incoming> &ways, std::vector<std::vector<ValueId>> &arguments);
+  bool merge_place(const std::vector<Incoming> &ways, uint32_t instance, size_t index);
+  void merge_instances(const std::vector<Incoming> &ways, std::vector<std::vector<ValueId>> &arguments);
   bool merge_local(uint32_t index, const std::vector<Incoming> &ways,
                    std::vector<std::vector<ValueId>> &arguments);
   std::optional<Known> join(const std::vector<Incoming> &ways, std::vector<Known> values,
                             std::vector<std::vector<ValueId>> &arguments);
+  std::optional<Known> join_optional(const std::vector<Incoming> &ways, const std::vector<Known> &values,
+                                     std::vector<std::vector<ValueId>> &arguments);
   void end_block(const ir::Block &from);
   void go(words::BlockId from, bool is_other, ir::BlockId to, const std::vector<ir::ValueId> &slots);
 
@@ -282,9 +343,16 @@ private:
   std::map<ir::BlockId, std::vector<Incoming>> incoming;
   bool gives = false; ///< what the generator yields is given to a sink
   bool has_calls = false;
-  bool stores_in_dicts = false;   ///< one could be a module's,
-  bool has_module_values = false; ///< in which it has looked at the entry
-  std::set<uint32_t> checked;     ///< functions that are what they are taken for: Region::callees
+  bool stores_in_dicts = false;                                ///< one could be a module's,
+  bool has_module_values = false;                              ///< in which it has looked at the entry
+  std::set<std::pair<ValueId, uint32_t>> checked;              ///< functions that are of Region::callees
+  std::map<std::pair<ValueId, uint32_t>, ValueId> inits;       ///< by class and callee
+  std::set<ValueId> imported;                                  ///< what is a function of math
+  std::map<std::pair<ValueId, uint32_t>, uint32_t> class_keys; ///< by class and name: of Known::fixed
+  std::map<std::pair<ValueId, std::string>, ValueId> places;   ///< of attributes, by class
+  std::vector<const ir::Node *> origins;      ///< by Known::instance: what makes it, in the function itself
+  std::map<uint32_t, ValueId> made_instances; ///< the objects of those that have been made
+  const ir::Node *outermost = nullptr;        ///< that is walked along, of the function itself
   std::map<ir::BlockId, words::BlockId> headers;
   std::map<uint32_t, Known> at_entry;     ///< by Known::fixed: what has been loaded before the loop
   State entry;                            ///< what that is known to be
@@ -304,10 +372,28 @@ private:
   bool goes_round = false;
   bool is_cut = false;                    ///< each round comes to where only the boxed code goes on
   bool is_broken = false;                 ///< there can be no region
+  bool is_certain = false;                ///< each round comes here
+  bool ends_operator = false;             ///< the boxed code may write the next instruction together with it
   ir::BlockId point_block = ir::no_block; ///< where the exit point is
   CursorId next_cursor = none;
   const ir::Node *next = nullptr; ///< of this block: the iteration that ends it
   unsigned worth = 0;             ///< operations that save something
 };
+
+/// What is known of the values of locals, of the stack, and of what functions done in place have.
+template <class Visit>
+void Builder::for_each_known(const Visit &visit) {
+  for (Local &local : state.locals)
+    visit(local.value);
+  for (std::vector<Known> &locals : state.inner)
+    llvm::for_each(locals, visit);
+  for (Field &field : state.fields)
+    visit(field.value);
+  for (auto &[id, instance] : state.instances)
+    for (Attribute &attribute : instance.attributes)
+      visit(attribute.value);
+  for (auto &[id, known] : values)
+    visit(known);
+}
 
 } // namespace lasti::region

@@ -2,6 +2,8 @@
 
 #include "region/builder.h"
 
+#include <utility>
+
 namespace lasti::region {
 
 using words::Exit;
@@ -18,10 +20,8 @@ void Builder::begin_instruction(const ir::Node &boundary) {
   instruction = boundary.immediate;
   release_lost(boundary.inputs);
   stack_ids.assign(boundary.inputs.begin(), boundary.inputs.end());
-  if (has_effect)
-    state.loaded.clear();
   const bool is_wanted = at_block_start || has_effect || stack_ids.size() <= region.base;
-  if (is_wanted && !boundary.detail)
+  if (is_wanted && !boundary.detail && !std::exchange(ends_operator, false))
     begin_at(boundary.immediate, stack_ids);
 }
 
@@ -31,6 +31,10 @@ void Builder::release_lost(llvm::ArrayRef<ir::ValueId> slots) {
     const auto found = values.find(id);
     if (found == values.end() || !found->second.is_held || llvm::is_contained(slots, id))
       continue;
+    if (found->second.is_made) {
+      refuse(found->second);
+      return stop();
+    }
     emit(Operation::release, {found->second.object});
     found->second.is_held = false;
     has_effect = true;
@@ -42,6 +46,8 @@ void Builder::begin_at(uint32_t at, llvm::ArrayRef<ir::ValueId> slots) {
   point = {at, state, {}, none};
   for (size_t depth = region.base; depth < slots.size(); ++depth)
     point.stack.push_back(value_of(slots[depth]));
+  if (llvm::none_of(point.stack, [](const Known &known) { return known.kind == Kind::Instance; }))
+    state.instances.clear();
   point_block = current;
   has_effect = at_block_start = false;
 }
@@ -94,6 +100,7 @@ std::optional<Put> Builder::put_of(const Known &known, uint32_t place) {
     put.cursor = known.cursor;
     break;
   default:
+    refuse(known);
     return std::nullopt;
   }
   put.may_be_in_frame = known.may_lack_object;

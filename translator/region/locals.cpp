@@ -24,6 +24,13 @@ void Builder::load_local(const ir::Node &node) {
   }
   Known known = local.value;
   known.local = index;
+  if (known.kind == Kind::Object && known.may_lack_object) {
+    const auto [found, is_new] = state.unwritten.try_emplace(known.object, none);
+    if (is_new)
+      found->second = emit(Operation::object_or_local, {known.object}, index);
+    known.object = found->second;
+    known.may_lack_object = false;
+  }
   define(node.outputs[0], known);
 }
 
@@ -37,18 +44,22 @@ void Builder::name_value(const Known &known, uint32_t local) {
 void Builder::store_local(const ir::Node &node) {
   const uint32_t index = node.immediate;
   const Known known = value_of(node.inputs[0]);
-  if (known.kind != Kind::Number && known.kind != Kind::Object)
+  if (!is_whole(known))
     return stop();
   if (inlined) {
     state.inner.back()[index] = known;
     return known.is_held ? stop() : void();
   }
-  if (known.is_held)
+  Local &local = state.locals[index];
+  if (!local.is_late && known.kind == Kind::Object && local.value.kind == Kind::Object && !known.is_held &&
+      known.object == local.value.object) // what an operator in place returns
+    return;
+  if (known.is_held || known.kind == Kind::Instance || known.kind == Kind::Optional)
     store_eagerly(index);
   if (assumptions.eager.contains(index))
     return store_now(node, known);
   name_value(known, index);
-  state.locals[index] = {known, true};
+  local = {known, true};
   if (!llvm::is_contained(region.put_off, index))
     region.put_off.push_back(index);
 }
@@ -56,12 +67,20 @@ void Builder::store_local(const ir::Node &node) {
 /// STORE_FAST as the program says it. A number's object is made.
 void Builder::store_now(const ir::Node &node, Known known) {
   const uint32_t index = node.immediate;
-  hold_borrowed(node.inputs, index);
+  const bool is_instance = known.kind == Kind::Instance;
+  const bool ends_instance = assumptions.keeps_instances && !known.is_number();
+  hold_borrowed(node.inputs, index, ends_instance ? Ends::Objects : Ends::Numbers);
   if (stopped)
     return;
-  emit(Operation::check_silent, {}, index);
-  if (known.is_number() && known.word != Word::Bool && !known.constant &&
-      (known.object == none || known.may_lack_object)) {
+  emit(ends_instance ? Operation::check_quiet_end : Operation::check_silent, {}, index);
+  if (is_instance) {
+    known = object(make_instance(known));
+    if (stopped)
+      return;
+  } else if (known.kind == Kind::Optional) {
+    known.object = box_optional(known);
+  } else if (known.is_number() && known.word != Word::Bool && !known.constant &&
+             (known.object == none || known.may_lack_object)) {
     known.object = emit(known.word == Word::Int ? Operation::box_int : Operation::box_float, {known.value});
     known.may_lack_object = false;
   } else {
@@ -73,7 +92,7 @@ void Builder::store_now(const ir::Node &node, Known known) {
     known.is_held = false;
   }
   held.clear();
-  emit(Operation::store_local, {known.object}, index);
+  emit(ends_instance ? Operation::store_instance : Operation::store_local, {known.object}, index);
   give_on(node.inputs[0]);
   known.local = index;
   state.locals[index] = {known, false};
@@ -131,6 +150,8 @@ void Builder::walk_node(const ir::Node &node) {
 
 void Builder::walk_operation(const ir::Node &node) {
   const llvm::StringRef name = ir::name(node);
+  if (call_operator(node, name))
+    return;
   if (compare(node, name))
     return;
   if (name == "get_item")
@@ -153,6 +174,10 @@ void Builder::walk_operation(const ir::Node &node) {
     return append(node, value_of(node.inputs[0]), value_of(node.inputs[1]));
   if (name == "store_attribute")
     return store_attribute(node);
+  if (name == "build_list")
+    return build_empty(node, Operation::new_list);
+  if (name == "build_map")
+    return build_empty(node, Operation::new_dict);
   if (name == "build_tuple") {
     auto parts = std::make_shared<std::vector<Known>>();
     for (const ir::ValueId input : node.inputs)

@@ -126,13 +126,13 @@ bool Builder::start_inside(ir::BlockId header, uint32_t index, Carried carried,
     emit(Operation::check_bound, {local.value.object});
     local.value.is_own = true;
   }
-  Known known = local.value;
+  Known known = local.value.kind == Kind::Optional ? object(local.value.object) : local.value;
   if (word != Word::Nothing) {
     if (known.is_number() && known.word != word)
       return false;
     known = as_number(known, word);
     arguments.push_back(known.value);
-  } else if (known.is_number() && known.object == none && !known.constant) {
+  } else if (known.is_number() && (known.object == none || known.may_lack_object) && !known.constant) {
     return false;
   }
   const bool lacks = known.object == none && !known.constant;
@@ -170,6 +170,7 @@ void Builder::look_before(ir::BlockId header) {
 void Builder::start_loop(ir::BlockId header) {
   const bool is_inside = header != loop.header;
   state.loaded.clear();
+  state.classes.clear();
   if (is_inside) {
     begin_at(function.blocks[header].first, function.blocks[header].stack);
     look_before(header);

@@ -68,6 +68,7 @@ Known Builder::constant(uint32_t index) {
     known = number(Word::Bool, emit(Operation::bool_constant, {}, *truth));
   } else {
     known = object(emit(Operation::object_constant, {}, index));
+    known.is_none = value.as<pyc::None>();
   }
   if (inlined && known.word != Word::Bool)
     known.object = emit(Operation::constant_of, {inlined->object}, index);
@@ -204,6 +205,30 @@ Known Builder::as_number(Known known, Word word) {
   }
   stop();
   return number(word, none);
+}
+
+/// What may be None as a number, looked at.
+Known Builder::present(const Known &known) {
+  if (known.kind != Kind::Optional)
+    return known;
+  emit(Operation::check_present, {known.absent});
+  Known found = number(known.word, known.value);
+  found.object = known.object;
+  return found;
+}
+
+/// The object of what may be None. The reference is new.
+ValueId Builder::box_optional(const Known &known) {
+  if (known.object != none) {
+    emit(Operation::hold, {known.object});
+    return known.object;
+  }
+  const Operation box = known.word == Word::Int     ? Operation::box_optional_int
+                        : known.word == Word::Float ? Operation::box_optional_float
+                                                    : Operation::box_optional_bool;
+  const ValueId object = emit(box, {known.absent, known.value});
+  made_object(known.value, object);
+  return object;
 }
 
 /// A number as a double: where the other operand is one, it does not matter if this one is an int.

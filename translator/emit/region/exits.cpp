@@ -77,7 +77,7 @@ void RegionWriter::write_exit(ExitId id) {
       body.line("c{}.close();", cursor);
   std::vector<std::string> owned;
   for (const words::ValueId object : exit.released)
-    body.line("release_held(thread, {});", values.use(object));
+    body.line("release_held({});", values.use(object));
   const bool puts_locals = !exit.locals.empty();
   if (puts_locals)
     put_locals(exit);

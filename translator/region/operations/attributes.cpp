@@ -31,6 +31,10 @@ Known Builder::field_of(const Known &owner, int64_t index) {
 /// An attribute of an instance, or a method of its class that is likely one of the module's functions.
 /// Returns false if it is neither.
 bool Builder::load_attribute(const ir::Node &node, const Known &owner) {
+  if (owner.kind == Kind::Instance) {
+    load_of_instance(node, owner);
+    return true;
+  }
   if (owner.kind != Kind::Object || owner.may_lack_object || find_number(owner.object))
     return false;
   const bool is_method = node.outputs.size() == 2;
@@ -44,8 +48,13 @@ bool Builder::load_attribute(const ir::Node &node, const Known &owner) {
     define(node.outputs[0], field_of(owner, node.immediate));
     return true;
   }
+  const std::string name = ir::name_of(*inside, node).str();
+  const auto made = state.classes.find(owner.object);
+  const bool is_hidden = state.loaded.contains({owner.object, name}); // by an attribute
   const Known method =
-      object(emit_cached(Operation::load_method, {own_function(), owner.object}, node.immediate));
+      made != state.classes.end() && !is_hidden
+          ? class_value(made->second, name, Operation::class_function)
+          : object(emit_cached(Operation::load_method, {own_function(), owner.object}, node.immediate));
   define(node.outputs[1], owner);
   state.steady.insert(method.object);
   define(node.outputs[0], method);
@@ -54,12 +63,17 @@ bool Builder::load_attribute(const ir::Node &node, const Known &owner) {
 
 void Builder::store_attribute(const ir::Node &node) {
   const Known value = value_of(node.inputs[0]), owner = value_of(node.inputs[1]);
-  if (owner.kind != Kind::Object || owner.may_lack_object || value.may_lack_object ||
-      owner.type != ir::Type::Any || (value.kind != Kind::Object && !value.is_number()))
+  if (!is_whole(value) || value.may_lack_object)
+    return stop();
+  if (owner.kind == Kind::Instance)
+    return store_in_instance(node, owner, value);
+  if (owner.kind != Kind::Object || owner.may_lack_object || owner.type != ir::Type::Any)
     return stop();
   if (inlined)
     return put_off_field(node, owner, value);
   ++worth;
+  if (value.kind == Kind::Instance)
+    return store_new_instance(node, owner, value);
   hold_borrowed(node.inputs, std::nullopt);
   if (stopped)
     return;
@@ -70,18 +84,16 @@ void Builder::store_attribute(const ir::Node &node) {
     const Operation set = value.word == Word::Int ? Operation::set_int_field : Operation::set_float_field;
     made_object(value.value, emit_cached(set, {own_function(), owner.object, value.value}, node.immediate));
   } else {
-    const ValueId stored = object_of(value);
+    const ValueId stored = new_object(value);
     if (stopped)
       return;
-    if (!value.is_held) {
-      emit(Operation::hold, {stored});
+    if (!value.is_held)
       held.push_back(stored);
-    }
     emit_cached(Operation::set_field, {own_function(), owner.object, stored}, node.immediate);
   }
   give_on(node.inputs[0]);
   held.clear();
-  has_effect = true;
+  note_write();
 }
 
 } // namespace lasti::region

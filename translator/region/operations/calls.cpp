@@ -23,11 +23,6 @@ std::optional<Callee> find_callee(llvm::StringRef name) {
   return std::nullopt;
 }
 
-/// Known::fixed of what is no local.
-uint32_t key_of(unsigned kind, uint32_t index) {
-  return kind << 24 | index;
-}
-
 } // namespace
 
 /// A global is the same for as long as no code runs, and so is a cell's content.
@@ -44,7 +39,7 @@ void Builder::load_name(const ir::Node &node, llvm::StringRef operation) {
     return define(output, object(emit(Operation::load_cell, {}, node.immediate)));
   const llvm::StringRef name = ir::name_of(*inside, node);
   const uint32_t index = inlined ? name_index(name.str()) : static_cast<uint32_t>(node.immediate >> 1);
-  const uint32_t key = key_of(inlined ? 3 : 1, index);
+  const uint32_t key = key_of(inlined ? FixedKind::NamedGlobal : FixedKind::Global, index);
   const bool is_first = !at_entry.contains(key);
   Known known = fixed(key, inlined ? Operation::load_named_global : Operation::load_global, index);
   if (const std::optional<Callee> callee = find_callee(name)) {
@@ -90,7 +85,7 @@ void Builder::load_of_module(const ir::Node &node) {
     define(node.outputs[0], null);
   }
   const uint32_t index = inlined ? name_index(name.str()) : static_cast<uint32_t>(node.immediate);
-  const uint32_t key = key_of(inlined ? 4 : 2, index);
+  const uint32_t key = key_of(inlined ? FixedKind::NamedModuleValue : FixedKind::ModuleValue, index);
   const bool is_first = !at_entry.contains(key);
   Known known =
       fixed(key, inlined ? Operation::named_module_value : Operation::module_value, index, {owner.object});
@@ -103,12 +98,31 @@ void Builder::load_of_module(const ir::Node &node) {
   define(node.outputs.back(), known);
 }
 
+/// A function of math that is called by its own name: from math import …
+Known Builder::imported_callee(const ir::Node &call, Known known) {
+  const ir::Node *maker = makers[call.inputs[1]];
+  if (known.kind != Kind::Object || !known.fixed || !maker || ir::name(*maker) != "load_global")
+    return known;
+  const std::optional<Callee> callee = find_callee(("math." + ir::name_of(*inside, *maker)).str());
+  if (!callee)
+    return known;
+  if (!imported.contains(known.object))
+    emit_early(Operation::check_callee, {known.object}, static_cast<int64_t>(*callee));
+  if (is_certain)
+    imported.insert(known.object);
+  known.kind = Kind::Function;
+  known.callee = *callee;
+  return known;
+}
+
 void Builder::call(const ir::Node &node) {
-  const Known callee = value_of(node.inputs[1]);
   if (const words::Signature *signature = signature_of(node))
     return call_on_words(node, *signature);
   if (const ir::Function *known = known_function(node))
     return inline_call(node, *known);
+  if (const ir::Function *init = known_init(node))
+    return call_class(node, *init);
+  const Known callee = imported_callee(node, value_of(node.inputs[1]));
   if (value_of(node.inputs[0]).callee == Callee::dict_get && value_of(node.inputs[0]).kind == Kind::Method)
     return call_get(node, callee, node.inputs.drop_front(2));
   if (value_of(node.inputs[0]).kind == Kind::Method && !node.detail && node.inputs.size() == 3)

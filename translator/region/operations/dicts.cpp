@@ -46,7 +46,7 @@ void Builder::store_dict_item(const ir::Node &node, const Known &value, const Kn
   emit(Operation::set_dict_item, {dict.object, of, stored});
   held.clear();
   give_on(node.inputs[0]);
-  has_effect = true;
+  note_write();
 }
 
 /// dict.get(key), dict.get(key, otherwise)

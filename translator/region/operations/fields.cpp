@@ -20,6 +20,11 @@ bool has_value(const Known &known, ValueId value) {
   return lacks_object(known) && known.value == value;
 }
 
+Ends ends_of(const std::vector<Field> &fields) {
+  return llvm::any_of(fields, [](const Field &field) { return field.is_instance; }) ? Ends::Objects
+                                                                                    : Ends::Numbers;
+}
+
 } // namespace
 
 /// The value that is going to be stored there, if there is one. Looks that no other owner's place is meant.
@@ -40,15 +45,17 @@ void Builder::put_off_field(const ir::Node &node, const Known &owner, const Know
     return stop();
   ++worth;
   state.steady.insert(owner.object);
+  const bool is_instance = value.kind == Kind::Instance;
   if (find_pending(owner, name)) {
-    llvm::find_if(state.fields, [&](const Field &field) {
-      return field.name == name && field.owner == owner.object;
-    })->value = value;
-    return;
+    Field &field = *llvm::find_if(
+        state.fields, [&](const Field &each) { return each.name == name && each.owner == owner.object; });
+    field.value = value;
+    return field.is_instance == is_instance ? void() : stop();
   }
   const ValueId place = emit_cached(Operation::field_place, {own_function(), owner.object}, node.immediate);
-  emit(Operation::check_spare, {place}, static_cast<int64_t>(state.fields.size()));
-  state.fields.push_back({owner.object, name, place, value});
+  emit(is_instance ? Operation::check_spare_instance : Operation::check_spare, {place},
+       static_cast<int64_t>(state.fields.size()));
+  state.fields.push_back({owner.object, name, place, value, is_instance});
 }
 
 /// Of ways that meet, each has to store to the same places.
@@ -57,7 +64,8 @@ bool Builder::merge_fields(const std::vector<Incoming> &ways, std::vector<std::v
     if (way.state.fields.size() != state.fields.size())
       return false;
     for (size_t i = 0; i < state.fields.size(); ++i)
-      if (way.state.fields[i].place != state.fields[i].place)
+      if (way.state.fields[i].place != state.fields[i].place ||
+          way.state.fields[i].is_instance != state.fields[i].is_instance)
         return false;
   }
   for (size_t i = 0; i < state.fields.size(); ++i) {
@@ -78,6 +86,12 @@ bool Builder::is_shared_number(const Incoming &way, ValueId value) const {
                       [&](ir::ValueId id) {
                         return has_value(value_of(id), value) && !llvm::is_contained(inlined->inputs, id);
                       }) ||
+         llvm::any_of(way.state.instances,
+                      [&](const auto &entry) {
+                        return llvm::any_of(entry.second.attributes, [&](const Attribute &each) {
+                          return has_value(each.value, value);
+                        });
+                      }) ||
          has_value(way.stack[0], value);
 }
 
@@ -85,7 +99,7 @@ bool Builder::is_shared_number(const Incoming &way, ValueId value) const {
 bool Builder::holds_result(std::vector<Incoming> &returns) {
   return llvm::any_of(returns, [&](Incoming &way) {
     std::swap(state, way.state);
-    const bool result = !stays(way.stack[0], std::nullopt);
+    const bool result = !stays(way.stack[0], std::nullopt, ends_of(state.fields));
     std::swap(state, way.state);
     return result;
   });
@@ -95,12 +109,15 @@ bool Builder::holds_result(std::vector<Incoming> &returns) {
 /// is yet to be made has it on one of them alone.
 bool Builder::can_store_fields(const std::vector<Incoming> &returns, bool holds_result) const {
   const auto stack = llvm::ArrayRef(stack_ids).drop_front(std::min<size_t>(region.base, stack_ids.size()));
-  if (!llvm::all_of(stack, [&](ir::ValueId id) {
-        return stays(value_of(id), std::nullopt) || llvm::is_contained(inlined->inputs, id);
-      }))
-    return false;
   for (const Incoming &way : returns) {
     const Known &result = way.stack[0];
+    const Ends ends = ends_of(way.state.fields);
+    if ((ends == Ends::Objects && returns.size() > 1) || (holds_result && result.kind == Kind::Instance))
+      return false;
+    if (!llvm::all_of(stack, [&](ir::ValueId id) {
+          return stays(value_of(id), std::nullopt, ends) || llvm::is_contained(inlined->inputs, id);
+        }))
+      return false;
     if (result.may_lack_object || (holds_result && result.object == none && !result.constant))
       return false;
     for (const Field &field : way.state.fields)
@@ -127,17 +144,30 @@ std::vector<ValueId> Builder::prepare_fields() {
   return prepared;
 }
 
+/// Where an instance may end that was in one of several fields, the owners of the others may end with it.
+std::vector<ValueId> Builder::hold_owners() {
+  std::vector<ValueId> owners;
+  if (state.fields.size() > 1 && ends_of(state.fields) == Ends::Objects)
+    for (const Field &field : state.fields)
+      if (!llvm::is_contained(owners, field.owner))
+        owners.push_back(field.owner);
+  for (const ValueId owner : owners)
+    emit(Operation::hold, {owner});
+  return owners;
+}
+
 /// At the end of a way that returns: first all that can fail, then the stores.
 void Builder::store_fields(Incoming &way, bool holds_result) {
   here = way.from;
   std::swap(state, way.state);
-  hold_locals(std::nullopt);
+  hold_locals(std::nullopt, ends_of(state.fields));
   if (holds_result) {
     const ValueId result = object_or_null(here, way.stack[0]);
     emit(Operation::hold, {result});
     held.push_back(result);
   }
   const std::vector<ValueId> prepared = prepare_fields();
+  const std::vector<ValueId> owners = hold_owners();
   for (size_t i = 0; i < prepared.size() && !stopped; ++i) {
     const Field field = state.fields[i];
     if (is_new_float(field.value)) {
@@ -149,9 +179,14 @@ void Builder::store_fields(Incoming &way, bool holds_result) {
     } else {
       if (prepared[i] == none)
         emit(Operation::hold, {field.value.object});
-      emit(Operation::put_object, {field.place, prepared[i] == none ? field.value.object : prepared[i]});
+      emit(field.is_instance ? Operation::put_instance : Operation::put_object,
+           {field.place, prepared[i] == none ? field.value.object : prepared[i]});
     }
   }
+  for (const ValueId owner : owners)
+    emit(Operation::release, {owner});
+  if (const auto made = made_instances.find(way.stack[0].instance); made != made_instances.end())
+    way.stack[0] = object(made->second);
   held.clear();
   state.fields.clear();
   std::swap(state, way.state);
@@ -176,7 +211,7 @@ Known Builder::return_with_fields(std::vector<Incoming> &returns) {
   if (returns.size() == 1) // what has got an object
     merge_all({0}, 0, returns);
   state.fields.clear();
-  has_effect = true;
+  note_write();
   Known result = value_of(0);
   result.is_held = is_held;
   return result;

@@ -22,7 +22,7 @@ bool is_simple(const ir::Function &callee, size_t arguments) {
                                pyc::code_flags::generator | pyc::code_flags::coroutine |
                                pyc::code_flags::async_generator;
   if (callee.form != ir::Form::Full || !(code.flags & pyc::code_flags::optimized) || (code.flags & special) ||
-      code.kwonlyargcount != 0 || static_cast<size_t>(code.argcount) != arguments ||
+      code.kwonlyargcount != 0 || static_cast<size_t>(code.argcount) < arguments ||
       callee.body.instructions.size() > longest_callee)
     return false;
   return llvm::none_of(
@@ -44,21 +44,26 @@ std::optional<uint32_t> Builder::called_code(const ir::Node &call) const {
 /// The function that a call likely calls, if it can be done in place.
 const ir::Function *Builder::known_function(const ir::Node &call) const {
   const std::optional<uint32_t> index = called_code(call);
-  if (!index || *index == function.code_index)
+  const bool is_method = value_of(call.inputs[0]).kind == Kind::Object;
+  return index ? function_in_place(*index, call.inputs.size() - (is_method ? 1 : 2)) : nullptr;
+}
+
+/// The function with this code, if it can be done in place with so many arguments.
+const ir::Function *Builder::function_in_place(uint32_t code, size_t arguments) const {
+  if (code == function.code_index)
     return nullptr;
   unsigned depth = 0;
   for (const Inlined *each = inlined; each; each = each->caller)
-    if (++depth >= deepest || each->function->code_index == *index)
+    if (++depth >= deepest || each->function->code_index == code)
       return nullptr;
-  const bool is_method = value_of(call.inputs[0]).kind == Kind::Object;
   for (const ir::Function &each : module.functions)
-    if (each.code_index == *index && is_simple(each, call.inputs.size() - (is_method ? 1 : 2)))
+    if (each.code_index == code && is_simple(each, arguments))
       return &each;
   return nullptr;
 }
 
-/// The name must have the function at the entry of the region, a method here; and the recursion room for it.
-void Builder::check_code(uint32_t code, const std::string &name, const Known &object) {
+/// The index of a function among those that the region does. Recursion must have room for it.
+uint32_t Builder::callee_index(uint32_t code, const std::string &name) {
   const std::pair<uint32_t, std::string> row{code, name};
   const auto found = llvm::find(region.callees, row);
   const auto index = static_cast<uint32_t>(found - region.callees.begin());
@@ -66,9 +71,15 @@ void Builder::check_code(uint32_t code, const std::string &name, const Known &ob
     region.callees.push_back(row);
   if (!std::exchange(has_calls, true))
     emit_at_entry(Operation::check_depth);
+  return index;
+}
+
+/// The name must have the function at the entry of the region, a method here.
+void Builder::check_code(uint32_t code, const std::string &name, const Known &object) {
+  const uint32_t index = callee_index(code, name);
   if (!object.fixed)
     emit(Operation::check_code, {object.object}, index);
-  else if (checked.insert(index).second)
+  else if (checked.insert({object.object, index}).second)
     emit_at_entry(Operation::check_code, {object.object}, index);
 }
 
@@ -77,15 +88,34 @@ void Builder::inline_call(const ir::Node &node, const ir::Function &callee) {
   const Known object = value_of(node.inputs[is_method ? 0 : 1]);
   if (object.kind != Kind::Object || (!is_method && !object.fixed))
     return stop();
-  Inlined into{&callee, object.object, inlined, {}, node.inputs};
   check_code(callee.code_index, callee.body.code->qualname, object);
+  std::vector<Known> arguments;
+  for (const ir::ValueId input : node.inputs.drop_front(is_method ? 1 : 2))
+    arguments.push_back(value_of(input));
+  const Known result = walk_in_place(node, callee, object.object, arguments);
+  if (!stopped)
+    define(node.outputs[0], result);
+}
+
+/// Does a function in place. Returns what it returns. Stops if that cannot be.
+Known Builder::walk_in_place(const ir::Node &node, const ir::Function &callee, ValueId function_object,
+                             const std::vector<Known> &arguments, bool is_operator) {
+  Inlined into{&callee, function_object, inlined, {}, node.inputs, nullptr, is_operator};
   std::vector<Known> locals(callee.body.code->localsplus.size());
-  const size_t first = is_method ? 1 : 2;
-  for (size_t i = first; i < node.inputs.size(); ++i) {
-    const Known argument = locals[i - first] = value_of(node.inputs[i]);
-    if ((argument.kind != Kind::Number && argument.kind != Kind::Object) || argument.is_held)
-      return stop();
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    const Known &argument = locals[i] = arguments[i];
+    if (!is_whole(argument) || argument.is_held) {
+      stop();
+      return {};
+    }
   }
+  const auto count = static_cast<size_t>(callee.body.code->argcount);
+  for (size_t i = arguments.size(); i < count; ++i) {
+    locals[i] = object(emit(Operation::load_default, {function_object}, static_cast<int64_t>(count - i)));
+    state.steady.insert(locals[i].object);
+  }
+  if (stopped)
+    return {};
   constexpr unsigned saved_call = 6; // operations of the boxed code
   worth += saved_call;
   std::vector<const ir::Node *> own_makers = ir::find_makers(callee);
@@ -99,9 +129,13 @@ void Builder::inline_call(const ir::Node &node, const ir::Function &callee) {
   inside = &callee;
   inlined = &into;
   into.around = &own_values;
-  for (const ir::BlockId id : callee.order)
+  const bool was_certain = is_certain;
+  for (const ir::BlockId id : callee.order) {
+    is_certain = was_certain && id == callee.order.front();
     if (id == callee.order.front() || incoming.contains(id))
       walk_inlined(callee, id);
+  }
+  is_certain = was_certain;
   const Known result = join_returns(into.returns);
   inlined = into.caller;
   inside = caller;
@@ -109,9 +143,9 @@ void Builder::inline_call(const ir::Node &node, const ir::Function &callee) {
   std::swap(values, own_values);
   std::swap(incoming, own_incoming);
   if (stopped)
-    return;
+    return {};
   state.inner.pop_back();
-  define(node.outputs[0], result);
+  return result;
 }
 
 /// The way ends before the call.
@@ -153,8 +187,13 @@ void Builder::end_inlined(const ir::Block &from) {
     const Known result = value_of(last.inputs[0]);
     if (clone && !inlined->caller)
       return return_words(result);
-    if (result.kind != Kind::Number && result.kind != Kind::Object)
+    if (!is_whole(result))
       return leave_inlined();
+    if (inlined->is_operator && result.kind == Kind::Object) {
+      emit(Operation::check_implemented, {result.object});
+      if (stopped || result.may_lack_object)
+        return leave_inlined();
+    }
     inlined->returns.push_back({at, false, state, {result}});
   } else if (last.kind == ir::Kind::branch) {
     if (!value_of(last.inputs[0]).is_number())

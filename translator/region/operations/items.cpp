@@ -53,15 +53,21 @@ void Builder::load_item(const ir::Node &node) {
 }
 
 /// Whether an object stays while a number's object may end or become another number.
-bool Builder::stays(const Known &known, std::optional<uint32_t> stored_local) const {
+bool Builder::stays(const Known &known, std::optional<uint32_t> stored_local, Ends ends) const {
   if (known.kind == Kind::Part) // what the list has may be another then
     return false;
+  if (known.kind == Kind::Instance) {
+    const auto found = state.instances.find(known.instance);
+    return found != state.instances.end() &&
+           llvm::all_of(found->second.attributes,
+                        [&](const Attribute &each) { return stays(each.value, stored_local, ends); });
+  }
   if (known.parts &&
-      !llvm::all_of(*known.parts, [&](const Known &part) { return stays(part, stored_local); }))
+      !llvm::all_of(*known.parts, [&](const Known &part) { return stays(part, stored_local, ends); }))
     return false;
   if (known.object == none || known.constant || known.is_held || known.is_own ||
-      known.kind == Kind::Function || state.steady.contains(known.object) ||
-      entry.steady.contains(known.object))
+      known.kind == Kind::Function || known.kind == Kind::Method || entry.steady.contains(known.object) ||
+      (ends == Ends::Numbers && state.steady.contains(known.object)))
     return true;
   if (!known.local || known.local == stored_local)
     return known.fixed.has_value();
@@ -76,12 +82,13 @@ void Builder::give_on(ir::ValueId id) {
 }
 
 /// Locals that have borrowed what may be written over.
-void Builder::hold_locals(std::optional<uint32_t> stored_local) {
+void Builder::hold_locals(std::optional<uint32_t> stored_local, Ends ends) {
   for (uint32_t index = 0; index < state.locals.size(); ++index) {
     const Known &known = state.locals[index].value;
-    if (!state.locals[index].is_late || stays(known, stored_local))
+    if (!state.locals[index].is_late || stays(known, stored_local, ends))
       continue;
-    if (known.kind == Kind::Object && !known.may_lack_object && !state.numbers.contains(known.object) &&
+    if (ends == Ends::Numbers && known.kind == Kind::Object && likely_word(known) == Word::Nothing &&
+        !known.may_lack_object && !state.numbers.contains(known.object) &&
         !state.reals.contains(known.object)) {
       emit(Operation::check_no_number, {known.object});
       state.steady.insert(known.object);
@@ -93,15 +100,19 @@ void Builder::hold_locals(std::optional<uint32_t> stored_local) {
 
 /// What is written over may be what somebody has only borrowed. So locals that have such an object are stored
 /// when the program does it, and values of the stack get a reference.
-void Builder::hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<uint32_t> stored_local) {
-  hold_locals(stored_local);
+void Builder::hold_borrowed(llvm::ArrayRef<ir::ValueId> except, std::optional<uint32_t> stored_local,
+                            Ends ends) {
+  hold_locals(stored_local, ends);
   for (const ir::ValueId id :
        llvm::ArrayRef(stack_ids).drop_front(std::min<size_t>(region.base, stack_ids.size()))) {
     const auto found = values.find(id);
-    if (found == values.end() || llvm::is_contained(except, id) || stays(found->second, stored_local))
+    if (found == values.end() || llvm::is_contained(except, id) || stays(found->second, stored_local, ends))
       continue;
     Known &known = found->second;
-    if (known.may_lack_object || known.kind == Kind::Tuple || known.kind == Kind::Part)
+    if (known.kind == Kind::Instance)
+      refuse(known);
+    if (known.may_lack_object || known.kind == Kind::Tuple || known.kind == Kind::Part ||
+        known.kind == Kind::Instance)
       return stop();
     emit(Operation::hold, {known.object});
     known.is_held = true;
@@ -156,8 +167,8 @@ void Builder::store_item(const ir::Node &node) {
 /// Whoever else has the number has this object then.
 void Builder::made_object(ValueId value, ValueId object) {
   const auto share = [&](Known &known) {
-    if (known.is_number() && known.value == value && (known.object == none || known.may_lack_object) &&
-        !known.constant && known.word != Word::Bool) {
+    if ((known.is_number() || known.kind == Kind::Optional) && known.value == value &&
+        (known.object == none || known.may_lack_object) && !known.constant && known.word != Word::Bool) {
       known.object = object;
       known.may_lack_object = false;
     }
@@ -165,6 +176,9 @@ void Builder::made_object(ValueId value, ValueId object) {
   for (Local &local : state.locals)
     if (local.is_late)
       share(local.value);
+  for (auto &[id, instance] : state.instances)
+    for (Attribute &attribute : instance.attributes)
+      share(attribute.value);
   for (Field &field : state.fields)
     share(field.value);
   for (const ir::ValueId id : stack_ids)
@@ -174,6 +188,10 @@ void Builder::made_object(ValueId value, ValueId object) {
 
 /// A reference that is given on.
 ValueId Builder::new_object(const Known &known) {
+  if (known.kind == Kind::Instance)
+    return make_instance(known);
+  if (known.kind == Kind::Optional)
+    return box_optional(known);
   const bool is_made = known.word == Word::Bool || known.object != none || known.constant;
   if (known.is_number() && known.may_lack_object && !known.constant && known.word != Word::Bool) {
     const Operation box = known.word == Word::Int ? Operation::int_object : Operation::float_object;
@@ -195,7 +213,7 @@ ValueId Builder::new_object(const Known &known) {
 
 /// list.append, LIST_APPEND.
 void Builder::append(const ir::Node &node, const Known &list, const Known &item) {
-  if ((item.kind != Kind::Number && item.kind != Kind::Object) || inlined)
+  if (!is_whole(item) || inlined)
     return stop();
   check_list(list);
   ++worth;

@@ -80,7 +80,7 @@ bool Builder::take_floats(const Known &left, const Known &right) {
 
 void Builder::binary(const ir::Node &node, llvm::StringRef name) {
   const std::optional<Arithmetic> way = arithmetic_of(name);
-  const Known left = value_of(node.inputs[0]), right = value_of(node.inputs[1]);
+  const Known left = present(value_of(node.inputs[0])), right = present(value_of(node.inputs[1]));
   if (!way || (word_of(left) == Word::Bool && word_of(right) == Word::Bool && keeps_bool(name)))
     return stop();
   ++worth;
@@ -99,7 +99,7 @@ void Builder::binary(const ir::Node &node, llvm::StringRef name) {
 }
 
 void Builder::unary(const ir::Node &node, llvm::StringRef name) {
-  const Known operand = value_of(node.inputs[0]);
+  const Known operand = present(value_of(node.inputs[0]));
   if (name == "logical_not") {
     const ValueId truth = truth_of(operand);
     if (!stopped)
@@ -174,7 +174,7 @@ bool Builder::compare(const ir::Node &node, llvm::StringRef name) {
       define(node.outputs[0], number(Word::Bool, result));
     return true;
   }
-  compare_numbers(node, *operation, left, right);
+  compare_numbers(node, *operation, present(left), present(right));
   return true;
 }
 
@@ -199,7 +199,9 @@ void Builder::test(const ir::Node &node) {
   ValueId truth = none;
   if (node.kind != ir::Kind::test_none)
     truth = truth_of(operand);
-  else if (operand.is_number())
+  else if (operand.kind == Kind::Optional)
+    truth = operand.absent;
+  else if (operand.is_number() || operand.kind == Kind::Instance)
     truth = emit(Operation::bool_constant, {}, 0);
   else if (operand.kind == Kind::Object && !operand.may_lack_object)
     truth = emit(Operation::is_none, {operand.object});
